@@ -1,0 +1,3 @@
+//! Records of processing activities (GDPR Art. 30) and the notices made from them, for cities.
+
+pub mod records;

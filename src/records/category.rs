@@ -1,0 +1,52 @@
+//! Whose data, and which? The code lists of data subjects and of personal data, Art. 30(1)(c).
+
+use entity::{LanguageText, vocabulary::SpecialCategory};
+
+use super::noun::Key;
+use crate::noun;
+
+noun! {
+    /// A category of data subjects, Art. 30(1)(c): a node of the graph, since data come from people.
+    DataSubjectCategory "DataSubjectCategoryInput", DataSubjectCategoryPatch "DataSubjectCategoryPatchInput" {
+        requires {
+            /// The name.
+            name: LanguageText,
+        }
+        stated {
+            /// Whom it takes in.
+            description: LanguageText,
+            /// The term of the W3C Data Privacy Vocabulary, as `dpv:Customer`.
+            dpv: Option<String>,
+        }
+        refers {
+            /// The wider category.
+            parent: Option<Key<DataSubjectCategory>>,
+        }
+    }
+}
+
+noun! {
+    /// A category of personal data, Art. 30(1)(c).
+    PersonalDataCategory "PersonalDataCategoryInput", PersonalDataCategoryPatch "PersonalDataCategoryPatchInput" {
+        requires {
+            /// The name.
+            name: LanguageText,
+        }
+        stated {
+            /// The special category it belongs to, Art. 9(1).
+            special: Option<SpecialCategory>,
+            /// It is a personal identity code, Act 1050/2018 section 29.
+            identity_code: bool,
+            /// It tells of criminal convictions or offences, Art. 10.
+            criminal: bool,
+            /// It is free text, which may hold anything.
+            free_text: bool,
+            /// The term of the W3C Data Privacy Vocabulary.
+            dpv: Option<String>,
+        }
+        refers {
+            /// The wider category.
+            parent: Option<Key<PersonalDataCategory>>,
+        }
+    }
+}

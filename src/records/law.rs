@@ -1,0 +1,195 @@
+//! Which acts, provisions, countries and decisions does the inventory rest on? Dated rows, each naming its source.
+//!
+//! They come with the program's migrations and can be corrected and added to like any other noun, so that a lawyer can mend
+//! them without touching code.
+
+use entity::{
+    Date, LanguageText,
+    vocabulary::{AdequacyScope, Checked, Jurisdiction},
+};
+
+use super::noun::Key;
+use crate::{noun, part};
+
+noun! {
+    /// A legal act, dated: an act in force, or one that has been repealed and by what.
+    Act "ActInput", ActPatch "ActPatchInput" {
+        requires {
+            /// The number, as `410/2015` or `(EU) 2016/679`.
+            number: String,
+            /// The title.
+            title: LanguageText,
+        }
+        stated {
+            /// Who gave it.
+            jurisdiction: Jurisdiction,
+            /// European Legislation Identifier.
+            eli: Option<String>,
+            /// Web address of the text.
+            link: Option<String>,
+            /// First day in force.
+            in_force_from: Option<Date>,
+            /// Last day in force.
+            in_force_until: Option<Date>,
+            /// Where this row was taken from.
+            source: String,
+            /// How far it has been checked against that source.
+            checked: Checked,
+        }
+        refers {
+            /// The act that replaced it.
+            replaced_by: Option<Key<Act>>,
+        }
+    }
+}
+
+noun! {
+    /// A provision of an act: a section, an article or a part of one.
+    Provision "ProvisionInput", ProvisionPatch "ProvisionPatchInput" {
+        requires {
+            /// The section as a key, as `1-2` for section 1, subsection 2.
+            section: String,
+            /// The section as it is written: `1 § 2 mom.`.
+            label: LanguageText,
+        }
+        needs {
+            /// The act.
+            act: Key<Act>,
+        }
+        stated {
+            /// What the provision is about.
+            title: LanguageText,
+            /// First day in force, where it differs from the act's.
+            in_force_from: Option<Date>,
+            /// Last day in force, where it differs from the act's.
+            in_force_until: Option<Date>,
+            /// Where this row was taken from.
+            source: String,
+            /// How far it has been checked against that source.
+            checked: Checked,
+        }
+    }
+}
+
+noun! {
+    /// A country, with its time in the European Economic Area. Its key is its ISO 3166-1 code in lower case.
+    Country "CountryInput", CountryPatch "CountryPatchInput" {
+        requires {
+            /// ISO 3166-1 alpha-2 code in capitals.
+            code: String,
+            /// The name.
+            name: LanguageText,
+        }
+        stated {
+            /// First day in the European Economic Area.
+            eea_from: Option<Date>,
+            /// Last day in the European Economic Area.
+            eea_until: Option<Date>,
+            /// Where this row was taken from.
+            source: String,
+            /// How far it has been checked against that source.
+            checked: Checked,
+        }
+    }
+}
+
+impl Country {
+    /// Whether the country is in the European Economic Area on a day. Art. 44 speaks of the others.
+    pub fn in_eea(&self, day: Date) -> bool {
+        self.eea_from.is_some_and(|from| from <= day) && self.eea_until.is_none_or(|until| day <= until)
+    }
+}
+
+noun! {
+    /// A decision of the Commission that a country protects personal data adequately, Art. 45.
+    AdequacyDecision "AdequacyDecisionInput", AdequacyDecisionPatch "AdequacyDecisionPatchInput" {
+        requires {
+            /// The decision's number, as `(EU) 2019/419`.
+            reference: String,
+            /// What it covers.
+            scope: AdequacyScope,
+            /// First day in force.
+            in_force_from: Date,
+        }
+        needs {
+            /// The country.
+            country: Key<Country>,
+        }
+        stated {
+            /// What is inside its scope and what is not.
+            scope_note: LanguageText,
+            /// European Legislation Identifier.
+            eli: Option<String>,
+            /// Last day in force.
+            in_force_until: Option<Date>,
+            /// Where this row was taken from.
+            source: String,
+            /// How far it has been checked against that source.
+            checked: Checked,
+        }
+    }
+}
+
+impl AdequacyDecision {
+    /// Whether the decision is in force on a day.
+    pub fn in_force(&self, day: Date) -> bool {
+        self.in_force_from <= day && self.in_force_until.is_none_or(|until| day <= until)
+    }
+}
+
+noun! {
+    /// A supervisory authority, Art. 51, with its contact details through time.
+    SupervisoryAuthority "SupervisoryAuthorityInput", SupervisoryAuthorityPatch "SupervisoryAuthorityPatchInput" {
+        requires {
+            /// The name.
+            name: LanguageText,
+        }
+        needs {
+            /// The country.
+            country: Key<Country>,
+        }
+        stated {
+            /// Web address.
+            website: Option<String>,
+            /// Where this row was taken from.
+            source: String,
+        }
+        parts {
+            /// Contact details, each with the days they hold.
+            contacts: AuthorityContact,
+        }
+    }
+}
+
+impl SupervisoryAuthority {
+    /// The contact details that hold on a day.
+    pub fn contact_on(&self, day: Date) -> Option<&AuthorityContact> {
+        self.contacts
+            .iter()
+            .find(|contact| contact.valid_from.is_none_or(|from| from <= day) && contact.valid_until.is_none_or(|until| day <= until))
+    }
+}
+
+part! {
+    /// Contact details of a supervisory authority over some time.
+    AuthorityContact "AuthorityContactInput" {
+        stated {
+            /// First day.
+            valid_from: Option<Date>,
+            /// Last day.
+            valid_until: Option<Date>,
+            /// Postal address.
+            postal_address: LanguageText,
+            /// Visiting address.
+            visiting_address: LanguageText,
+            /// E-mail address.
+            email: Option<String>,
+            /// Telephone number.
+            phone: Option<String>,
+            /// Where this row was taken from.
+            source: String,
+            /// How far it has been checked against that source.
+            checked: Checked,
+        }
+    }
+}

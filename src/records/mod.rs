@@ -1,0 +1,19 @@
+//! What is in the inventory? Each noun in its own file, the inventory in memory, and the acts that change it.
+
+pub mod agreement;
+pub mod assessment;
+pub mod category;
+pub mod controller;
+pub mod data_flow;
+pub mod department;
+pub mod law;
+#[macro_use]
+pub mod noun;
+pub mod outside_source;
+pub mod post;
+pub mod problem;
+pub mod processor;
+pub mod processor_record;
+pub mod recipient;
+pub mod register;
+pub mod service;

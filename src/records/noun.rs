@@ -1,0 +1,744 @@
+//! What is a noun of the inventory, and how do nouns name each other?
+//!
+//! Each noun is declared once. The same struct is held in memory, written to the exchange format, and read and written
+//! through GraphQL; the macros below give it its readers. What we gave up is a separate type per layer: there were four
+//! copies of forty fields, and the copies drifted.
+//!
+//! A noun's fields stand in up to five groups: what it `requires`, the nouns it `needs`, what is `stated` (may be unsaid), the
+//! nouns it `refers` to (by key; GraphQL shows the noun itself under the same name) and its `parts` (lists it owns).
+
+use std::{borrow::Cow, collections::BTreeMap, fmt, marker::PhantomData, sync::Arc};
+
+use async_graphql::{ID, InputType, InputValueError, InputValueResult, Value, registry::Registry};
+use entity::{Date, vocabulary::NodeKind};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+
+use super::problem::{Path, ProblemCode, Problems};
+
+/// The kinds of noun, each with the word that begins its ids.
+macro_rules! kinds {
+    ($($(#[$meta:meta])* $kind:ident $word:literal,)*) => {
+        /// The kind of a noun.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Kind { $($(#[$meta])* $kind,)* }
+
+        impl Kind {
+            /// Every kind.
+            pub const ALL: &[Self] = &[$(Self::$kind,)*];
+
+            /// The word that begins its ids: `register` in `register:pori/1`.
+            pub const fn word(self) -> &'static str {
+                match self { $(Self::$kind => $word,)* }
+            }
+
+            /// The kind a word names.
+            pub fn from_word(word: &str) -> Option<Self> {
+                match word { $($word => Some(Self::$kind),)* _ => None }
+            }
+        }
+    };
+}
+
+kinds! {
+    /// Legal act.
+    Act "act",
+    /// Provision of an act.
+    Provision "provision",
+    /// Country.
+    Country "country",
+    /// Adequacy decision, Art. 45.
+    AdequacyDecision "adequacy",
+    /// Supervisory authority, Art. 51.
+    SupervisoryAuthority "authority",
+    /// Category of data subjects.
+    DataSubjectCategory "subjects",
+    /// Category of personal data.
+    PersonalDataCategory "data",
+    /// Controller, Art. 4(7).
+    Controller "controller",
+    /// Department of a controller.
+    Department "department",
+    /// Person who holds posts.
+    Person "person",
+    /// Post.
+    Post "post",
+    /// Processor, Art. 4(8).
+    Processor "processor",
+    /// Information system or service.
+    Service "service",
+    /// Recipient, Art. 4(9).
+    Recipient "recipient",
+    /// Source outside the controller, Art. 14(2)(f).
+    OutsideSource "source",
+    /// Processing agreement, Art. 28(3).
+    ProcessingAgreement "agreement",
+    /// Assessment, Art. 35.
+    Assessment "assessment",
+    /// Register, Art. 30(1).
+    Register "register",
+    /// Data flow.
+    DataFlow "flow",
+    /// Processor record, Art. 30(2).
+    ProcessorRecord "processor-record",
+    /// Published version of a notice, Art. 13 and 14.
+    NoticeVersion "notice",
+}
+
+/// What every noun of the inventory has in common.
+pub trait Noun: Sized + Clone + PartialEq + Send + Sync + 'static {
+    /// Its kind.
+    const KIND: Kind;
+
+    /// Its key: stable, unique among its kind, never reused.
+    fn key(&self) -> &Key<Self>;
+    /// Sets the key, where it was left for us to make.
+    fn set_key(&mut self, key: Key<Self>);
+    /// The number of its row in the database; 0 before it is first written.
+    fn row(&self) -> i32;
+    /// Sets the number of its row.
+    fn set_row(&mut self, row: i32);
+    /// The version that edits are based on; rises by one at each.
+    fn version(&self) -> i32;
+    /// Sets the version.
+    fn set_version(&mut self, version: i32);
+    /// When it was archived.
+    fn archived_on(&self) -> Option<Date>;
+    /// Archives it.
+    fn set_archived_on(&mut self, day: Option<Date>);
+}
+
+/// What refers to nouns by key.
+pub trait Refers {
+    /// Shows every reference, with the place it stands in.
+    fn each_reference(&self, at: &mut Path, visit: &mut dyn FnMut(&Path, Kind, &str));
+}
+
+/// What can be read from JSON with every problem told, not only the first.
+pub trait Read: Sized {
+    /// Reads a value. `None` when something in it was wrong, and then `problems` has grown.
+    fn read(value: serde_json::Value, at: &mut Path, problems: &mut Problems) -> Option<Self>;
+}
+
+/// The key of a noun, typed, so that a processor's key cannot be passed for a register's.
+pub struct Key<N>(Arc<str>, PhantomData<fn() -> N>);
+
+impl<N> Key<N> {
+    /// A key from its text.
+    pub fn new(text: impl Into<Arc<str>>) -> Self {
+        Self(text.into(), PhantomData)
+    }
+
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The shared text, for keeping without a copy.
+    pub fn shared(&self) -> &Arc<str> {
+        &self.0
+    }
+
+    /// True when no key was given.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The key of the controller that owns the noun, where one does: what stands before the slash.
+    pub fn owner(&self) -> Option<&str> {
+        self.0.split_once('/').map(|(owner, _)| owner)
+    }
+}
+
+impl<N: Noun> Key<N> {
+    /// The global id in the API: `register:pori/1`.
+    pub fn id(&self) -> ID {
+        ID(format!("{}:{}", N::KIND.word(), self.0))
+    }
+
+    /// The key inside a global id, if the id is of this kind.
+    pub fn from_id(id: &str) -> Option<Self> {
+        let (word, key) = id.split_once(':')?;
+        (word == N::KIND.word() && !key.is_empty()).then(|| Self::new(key))
+    }
+}
+
+impl<N> Clone for Key<N> {
+    fn clone(&self) -> Self {
+        Self(Arc::clone(&self.0), PhantomData)
+    }
+}
+
+impl<N> Default for Key<N> {
+    fn default() -> Self {
+        Self(Arc::from(""), PhantomData)
+    }
+}
+
+impl<N> PartialEq for Key<N> {
+    fn eq(&self, other: &Self) -> bool {
+        self.0 == other.0
+    }
+}
+
+impl<N> Eq for Key<N> {}
+
+impl<N> PartialOrd for Key<N> {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl<N> Ord for Key<N> {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.0.cmp(&other.0)
+    }
+}
+
+impl<N> std::hash::Hash for Key<N> {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.0.hash(state);
+    }
+}
+
+impl<N> fmt::Debug for Key<N> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+impl<N> fmt::Display for Key<N> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+impl<N> Serialize for Key<N> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+impl<'de, N> Deserialize<'de> for Key<N> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(Self::new(&*Cow::<'_, str>::deserialize(deserializer)?))
+    }
+}
+
+impl<N: Noun> JsonSchema for Key<N> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        format!("{:?}Key", N::KIND).into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({"type": "string", "description": format!("Key of a {}.", N::KIND.word())})
+    }
+}
+
+/// In GraphQL a key is an `ID` with its kind before it.
+impl<N: Noun> InputType for Key<N> {
+    type RawValueType = Self;
+
+    fn type_name() -> Cow<'static, str> {
+        <ID as InputType>::type_name()
+    }
+
+    fn create_type_info(registry: &mut Registry) -> String {
+        <ID as InputType>::create_type_info(registry)
+    }
+
+    fn parse(value: Option<Value>) -> InputValueResult<Self> {
+        match value.unwrap_or_default() {
+            Value::String(id) if id.is_empty() => Ok(Self::default()),
+            // A malformed id is no different from one that names nothing: the check that follows says so, with its place.
+            Value::String(id) => Ok(Self::from_id(&id).unwrap_or_else(|| Self::new(id))),
+            other => Err(InputValueError::expected_type(other)),
+        }
+    }
+
+    fn to_value(&self) -> Value {
+        Value::String(self.id().0)
+    }
+
+    fn as_raw_value(&self) -> Option<&Self> {
+        Some(self)
+    }
+}
+
+impl<N: Noun> Refers for Key<N> {
+    fn each_reference(&self, at: &mut Path, visit: &mut dyn FnMut(&Path, Kind, &str)) {
+        if !self.is_empty() {
+            visit(at, N::KIND, &self.0);
+        }
+    }
+}
+
+impl<R: Refers> Refers for Option<R> {
+    fn each_reference(&self, at: &mut Path, visit: &mut dyn FnMut(&Path, Kind, &str)) {
+        if let Some(reference) = self {
+            reference.each_reference(at, visit);
+        }
+    }
+}
+
+impl<R: Refers> Refers for Vec<R> {
+    fn each_reference(&self, at: &mut Path, visit: &mut dyn FnMut(&Path, Kind, &str)) {
+        for (index, reference) in self.iter().enumerate() {
+            at.at(index, |at| reference.each_reference(at, visit));
+        }
+    }
+}
+
+/// The key of a node of the graph, whichever kind it is: `service:trimble-locus`.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NodeKey {
+    /// The kind of node.
+    pub kind: NodeKind,
+    /// Its key among that kind.
+    pub key: Arc<str>,
+}
+
+impl NodeKey {
+    /// A node's key from its parts.
+    pub fn new(kind: NodeKind, key: impl Into<Arc<str>>) -> Self {
+        Self { kind, key: key.into() }
+    }
+
+    /// The kind of noun that the node is.
+    pub const fn noun(&self) -> Kind {
+        match self.kind {
+            NodeKind::Subjects => Kind::DataSubjectCategory,
+            NodeKind::Register => Kind::Register,
+            NodeKind::Service => Kind::Service,
+            NodeKind::Processor => Kind::Processor,
+            NodeKind::Recipient => Kind::Recipient,
+            NodeKind::Source => Kind::OutsideSource,
+        }
+    }
+
+    /// The node of a noun, for the kinds that are nodes.
+    pub fn of(kind: Kind, key: &Arc<str>) -> Option<Self> {
+        let kind = match kind {
+            Kind::DataSubjectCategory => NodeKind::Subjects,
+            Kind::Register => NodeKind::Register,
+            Kind::Service => NodeKind::Service,
+            Kind::Processor => NodeKind::Processor,
+            Kind::Recipient => NodeKind::Recipient,
+            Kind::OutsideSource => NodeKind::Source,
+            _ => return None,
+        };
+        Some(Self { kind, key: Arc::clone(key) })
+    }
+
+    fn parse_text(text: &str) -> Option<Self> {
+        let (word, key) = text.split_once(':')?;
+        Self::of(Kind::from_word(word)?, &Arc::from(key)).filter(|node| !node.key.is_empty())
+    }
+}
+
+impl fmt::Display for NodeKey {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}:{}", self.noun().word(), self.key)
+    }
+}
+
+impl fmt::Debug for NodeKey {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, formatter)
+    }
+}
+
+impl Serialize for NodeKey {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for NodeKey {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = Cow::<'_, str>::deserialize(deserializer)?;
+        Self::parse_text(&text).ok_or_else(|| serde::de::Error::custom(format!("{text} is no node's key, as service:elisa-livechat")))
+    }
+}
+
+impl JsonSchema for NodeKey {
+    fn schema_name() -> Cow<'static, str> {
+        "NodeKey".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": "string",
+            "pattern": "^(subjects|register|service|processor|recipient|source):.+$",
+            "description": "Kind and key of a node of the graph, as service:elisa-livechat."
+        })
+    }
+}
+
+/// In GraphQL a node's key is an `ID`.
+impl InputType for NodeKey {
+    type RawValueType = Self;
+
+    fn type_name() -> Cow<'static, str> {
+        <ID as InputType>::type_name()
+    }
+
+    fn create_type_info(registry: &mut Registry) -> String {
+        <ID as InputType>::create_type_info(registry)
+    }
+
+    fn parse(value: Option<Value>) -> InputValueResult<Self> {
+        match value.unwrap_or_default() {
+            Value::String(id) => {
+                Self::parse_text(&id).ok_or_else(|| InputValueError::custom("not the id of a node, as service:elisa-livechat"))
+            }
+            other => Err(InputValueError::expected_type(other)),
+        }
+    }
+
+    fn to_value(&self) -> Value {
+        Value::String(self.to_string())
+    }
+
+    fn as_raw_value(&self) -> Option<&Self> {
+        Some(self)
+    }
+}
+
+impl Refers for NodeKey {
+    fn each_reference(&self, at: &mut Path, visit: &mut dyn FnMut(&Path, Kind, &str)) {
+        visit(at, self.noun(), &self.key);
+    }
+}
+
+/// True for a value that says nothing, and so is left out of the exchange format.
+pub fn unsaid<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
+
+/// The name a field has in JSON and GraphQL.
+pub fn camel(name: &str) -> String {
+    let mut camel = String::with_capacity(name.len());
+    let mut raise = false;
+    for character in name.chars() {
+        if character == '_' {
+            raise = true;
+        } else if raise {
+            camel.extend(character.to_uppercase());
+            raise = false;
+        } else {
+            camel.push(character);
+        }
+    }
+    camel
+}
+
+/// Reads one plain value, telling what kind of wrong it is.
+pub fn read_value<T: DeserializeOwned>(value: serde_json::Value, at: &mut Path, problems: &mut Problems) -> Option<T> {
+    let shown = value.to_string();
+    match serde_path_to_error::deserialize::<_, T>(value) {
+        Ok(read) => Some(read),
+        Err(error) => {
+            let inside = error.path().to_string();
+            let text = error.into_inner().to_string();
+            let code = if text.starts_with("unknown variant") {
+                ProblemCode::UnknownValue
+            } else if text.starts_with("unknown field") {
+                ProblemCode::UnknownField
+            } else if text.starts_with("invalid type") {
+                ProblemCode::WrongType
+            } else {
+                ProblemCode::WrongForm
+            };
+            // The library names the value it stumbled over between backticks.
+            let named = text.split('`').nth(1).map_or(shown, str::to_owned);
+            if inside == "." || inside.is_empty() {
+                problems.add(at, code, named);
+            } else {
+                problems.add_at(at, inside.replace(['.', '['], "/").replace(']', ""), code, named);
+            }
+            None
+        }
+    }
+}
+
+/// The fields of a JSON object on their way into a noun.
+pub struct Fields(BTreeMap<String, serde_json::Value>);
+
+impl Fields {
+    /// The fields, if the value is an object.
+    pub fn of(value: serde_json::Value, at: &mut Path, problems: &mut Problems) -> Option<Self> {
+        match value {
+            serde_json::Value::Object(fields) => Some(Self(fields.into_iter().collect())),
+            other => {
+                problems.add(at, ProblemCode::WrongType, other);
+                None
+            }
+        }
+    }
+
+    /// Takes a field that must be there.
+    pub fn required<T: DeserializeOwned>(&mut self, name: &str, at: &mut Path, problems: &mut Problems) -> Option<T> {
+        let name = camel(name);
+        match self.0.remove(&name) {
+            Some(value) if !value.is_null() => at.at(&name, |at| read_value(value, at, problems)),
+            _ => {
+                problems.add_at(at, &name, ProblemCode::Required, "");
+                None
+            }
+        }
+    }
+
+    /// Takes a field that may be unsaid.
+    pub fn stated<T: DeserializeOwned + Default>(&mut self, name: &str, at: &mut Path, problems: &mut Problems) -> Option<T> {
+        let name = camel(name);
+        match self.0.remove(&name) {
+            Some(value) if !value.is_null() => at.at(&name, |at| read_value(value, at, problems)),
+            _ => Some(T::default()),
+        }
+    }
+
+    /// Takes a list of parts, reading each so that all problems are told.
+    pub fn parts<T: Read>(&mut self, name: &str, at: &mut Path, problems: &mut Problems) -> Option<Vec<T>> {
+        let name = camel(name);
+        match self.0.remove(&name) {
+            None | Some(serde_json::Value::Null) => Some(Vec::new()),
+            Some(serde_json::Value::Array(values)) => at.at(&name, |at| {
+                let read: Vec<Option<T>> = values
+                    .into_iter()
+                    .enumerate()
+                    .map(|(index, value)| at.at(index, |at| T::read(value, at, problems)))
+                    .collect();
+                read.into_iter().collect()
+            }),
+            Some(other) => {
+                problems.add_at(at, &name, ProblemCode::WrongType, other);
+                None
+            }
+        }
+    }
+
+    /// Tells of the fields that nobody took.
+    pub fn finish(self, at: &mut Path, problems: &mut Problems) {
+        for name in self.0.keys() {
+            problems.add_at(at, name, ProblemCode::UnknownField, name);
+        }
+    }
+}
+
+/// Declares a part that a noun owns: a struct for memory, JSON and GraphQL.
+#[macro_export]
+macro_rules! part {
+    (
+        $(#[$meta:meta])*
+        $name:ident $input:tt {
+            $(requires { $($(#[$qm:meta])* $q:ident: $qt:ty,)* })?
+            $(needs { $($(#[$nm:meta])* $n:ident: $nt:ty,)* })?
+            $(stated { $($(#[$sm:meta])* $s:ident: $st:ty,)* })?
+            $(refers { $($(#[$rm:meta])* $r:ident: $rt:ty,)* })?
+            $(parts { $($(#[$pm:meta])* $p:ident: $pt:ty,)* })?
+        }
+    ) => {
+        #[derive(
+            Clone, Debug, PartialEq, async_graphql::SimpleObject, async_graphql::InputObject,
+            serde::Serialize, serde::Deserialize, schemars::JsonSchema,
+        )]
+        $(#[$meta])*
+        #[graphql(input_name = $input)]
+        #[serde(rename_all = "camelCase", deny_unknown_fields)]
+        pub struct $name {
+            $($($(#[$qm])* pub $q: $qt,)*)?
+            $($($(#[$nm])* #[graphql(skip_output)] pub $n: $nt,)*)?
+            $($($(#[$sm])* #[graphql(default)] #[serde(default, skip_serializing_if = "crate::records::noun::unsaid")] pub $s: $st,)*)?
+            $($($(#[$rm])* #[graphql(default, skip_output)] #[serde(default, skip_serializing_if = "crate::records::noun::unsaid")] pub $r: $rt,)*)?
+            $($($(#[$pm])* #[graphql(default)] #[serde(default, skip_serializing_if = "Vec::is_empty")] pub $p: Vec<$pt>,)*)?
+        }
+
+        impl $crate::records::noun::Read for $name {
+            fn read(value: serde_json::Value, at: &mut $crate::records::problem::Path, problems: &mut $crate::records::problem::Problems) -> Option<Self> {
+                let mut fields = $crate::records::noun::Fields::of(value, at, problems)?;
+                $($(let $q = fields.required(stringify!($q), at, problems);)*)?
+                $($(let $n = fields.required(stringify!($n), at, problems);)*)?
+                $($(let $s = fields.stated(stringify!($s), at, problems);)*)?
+                $($(let $r = fields.stated(stringify!($r), at, problems);)*)?
+                $($(let $p = fields.parts(stringify!($p), at, problems);)*)?
+                fields.finish(at, problems);
+                Some(Self { $($($q: $q?,)*)? $($($n: $n?,)*)? $($($s: $s?,)*)? $($($r: $r?,)*)? $($($p: $p?,)*)? })
+            }
+        }
+
+        impl $crate::records::noun::Refers for $name {
+            #[allow(unused_variables, reason = "a part may refer to nothing")]
+            fn each_reference(
+                &self,
+                at: &mut $crate::records::problem::Path,
+                visit: &mut dyn FnMut(&$crate::records::problem::Path, $crate::records::noun::Kind, &str),
+            ) {
+                #[allow(unused_imports, reason = "it may refer to nothing")]
+                use $crate::records::noun::{Refers, camel};
+                $($(at.at(camel(stringify!($n)), |at| Refers::each_reference(&self.$n, at, visit));)*)?
+                $($(at.at(camel(stringify!($r)), |at| Refers::each_reference(&self.$r, at, visit));)*)?
+                $($(at.at(camel(stringify!($p)), |at| Refers::each_reference(&self.$p, at, visit));)*)?
+            }
+        }
+    };
+}
+
+/// Declares a noun: a struct for memory, JSON and GraphQL, and the patch that edits it.
+#[macro_export]
+macro_rules! noun {
+    (
+        $(#[$meta:meta])*
+        $name:ident $input:tt, $patch:ident $patch_input:tt {
+            requires { $($(#[$qm:meta])* $q:ident: $qt:ty,)* }
+            $(needs { $($(#[$nm:meta])* $n:ident: $nt:ty,)* })?
+            stated { $($(#[$sm:meta])* $s:ident: $st:ty,)* }
+            $(refers { $($(#[$rm:meta])* $r:ident: $rt:ty,)* })?
+            $(parts { $($(#[$pm:meta])* $p:ident: $pt:ty,)* })?
+        }
+    ) => {
+        $(#[$meta])*
+        #[derive(
+            Clone, Debug, PartialEq, async_graphql::SimpleObject, async_graphql::InputObject,
+            serde::Serialize, schemars::JsonSchema,
+        )]
+        #[graphql(complex, input_name = $input)]
+        #[serde(rename_all = "camelCase", deny_unknown_fields)]
+        pub struct $name {
+            #[graphql(skip)]
+            #[serde(skip)]
+            #[doc = "The number of its row; 0 before it is first written."]
+            pub row: i32,
+            /// The version that edits are based on; rises by one at each.
+            #[graphql(skip_input)]
+            #[serde(skip)]
+            pub version: i32,
+            /// Its key: stable, unique among its kind, never reused. Made from the name when left out.
+            #[graphql(default, skip_output)]
+            pub key: $crate::records::noun::Key<$name>,
+            /// The day it was archived.
+            #[graphql(skip_input)]
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub archived_on: Option<entity::Date>,
+            $($(#[$qm])* pub $q: $qt,)*
+            $($($(#[$nm])* #[graphql(skip_output)] pub $n: $nt,)*)?
+            $($(#[$sm])* #[graphql(default)] #[serde(default, skip_serializing_if = "crate::records::noun::unsaid")] pub $s: $st,)*
+            $($($(#[$rm])* #[graphql(default, skip_output)] #[serde(default, skip_serializing_if = "crate::records::noun::unsaid")] pub $r: $rt,)*)?
+            $($($(#[$pm])* #[graphql(default)] #[serde(default, skip_serializing_if = "Vec::is_empty")] pub $p: Vec<$pt>,)*)?
+        }
+
+        #[doc = concat!("What to change in a ", stringify!($name), ". A field left out stays as it is; null empties it.")]
+        #[derive(Clone, Debug, Default, async_graphql::InputObject)]
+        #[graphql(name = $patch_input)]
+        pub struct $patch {
+            $($(#[$qm])* pub $q: async_graphql::MaybeUndefined<$qt>,)*
+            $($($(#[$nm])* pub $n: async_graphql::MaybeUndefined<$nt>,)*)?
+            $($(#[$sm])* pub $s: async_graphql::MaybeUndefined<$st>,)*
+            $($($(#[$rm])* pub $r: async_graphql::MaybeUndefined<$rt>,)*)?
+            $($($(#[$pm])* pub $p: async_graphql::MaybeUndefined<Vec<$pt>>,)*)?
+        }
+
+        impl $crate::records::noun::Patch<$name> for $patch {
+            fn apply(self, noun: &mut $name, problems: &mut $crate::records::problem::Problems) {
+                let at = &mut $crate::records::problem::Path::default();
+                $(match self.$q {
+                    async_graphql::MaybeUndefined::Undefined => {}
+                    async_graphql::MaybeUndefined::Null => problems.add_at(at, $crate::records::noun::camel(stringify!($q)), $crate::records::problem::ProblemCode::Required, ""),
+                    async_graphql::MaybeUndefined::Value(value) => noun.$q = value,
+                })*
+                $($(match self.$n {
+                    async_graphql::MaybeUndefined::Undefined => {}
+                    async_graphql::MaybeUndefined::Null => problems.add_at(at, $crate::records::noun::camel(stringify!($n)), $crate::records::problem::ProblemCode::Required, ""),
+                    async_graphql::MaybeUndefined::Value(value) => noun.$n = value,
+                })*)?
+                $(match self.$s {
+                    async_graphql::MaybeUndefined::Undefined => {}
+                    async_graphql::MaybeUndefined::Null => noun.$s = Default::default(),
+                    async_graphql::MaybeUndefined::Value(value) => noun.$s = value,
+                })*
+                $($(match self.$r {
+                    async_graphql::MaybeUndefined::Undefined => {}
+                    async_graphql::MaybeUndefined::Null => noun.$r = Default::default(),
+                    async_graphql::MaybeUndefined::Value(value) => noun.$r = value,
+                })*)?
+                $($(match self.$p {
+                    async_graphql::MaybeUndefined::Undefined => {}
+                    async_graphql::MaybeUndefined::Null => noun.$p = Vec::new(),
+                    async_graphql::MaybeUndefined::Value(value) => noun.$p = value,
+                })*)?
+            }
+        }
+
+        impl $crate::records::noun::Noun for $name {
+            const KIND: $crate::records::noun::Kind = $crate::records::noun::Kind::$name;
+
+            fn key(&self) -> &$crate::records::noun::Key<Self> {
+                &self.key
+            }
+            fn set_key(&mut self, key: $crate::records::noun::Key<Self>) {
+                self.key = key;
+            }
+            fn row(&self) -> i32 {
+                self.row
+            }
+            fn set_row(&mut self, row: i32) {
+                self.row = row;
+            }
+            fn version(&self) -> i32 {
+                self.version
+            }
+            fn set_version(&mut self, version: i32) {
+                self.version = version;
+            }
+            fn archived_on(&self) -> Option<entity::Date> {
+                self.archived_on
+            }
+            fn set_archived_on(&mut self, day: Option<entity::Date>) {
+                self.archived_on = day;
+            }
+        }
+
+        impl $crate::records::noun::Read for $name {
+            fn read(value: serde_json::Value, at: &mut $crate::records::problem::Path, problems: &mut $crate::records::problem::Problems) -> Option<Self> {
+                let mut fields = $crate::records::noun::Fields::of(value, at, problems)?;
+                let key = fields.required("key", at, problems);
+                let archived_on = fields.stated("archived_on", at, problems);
+                $(let $q = fields.required(stringify!($q), at, problems);)*
+                $($(let $n = fields.required(stringify!($n), at, problems);)*)?
+                $(let $s = fields.stated(stringify!($s), at, problems);)*
+                $($(let $r = fields.stated(stringify!($r), at, problems);)*)?
+                $($(let $p = fields.parts(stringify!($p), at, problems);)*)?
+                fields.finish(at, problems);
+                Some(Self {
+                    row: 0, version: 0, key: key?, archived_on: archived_on?,
+                    $($q: $q?,)* $($($n: $n?,)*)? $($s: $s?,)* $($($r: $r?,)*)? $($($p: $p?,)*)?
+                })
+            }
+        }
+
+        impl $crate::records::noun::Refers for $name {
+            #[allow(unused_variables, reason = "a noun may refer to nothing")]
+            fn each_reference(
+                &self,
+                at: &mut $crate::records::problem::Path,
+                visit: &mut dyn FnMut(&$crate::records::problem::Path, $crate::records::noun::Kind, &str),
+            ) {
+                #[allow(unused_imports, reason = "it may refer to nothing")]
+                use $crate::records::noun::{Refers, camel};
+                $($(at.at(camel(stringify!($n)), |at| Refers::each_reference(&self.$n, at, visit));)*)?
+                $($(at.at(camel(stringify!($r)), |at| Refers::each_reference(&self.$r, at, visit));)*)?
+                $($(at.at(camel(stringify!($p)), |at| Refers::each_reference(&self.$p, at, visit));)*)?
+            }
+        }
+    };
+}
+
+/// What an edit changes in a noun: absent, null and a value are three things.
+pub trait Patch<N> {
+    /// Applies the change; problems where something required would be emptied.
+    fn apply(self, noun: &mut N, problems: &mut Problems);
+}

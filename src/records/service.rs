@@ -1,0 +1,38 @@
+//! In which information system or service are the data, who provides it, and from where?
+
+use entity::{LanguageText, vocabulary::Answer};
+
+use super::{controller::Controller, law::Country, noun::Key, processor::Processor};
+use crate::noun;
+
+noun! {
+    /// An information system or service, own or bought. The services it is built on are flows of sub-processing from it.
+    Service "ServiceInput", ServicePatch "ServicePatchInput" {
+        requires {
+            /// The name.
+            name: String,
+        }
+        stated {
+            /// What it is.
+            description: LanguageText,
+            /// Where it is hosted in the provider's own words, when no country is named: "EU region".
+            hosting: LanguageText,
+            /// Whether it is hosted in the European Economic Area.
+            hosted_in_eea: Answer,
+            /// Whether the provider has told which other processors it uses, Art. 28(2).
+            sub_processors_told: Answer,
+            /// Web address.
+            website: Option<String>,
+        }
+        refers {
+            /// The processor that provides it.
+            provider: Option<Key<Processor>>,
+            /// The controller that runs it, when it is a controller's own.
+            run_by: Option<Key<Controller>>,
+            /// Countries it is hosted in, Art. 30(1)(e).
+            hosting_countries: Vec<Key<Country>>,
+            /// Countries from which support staff have access; from outside the EEA that is a transfer, Art. 44.
+            support_countries: Vec<Key<Country>>,
+        }
+    }
+}
