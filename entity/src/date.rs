@@ -23,9 +23,12 @@ impl FromStr for Date {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        NaiveDate::parse_from_str(text, "%Y-%m-%d")
-            .map(Self)
-            .map_err(|_| format!("\"{}\" is not a date such as 2021-01-28 (ISO 8601)", text.chars().take(40).collect::<String>()))
+        NaiveDate::parse_from_str(text, "%Y-%m-%d").map(Self).map_err(|_| {
+            format!(
+                "\"{}\" is not a date such as 2021-01-28 (ISO 8601)",
+                text.chars().take(40).collect::<String>()
+            )
+        })
     }
 }
 

@@ -27,7 +27,11 @@ pub struct NotADuration(String);
 
 impl fmt::Display for NotADuration {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "\"{}\" is not a calendar duration such as P5Y, P3M or P180D (ISO 8601)", self.0)
+        write!(
+            formatter,
+            "\"{}\" is not a calendar duration such as P5Y, P3M or P180D (ISO 8601)",
+            self.0
+        )
     }
 }
 
@@ -39,10 +43,17 @@ impl FromStr for Duration {
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let wrong = || NotADuration(text.chars().take(40).collect());
         let mut rest = text.strip_prefix('P').ok_or_else(wrong)?;
-        let mut duration = Self { years: 0, months: 0, weeks: 0, days: 0 };
+        let mut duration = Self {
+            years: 0,
+            months: 0,
+            weeks: 0,
+            days: 0,
+        };
         let mut units = ['Y', 'M', 'W', 'D'].into_iter();
         while !rest.is_empty() {
-            let end = rest.find(|character: char| !character.is_ascii_digit()).ok_or_else(wrong)?;
+            let end = rest
+                .find(|character: char| !character.is_ascii_digit())
+                .ok_or_else(wrong)?;
             let count: u16 = rest[..end].parse().map_err(|_| wrong())?;
             let unit = rest[end..].chars().next().ok_or_else(wrong)?;
             // Each unit once and in this order, as the standard has it.
@@ -65,7 +76,12 @@ impl FromStr for Duration {
 impl fmt::Display for Duration {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("P")?;
-        for (count, unit) in [(self.years, 'Y'), (self.months, 'M'), (self.weeks, 'W'), (self.days, 'D')] {
+        for (count, unit) in [
+            (self.years, 'Y'),
+            (self.months, 'M'),
+            (self.weeks, 'W'),
+            (self.days, 'D'),
+        ] {
             if count > 0 {
                 write!(formatter, "{count}{unit}")?;
             }
@@ -90,7 +106,9 @@ impl Serialize for Duration {
 
 impl<'de> Deserialize<'de> for Duration {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Cow::<'_, str>::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
+        Cow::<'_, str>::deserialize(deserializer)?
+            .parse()
+            .map_err(serde::de::Error::custom)
     }
 }
 
@@ -110,11 +128,16 @@ impl JsonSchema for Duration {
 }
 
 /// A calendar duration in years, months, weeks and days (ISO 8601): `P5Y`, `P3M`, `P180D`.
-#[Scalar(name = "Duration", specified_by_url = "https://www.iso.org/iso-8601-date-and-time-format.html")]
+#[Scalar(
+    name = "Duration",
+    specified_by_url = "https://www.iso.org/iso-8601-date-and-time-format.html"
+)]
 impl ScalarType for Duration {
     fn parse(value: Value) -> InputValueResult<Self> {
         match &value {
-            Value::String(text) => text.parse().map_err(|error: NotADuration| InputValueError::custom(error)),
+            Value::String(text) => text
+                .parse()
+                .map_err(|error: NotADuration| InputValueError::custom(error)),
             _ => Err(InputValueError::expected_type(value)),
         }
     }
@@ -131,13 +154,18 @@ mod tests {
     #[test]
     fn a_duration_keeps_the_unit_it_was_said_in() {
         for text in ["P5Y", "P180D", "P12M", "P1Y6M", "P2W"] {
-            assert_eq!(text.parse::<Duration>().map(|duration| duration.to_string()), Ok(text.to_owned()));
+            assert_eq!(
+                text.parse::<Duration>().map(|duration| duration.to_string()),
+                Ok(text.to_owned())
+            );
         }
     }
 
     #[test]
     fn what_is_no_calendar_duration_is_refused() {
-        for text in ["", "P", "5Y", "P5", "PT5H", "P5H", "P1M1Y", "P1Y1Y", "P0D", "P-1Y", "P99999Y", "5 vuotta"] {
+        for text in [
+            "", "P", "5Y", "P5", "PT5H", "P5H", "P1M1Y", "P1Y1Y", "P0D", "P-1Y", "P99999Y", "5 vuotta",
+        ] {
             assert!(text.parse::<Duration>().is_err(), "{text}");
         }
     }

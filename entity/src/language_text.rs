@@ -82,7 +82,11 @@ impl LanguageText {
 
     fn plain(&self) -> Plain<'_> {
         let text = |language| self.get(language).map(Cow::Borrowed);
-        Plain { fi: text(Language::Fi), sv: text(Language::Sv), en: text(Language::En) }
+        Plain {
+            fi: text(Language::Fi),
+            sv: text(Language::Sv),
+            en: text(Language::En),
+        }
     }
 }
 

@@ -532,5 +532,9 @@ pub fn join<E: ActiveEnum<Value = String>>(words: &[E]) -> String {
 
 /// The words of a column that [`join`] wrote. Fails on a word this program does not know.
 pub fn split<E: ActiveEnum<Value = String>>(column: &str) -> Result<Vec<E>, DbErr> {
-    column.split(',').filter(|word| !word.is_empty()).map(|word| E::try_from_value(&word.to_owned())).collect()
+    column
+        .split(',')
+        .filter(|word| !word.is_empty())
+        .map(|word| E::try_from_value(&word.to_owned()))
+        .collect()
 }

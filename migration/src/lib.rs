@@ -1,1 +1,23 @@
-//! Migrations.
+//! How did the database come to have its shape? One file per step, each of which can be taken back.
+//!
+//! A migration is history: it names tables as strings, never imports `entity`, and is not edited after it is merged.
+
+use sea_orm_migration::prelude::*;
+
+pub use sea_orm_migration::{MigratorTrait, SchemaManager};
+
+mod m20261121_000001_inventory;
+mod m20261121_000002_law;
+
+/// The list of migrations.
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m20261121_000001_inventory::Migration),
+            Box::new(m20261121_000002_law::Migration),
+        ]
+    }
+}

@@ -5,6 +5,7 @@ pub mod assessment;
 pub mod category;
 pub mod controller;
 pub mod data_flow;
+pub mod database;
 pub mod department;
 pub mod law;
 #[macro_use]
@@ -16,4 +17,5 @@ pub mod processor;
 pub mod processor_record;
 pub mod recipient;
 pub mod register;
+pub mod rows;
 pub mod service;

@@ -1,0 +1,19 @@
+//! The table `agreement_service`: a service that an agreement covers.
+
+use sea_orm::entity::prelude::*;
+
+/// A row of the table `agreement_service`.
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "agreement_service")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub agreement_id: i32,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub position: i32,
+    pub service_id: i32,
+}
+
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
