@@ -1,0 +1,23 @@
+//! How is the inventory asked and changed? GraphQL over the state in memory: an edge that translates and decides nothing.
+
+mod agreement;
+mod assessment;
+mod category;
+mod controller;
+mod data_flow;
+mod department;
+mod fold;
+mod law;
+mod notice_version;
+mod outside_source;
+mod page;
+mod post;
+mod processor;
+mod processor_record;
+mod reach;
+mod recipient;
+mod refusal;
+mod register;
+mod relations;
+mod request;
+mod service;

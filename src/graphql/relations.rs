@@ -1,0 +1,145 @@
+//! How does a noun show the nouns it names? The relations that every noun has in the same way, declared by a macro.
+
+use async_graphql::SimpleObject;
+
+use crate::{
+    access::{Action, Actor},
+    records::change::Managed,
+};
+
+/// What the viewer may do to a noun, by the policy table.
+#[derive(Clone, Copy, Debug, SimpleObject)]
+pub struct ViewerCan {
+    /// Edit it.
+    pub edit: bool,
+    /// Archive it.
+    pub archive: bool,
+    /// Publish and withdraw its notice. False for what has no notice.
+    pub publish: bool,
+}
+
+impl ViewerCan {
+    /// What the actor may do to a noun.
+    pub fn of<N: Managed>(noun: &N, actor: &Actor) -> Self {
+        let edit = actor.may(noun.edit_action(), noun.owner());
+        let publish = noun.edit_action() == Action::EditRegister
+            && N::KIND == crate::records::noun::Kind::Register
+            && actor.may(Action::PublishNotice, noun.owner());
+        Self { edit, archive: edit, publish }
+    }
+}
+
+/// Declares what a noun shows beside its stored fields: its id, the nouns it names, `one` or `many`, and lists of nouns that
+/// belong to it (`pages`, each within a filter; `lists` at hand, with what can be seen from there). The rest is written out in braces at the end.
+macro_rules! relations {
+    (
+        $noun:ident {
+            $(one { $($(#[$one_meta:meta])* $one:ident: $one_noun:ident,)* })?
+            $(many { $($(#[$many_meta:meta])* $many:ident: $many_noun:ident,)* })?
+            $(pages { $($(#[$page_meta:meta])* $page:ident: $page_noun:ident within |$this:ident| $within:expr;)* })?
+            $(lists { $($(#[$list_meta:meta])* $list:ident: $list_noun:ident from |$me:ident, $request:ident| $from:expr;)* })?
+        }
+        $({ $($rest:tt)* })?
+    ) => {
+        #[async_graphql::ComplexObject]
+        impl $noun {
+            /// The global id: what `node` finds it by, and what edits name it by.
+            pub async fn id(&self) -> async_graphql::ID {
+                self.key.id()
+            }
+
+            /// What the viewer may do to it.
+            async fn viewer_can(&self, ctx: &async_graphql::Context<'_>) -> $crate::graphql::relations::ViewerCan {
+                $crate::graphql::relations::ViewerCan::of(self, &$crate::graphql::request::Request::of(ctx).actor)
+            }
+
+            $($(
+                $(#[$one_meta])*
+                async fn $one(&self, ctx: &async_graphql::Context<'_>) -> async_graphql::Result<Option<std::sync::Arc<$one_noun>>> {
+                    $crate::graphql::request::Request::of(ctx).one(&self.$one).await
+                }
+            )*)?
+
+            $($(
+                $(#[$many_meta])*
+                async fn $many(&self, ctx: &async_graphql::Context<'_>) -> async_graphql::Result<Vec<std::sync::Arc<$many_noun>>> {
+                    $crate::graphql::request::Request::of(ctx).many(&self.$many).await
+                }
+            )*)?
+
+            $($(
+                $(#[$page_meta])*
+                #[allow(clippy::too_many_arguments, reason = "the arguments of a connection")]
+                #[graphql(complexity = "crate::graphql::page::cost(first, last, child_complexity)")]
+                async fn $page(
+                    &self,
+                    ctx: &async_graphql::Context<'_>,
+                    #[graphql(desc = "The first items, at most 100; 20 when neither `first` nor `last` is given.")] first: Option<i32>,
+                    #[graphql(desc = "Items after this cursor.")] after: Option<String>,
+                    #[graphql(desc = "The last items, at most 100.")] last: Option<i32>,
+                    #[graphql(desc = "Items before this cursor.")] before: Option<String>,
+                    #[graphql(desc = "What the list is narrowed to.")] filter: Option<<$page_noun as $crate::graphql::page::Listed>::Filter>,
+                    #[graphql(desc = "How the list is sorted.")] order_by: Option<$crate::graphql::page::Order>,
+                ) -> async_graphql::Result<$crate::graphql::page::Page<$page_noun>> {
+                    let within = { let $this = self; $within };
+                    let paging = $crate::graphql::page::Paging { first, after, last, before, order: order_by };
+                    $crate::graphql::page::page::<$page_noun>(ctx, Some(within), filter, paging).await
+                }
+            )*)?
+
+            $($(
+                $(#[$list_meta])*
+                #[allow(clippy::too_many_arguments, reason = "the arguments of a connection")]
+                #[graphql(complexity = "crate::graphql::page::cost(first, last, child_complexity)")]
+                async fn $list(
+                    &self,
+                    ctx: &async_graphql::Context<'_>,
+                    #[graphql(desc = "The first items, at most 100; 20 when neither `first` nor `last` is given.")] first: Option<i32>,
+                    #[graphql(desc = "Items after this cursor.")] after: Option<String>,
+                    #[graphql(desc = "The last items, at most 100.")] last: Option<i32>,
+                    #[graphql(desc = "Items before this cursor.")] before: Option<String>,
+                    #[graphql(desc = "What the list is narrowed to.")] filter: Option<<$list_noun as $crate::graphql::page::Listed>::Filter>,
+                    #[graphql(desc = "How the list is sorted.")] order_by: Option<$crate::graphql::page::Order>,
+                ) -> async_graphql::Result<$crate::graphql::page::Page<$list_noun>> {
+                    let (list, sight) = {
+                        let ($me, $request) = (self, $crate::graphql::request::Request::of(ctx));
+                        $from
+                    };
+                    let paging = $crate::graphql::page::Paging { first, after, last, before, order: order_by };
+                    $crate::graphql::page::page_of::<$list_noun>(ctx, list, filter, paging, sight.as_ref())
+                }
+            )*)?
+
+            $($($rest)*)?
+        }
+    };
+}
+
+/// Declares the nouns that a part names, `one` or `many`.
+macro_rules! part_relations {
+    (
+        $part:ident {
+            $(one { $($(#[$one_meta:meta])* $one:ident: $one_noun:ident,)* })?
+            $(many { $($(#[$many_meta:meta])* $many:ident: $many_noun:ident,)* })?
+        }
+    ) => {
+        #[async_graphql::ComplexObject]
+        impl $part {
+            $($(
+                $(#[$one_meta])*
+                async fn $one(&self, ctx: &async_graphql::Context<'_>) -> async_graphql::Result<Option<std::sync::Arc<$one_noun>>> {
+                    $crate::graphql::request::Request::of(ctx).one(&self.$one).await
+                }
+            )*)?
+
+            $($(
+                $(#[$many_meta])*
+                async fn $many(&self, ctx: &async_graphql::Context<'_>) -> async_graphql::Result<Vec<std::sync::Arc<$many_noun>>> {
+                    $crate::graphql::request::Request::of(ctx).many(&self.$many).await
+                }
+            )*)?
+        }
+    };
+}
+
+pub(super) use {part_relations, relations};
