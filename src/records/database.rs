@@ -17,6 +17,8 @@ use sea_orm::{
 };
 use thiserror::Error;
 
+const NOT_WELL_FORMED: &str = "the address is not well formed";
+
 /// Why the database cannot be used. Each sentence says what a person can do about it.
 #[derive(Debug, Error)]
 pub enum DatabaseError {
@@ -175,13 +177,14 @@ fn without_password(url: &str) -> String {
 
 fn explain(error: DbErr, url: &str, file: Option<PathBuf>) -> DatabaseError {
     let Some(file) = file else {
-        let reason = match &error {
-            DbErr::Conn(RuntimeErr::SqlxError(inner)) => match &**inner {
+        let reason = match error {
+            DbErr::Conn(RuntimeErr::SqlxError(inner)) => match &*inner {
                 sqlx::Error::PoolTimedOut => "it did not answer in time".to_owned(),
-                sqlx::Error::Configuration(_) => "the address is not well formed".to_owned(),
+                sqlx::Error::Configuration(_) => NOT_WELL_FORMED.to_owned(),
                 other => other.to_string(),
             },
-            other => other.to_string(),
+            // What the library says here repeats the address with its password.
+            _ => NOT_WELL_FORMED.to_owned(),
         };
         return DatabaseError::Unreachable {
             address: without_password(url),
@@ -202,3 +205,8 @@ fn explain(error: DbErr, url: &str, file: Option<PathBuf>) -> DatabaseError {
         _ => DatabaseError::Other(error),
     }
 }
+
+#[cfg(test)]
+mod tests;
+#[cfg(test)]
+pub(crate) mod trial;

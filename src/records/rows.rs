@@ -12,6 +12,7 @@ mod assessment;
 mod category;
 mod controller;
 mod data_flow;
+mod data_group;
 mod department;
 mod law;
 mod outside_source;
@@ -19,10 +20,15 @@ mod parts;
 mod post;
 mod processor;
 mod processor_record;
+mod purpose;
 mod read;
 mod recipient;
 mod register;
+#[cfg(test)]
+mod sample;
 mod service;
+#[cfg(test)]
+mod tests;
 mod write;
 
 use std::{collections::HashMap, sync::Arc};
@@ -58,7 +64,7 @@ pub trait Stored: Noun {
 }
 
 /// Who knows the number of a noun's row.
-pub trait Numbers {
+pub trait Numbers: Sync {
     /// The number of the row of a noun that is referred to; 0, which no row has, when it does not exist.
     fn row(&self, kind: Kind, key: &str) -> i32;
 }
@@ -263,6 +269,13 @@ macro_rules! nouns {
         }
 
         impl Nouns {
+            /// Adds the nouns of another scope, each list in the order of their rows.
+            pub fn append(&mut self, other: Self) {
+                $(self.$list.extend(other.$list);
+                self.$list.sort_by_key(Noun::row);)*
+                self.rights_by_basis.extend(other.rights_by_basis);
+            }
+
             /// The rows of all nouns. The rights by basis are not among them: they come with a migration.
             pub fn rows(&self, numbers: &dyn Numbers) -> Rows {
                 let mut rows = Rows::default();

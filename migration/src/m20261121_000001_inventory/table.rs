@@ -186,6 +186,10 @@ impl Table {
                 }
                 create.foreign_key(&mut key);
             }
+            // A part is found by its owner alone, so the rows lie in that order and not also in another.
+            if self.primary_key != ["id"] {
+                create.extra("WITHOUT ROWID");
+            }
         }
         manager.create_table(create).await?;
         for columns in &self.indexes {

@@ -1,18 +1,19 @@
 //! Registers with all their parts.
 
 use entity::{
-    confirmation, data_group, data_group_subject, data_item, erasure_time_limit, evidence_link, lawful_basis,
-    lawful_basis_provision, node, purpose, register, register_contact_post, register_joint_controller,
-    register_publicity_provision, security_measure, special_category_ground, special_category_ground_provision,
+    confirmation, erasure_time_limit, evidence_link, node, register, register_contact_post, register_joint_controller,
+    register_publicity_provision, security_measure,
     vocabulary::{NodeKind, join, split},
 };
 use sea_orm::DbErr;
 
-use super::{Keys, Numbers, Rows, Stored, parts::Parts};
-use crate::records::register::{
-    Confirmation, DataGroup, DataItem, ErasureTimeLimit, EvidenceLink, LawfulBasis, Purpose, Register, SecurityMeasure,
-    SpecialCategoryGround,
+use super::{
+    Keys, Numbers, Rows, Stored,
+    data_group::{self, DataGroups},
+    parts::Parts,
+    purpose::{self, Purposes},
 };
+use crate::records::register::{Confirmation, ErasureTimeLimit, EvidenceLink, Register, SecurityMeasure};
 
 impl Stored for Register {
     fn add_rows(&self, numbers: &dyn Numbers, rows: &mut Rows) {
@@ -77,8 +78,8 @@ impl Stored for Register {
                     provision_id: numbers.of(key),
                 });
         }
-        self.add_purposes(numbers, rows);
-        self.add_data_groups(numbers, rows);
+        purpose::add(self.row, &self.purposes, numbers, rows);
+        data_group::add(self.row, &self.data_groups, numbers, rows);
         for (position, limit) in (0..).zip(&self.retention) {
             rows.erasure_time_limits.push(erasure_time_limit::Model {
                 register_id: self.row,
@@ -124,21 +125,15 @@ impl Stored for Register {
     }
 
     fn take_from(rows: &mut Rows, keys: &Keys) -> Result<Vec<Self>, DbErr> {
-        let mut register_joint_controllers = Parts::take(&mut rows.register_joint_controllers);
-        let mut register_contact_posts = Parts::take(&mut rows.register_contact_posts);
-        let mut register_publicity_provisions = Parts::take(&mut rows.register_publicity_provisions);
-        let mut purposes = Parts::take(&mut rows.purposes);
-        let mut lawful_bases = Parts::take(&mut rows.lawful_bases);
-        let mut lawful_basis_provisions = Parts::take(&mut rows.lawful_basis_provisions);
-        let mut special_category_grounds = Parts::take(&mut rows.special_category_grounds);
-        let mut special_category_ground_provisions = Parts::take(&mut rows.special_category_ground_provisions);
-        let mut data_groups = Parts::take(&mut rows.data_groups);
-        let mut data_group_subjects = Parts::take(&mut rows.data_group_subjects);
-        let mut data_items = Parts::take(&mut rows.data_items);
-        let mut erasure_time_limits = Parts::take(&mut rows.erasure_time_limits);
-        let mut security_measures = Parts::take(&mut rows.security_measures);
+        let mut joint_controllers = Parts::take(&mut rows.register_joint_controllers);
+        let mut contact_posts = Parts::take(&mut rows.register_contact_posts);
+        let mut publicity_provisions = Parts::take(&mut rows.register_publicity_provisions);
+        let mut purposes = Purposes::take(rows);
+        let mut data_groups = DataGroups::take(rows);
+        let mut retention = Parts::take(&mut rows.erasure_time_limits);
+        let mut security = Parts::take(&mut rows.security_measures);
         let mut confirmations = Parts::take(&mut rows.confirmations);
-        let mut evidence_links = Parts::take(&mut rows.evidence_links);
+        let mut evidence = Parts::take(&mut rows.evidence_links);
 
         let nouns = Parts::take(&mut rows.registers).all(|row| {
             let id = row.id;
@@ -176,93 +171,14 @@ impl Stored for Register {
                 illustrative: row.illustrative,
                 department: keys.maybe(row.department_id)?,
                 responsible_post: keys.maybe(row.responsible_post_id)?,
-                joint_controllers: register_joint_controllers
+                joint_controllers: joint_controllers
                     .read(|row| row.register_id == id, |row| keys.key(row.controller_id))?,
-                contact_posts: register_contact_posts.read(|row| row.register_id == id, |row| keys.key(row.post_id))?,
-                publicity_provisions: register_publicity_provisions
+                contact_posts: contact_posts.read(|row| row.register_id == id, |row| keys.key(row.post_id))?,
+                publicity_provisions: publicity_provisions
                     .read(|row| row.register_id == id, |row| keys.key(row.provision_id))?,
-                purposes: purposes.read(
-                    |row| row.register_id == id,
-                    |row| {
-                        let purpose = row.position;
-                        Ok(Purpose {
-                            key: row.key,
-                            text: row.text,
-                            must_be_given: row.must_be_given,
-                            consequence: row.consequence,
-                            bases: lawful_bases.read(
-                                |row| row.register_id == id && row.purpose_position == purpose,
-                                |row| {
-                                    let basis = row.position;
-                                    Ok(LawfulBasis {
-                                        basis: row.basis,
-                                        interest: row.interest,
-                                        provisions: lawful_basis_provisions.read(
-                                            |row| {
-                                                row.register_id == id
-                                                    && row.purpose_position == purpose
-                                                    && row.basis_position == basis
-                                            },
-                                            |row| keys.key(row.provision_id),
-                                        )?,
-                                    })
-                                },
-                            )?,
-                            conditions: special_category_grounds.read(
-                                |row| row.register_id == id && row.purpose_position == purpose,
-                                |row| {
-                                    let ground = row.position;
-                                    Ok(SpecialCategoryGround {
-                                        condition: row.condition,
-                                        provisions: special_category_ground_provisions.read(
-                                            |row| {
-                                                row.register_id == id
-                                                    && row.purpose_position == purpose
-                                                    && row.ground_position == ground
-                                            },
-                                            |row| keys.key(row.provision_id),
-                                        )?,
-                                    })
-                                },
-                            )?,
-                        })
-                    },
-                )?,
-                data_groups: data_groups.read(
-                    |row| row.register_id == id,
-                    |row| {
-                        let group = row.position;
-                        Ok(DataGroup {
-                            key: row.key,
-                            name: row.name,
-                            purposes: local_keys(&row.purposes),
-                            special: row.special,
-                            special_categories: split(&row.special_categories)?,
-                            criminal: row.criminal,
-                            identity_code: row.identity_code,
-                            children: row.children,
-                            large_scale: row.large_scale,
-                            free_text: row.free_text,
-                            remark: row.remark,
-                            criminal_ground: keys.maybe(row.criminal_ground_id)?,
-                            identity_code_ground: keys.maybe(row.identity_code_ground_id)?,
-                            subjects: data_group_subjects.read(
-                                |row| row.register_id == id && row.group_position == group,
-                                |row| keys.key(row.category_id),
-                            )?,
-                            items: data_items.read(
-                                |row| row.register_id == id && row.group_position == group,
-                                |row| {
-                                    Ok(DataItem {
-                                        text: row.text,
-                                        category: keys.maybe(row.category_id)?,
-                                    })
-                                },
-                            )?,
-                        })
-                    },
-                )?,
-                retention: erasure_time_limits.read(
+                purposes: purposes.of(id, keys)?,
+                data_groups: data_groups.of(id, keys)?,
+                retention: retention.read(
                     |row| row.register_id == id,
                     |row| {
                         Ok(ErasureTimeLimit {
@@ -278,7 +194,7 @@ impl Stored for Register {
                         })
                     },
                 )?,
-                security: security_measures.read(
+                security: security.read(
                     |row| row.register_id == id,
                     |row| {
                         Ok(SecurityMeasure {
@@ -299,7 +215,7 @@ impl Stored for Register {
                         })
                     },
                 )?,
-                evidence: evidence_links.read(
+                evidence: evidence.read(
                     |row| row.register_id == id,
                     |row| {
                         Ok(EvidenceLink {
@@ -310,123 +226,21 @@ impl Stored for Register {
                 )?,
             })
         })?;
-        register_joint_controllers.finish()?;
-        register_contact_posts.finish()?;
-        register_publicity_provisions.finish()?;
+        joint_controllers.finish()?;
+        contact_posts.finish()?;
+        publicity_provisions.finish()?;
         purposes.finish()?;
-        lawful_bases.finish()?;
-        lawful_basis_provisions.finish()?;
-        special_category_grounds.finish()?;
-        special_category_ground_provisions.finish()?;
         data_groups.finish()?;
-        data_group_subjects.finish()?;
-        data_items.finish()?;
-        erasure_time_limits.finish()?;
-        security_measures.finish()?;
+        retention.finish()?;
+        security.finish()?;
         confirmations.finish()?;
-        evidence_links.finish()?;
+        evidence.finish()?;
         Ok(nouns)
     }
 }
 
-impl Register {
-    fn add_purposes(&self, numbers: &dyn Numbers, rows: &mut Rows) {
-        let register_id = self.row;
-        for (position, purpose) in (0..).zip(&self.purposes) {
-            rows.purposes.push(purpose::Model {
-                register_id,
-                position,
-                key: purpose.key.clone(),
-                text: purpose.text.clone(),
-                must_be_given: purpose.must_be_given,
-                consequence: purpose.consequence.clone(),
-            });
-            let purpose_position = position;
-            for (position, basis) in (0..).zip(&purpose.bases) {
-                rows.lawful_bases.push(lawful_basis::Model {
-                    register_id,
-                    purpose_position,
-                    position,
-                    basis: basis.basis,
-                    interest: basis.interest.clone(),
-                });
-                let basis_position = position;
-                for (position, key) in (0..).zip(&basis.provisions) {
-                    rows.lawful_basis_provisions.push(lawful_basis_provision::Model {
-                        register_id,
-                        purpose_position,
-                        basis_position,
-                        position,
-                        provision_id: numbers.of(key),
-                    });
-                }
-            }
-            for (position, ground) in (0..).zip(&purpose.conditions) {
-                rows.special_category_grounds.push(special_category_ground::Model {
-                    register_id,
-                    purpose_position,
-                    position,
-                    condition: ground.condition,
-                });
-                let ground_position = position;
-                for (position, key) in (0..).zip(&ground.provisions) {
-                    rows.special_category_ground_provisions
-                        .push(special_category_ground_provision::Model {
-                            register_id,
-                            purpose_position,
-                            ground_position,
-                            position,
-                            provision_id: numbers.of(key),
-                        });
-                }
-            }
-        }
-    }
-
-    fn add_data_groups(&self, numbers: &dyn Numbers, rows: &mut Rows) {
-        let register_id = self.row;
-        for (position, group) in (0..).zip(&self.data_groups) {
-            rows.data_groups.push(data_group::Model {
-                register_id,
-                position,
-                key: group.key.clone(),
-                name: group.name.clone(),
-                purposes: group.purposes.join(","),
-                special: group.special,
-                special_categories: join(&group.special_categories),
-                criminal: group.criminal,
-                identity_code: group.identity_code,
-                children: group.children,
-                large_scale: group.large_scale,
-                free_text: group.free_text,
-                remark: group.remark.clone(),
-                criminal_ground_id: numbers.maybe(group.criminal_ground.as_ref()),
-                identity_code_ground_id: numbers.maybe(group.identity_code_ground.as_ref()),
-            });
-            let group_position = position;
-            for (position, key) in (0..).zip(&group.subjects) {
-                rows.data_group_subjects.push(data_group_subject::Model {
-                    register_id,
-                    group_position,
-                    position,
-                    category_id: numbers.of(key),
-                });
-            }
-            for (position, item) in (0..).zip(&group.items) {
-                rows.data_items.push(data_item::Model {
-                    register_id,
-                    group_position,
-                    position,
-                    text: item.text.clone(),
-                    category_id: numbers.maybe(item.category.as_ref()),
-                });
-            }
-        }
-    }
-}
-
 /// Keys of a register's own parts, which lie in one column with commas between.
-fn local_keys(column: &str) -> Vec<String> {
+pub fn local_keys(column: &str) -> Vec<String> {
     column
         .split(',')
         .filter(|key| !key.is_empty())

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use sea_orm::{
-    ActiveModelTrait, ConnectionTrait, DatabaseBackend, DbErr, EntityTrait, IntoActiveModel, Iterable, ModelTrait,
-    PrimaryKeyToColumn, QueryFilter, sea_query::ValueTuple,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseBackend, DbErr, EntityTrait, IntoActiveModel, Iterable,
+    ModelTrait, PrimaryKeyToColumn, QueryFilter, sea_query::ValueTuple,
 };
 
 /// Values in one statement: SQLite allows 32,766, PostgreSQL 65,535.
@@ -13,7 +13,7 @@ const VALUES: usize = 30_000;
 /// The difference between the rows of a table before and after.
 pub struct Changes<E: EntityTrait> {
     removed: Vec<E::Model>,
-    changed: Vec<E::Model>,
+    changed: Vec<(E::Model, E::Model)>,
     added: Vec<E::Model>,
 }
 
@@ -63,7 +63,7 @@ where
                     self.removed.push(old);
                     self.added.push(row);
                 }
-                Some(_) => self.changed.push(row),
+                Some(old) => self.changed.push((old, row)),
             }
         }
         self.removed.extend(before.into_values());
@@ -75,22 +75,25 @@ where
             let mut delete = E::delete_many();
             for key in E::PrimaryKey::iter() {
                 let column = key.into_column();
-                delete = delete.filter(sea_orm::ColumnTrait::eq(&column, row.get(column)));
+                delete = delete.filter(ColumnTrait::eq(&column, row.get(column)));
             }
             delete.exec(connection).await?;
         }
         Ok(())
     }
 
-    /// Updates every column of what was changed.
+    /// Updates the columns that changed, and no others: naming a column makes the database look at its foreign keys.
     pub async fn update(&mut self, connection: &impl ConnectionTrait) -> Result<(), DbErr> {
-        for row in self.changed.drain(..) {
-            let mut update = E::update_many();
+        for (old, new) in self.changed.drain(..) {
+            let changed = E::Column::iter().filter(|column| old.get(*column) != new.get(*column));
+            let mut values = new.clone().into_active_model();
+            changed.for_each(|column| values.reset(column));
+            let mut update = E::update_many().set(values);
             for key in E::PrimaryKey::iter() {
                 let column = key.into_column();
-                update = update.filter(sea_orm::ColumnTrait::eq(&column, row.get(column)));
+                update = update.filter(ColumnTrait::eq(&column, new.get(column)));
             }
-            update.set(row.into_active_model().reset_all()).exec(connection).await?;
+            update.exec(connection).await?;
         }
         Ok(())
     }
