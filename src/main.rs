@@ -1,2 +1,8 @@
-//! The command.
-fn main() {}
+//! The program. What it can do is told in `commands`.
+
+use std::process::ExitCode;
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    ExitCode::SUCCESS
+}

@@ -3,12 +3,17 @@
 pub mod agreement;
 pub mod assessment;
 pub mod category;
+pub mod change;
+pub mod check;
 pub mod controller;
 pub mod data_flow;
 pub mod database;
 pub mod department;
+pub mod exchange;
+pub mod form;
+pub mod inventory;
 pub mod law;
-#[macro_use]
+pub mod notice_version;
 pub mod noun;
 pub mod outside_source;
 pub mod post;
@@ -19,3 +24,4 @@ pub mod recipient;
 pub mod register;
 pub mod rows;
 pub mod service;
+pub mod snapshot;

@@ -1,0 +1,466 @@
+//! How does the inventory change and stay the same everywhere? The database is the truth; what is in memory follows it.
+//!
+//! A write takes the revision row of the database, so writers stand in line, on one instance and on many. What it changes is
+//! planned and checked against the newest state, written, logged and committed; only then does memory change. Other
+//! instances follow by revision: told at once by PostgreSQL, asked once a second otherwise.
+
+use std::{
+    collections::HashSet,
+    sync::Arc,
+    time::{Duration, Instant},
+};
+
+use arc_swap::ArcSwap;
+pub use entity::change::Verb;
+use chrono::{DateTime, Utc};
+use sea_orm::{
+    AccessMode, ConnectionTrait, DatabaseBackend, DatabaseConnection, DatabaseTransaction, EntityTrait, FromQueryResult,
+    IntoActiveModel, IsolationLevel, Statement, TransactionTrait, Value,
+};
+use tokio::sync::{Mutex, MutexGuard};
+
+use super::{
+    check::check_all,
+    database::begin_write,
+    notice_version::{self, NoticeVersion},
+    noun::{Key, Kind},
+    problem::{Path, Problems},
+    rows::{Keys, Numbers, Rows, Scope},
+    snapshot::{AnyNoun, Holding, Shared, Shelves, Snapshot},
+};
+use crate::error::{Error, Result};
+
+/// The channel on which PostgreSQL tells of a new revision.
+const CHANNEL: &str = "seloste_revision";
+
+/// One change of one noun.
+#[derive(Clone, Debug)]
+pub struct Change {
+    /// The noun before; `None` when it is new.
+    pub before: Option<AnyNoun>,
+    /// The noun after.
+    pub after: AnyNoun,
+    /// What was done.
+    pub verb: Verb,
+    /// Where the noun stands in what was sent, for telling problems.
+    pub at: Path,
+}
+
+/// How much is held in memory.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// Registers held at most before the controller used longest ago is let go.
+    pub registers: usize,
+    /// Time after which a controller nobody asks about is let go.
+    pub idle: Duration,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { registers: 100_000, idle: Duration::from_secs(3_600) }
+    }
+}
+
+/// The living inventory: a database, and what is in memory of it.
+pub struct Inventory {
+    database: DatabaseConnection,
+    current: ArcSwap<Snapshot>,
+    gate: Mutex<()>,
+    started: Instant,
+    limits: Limits,
+}
+
+#[derive(FromQueryResult)]
+struct RevisionRow {
+    value: i64,
+    next_row: i32,
+}
+
+#[derive(FromQueryResult)]
+struct ChangeRow {
+    noun: String,
+    controller_id: Option<i32>,
+}
+
+impl Inventory {
+    /// The inventory of a database that has been migrated. Loads what is shared; controllers are loaded when first asked for.
+    pub async fn open(database: DatabaseConnection, limits: Limits) -> Result<Arc<Self>> {
+        let read = begin_read(&database).await?;
+        let revision = revision(&read).await?;
+        let shared = load_shared(&read).await?;
+        read.commit().await?;
+        let snapshot = Snapshot { revision, shared: Arc::new(shared), holdings: Arc::default(), inventory: None };
+        Ok(Arc::new(Self {
+            database,
+            current: ArcSwap::from_pointee(snapshot),
+            gate: Mutex::new(()),
+            started: Instant::now(),
+            limits,
+        }))
+    }
+
+    /// The inventory as it is now.
+    pub fn snapshot(self: &Arc<Self>) -> Snapshot {
+        let mut snapshot = Snapshot::clone(&self.current.load());
+        snapshot.inventory = Some(Arc::clone(self));
+        snapshot
+    }
+
+    /// The database, for checks of health.
+    pub fn database(&self) -> &DatabaseConnection {
+        &self.database
+    }
+
+    /// Milliseconds since the program started: which holding was used last, and how long ago.
+    pub(super) fn tick(&self) -> u64 {
+        u64::try_from(self.started.elapsed().as_millis()).unwrap_or(u64::MAX)
+    }
+
+    /// Loads what a controller holds, unless it is in memory already.
+    pub(super) async fn load(self: &Arc<Self>, controller: &str) -> Result<Arc<Holding>> {
+        if let Some(holding) = self.current.load().holdings.get(controller) {
+            holding.touch(self.tick());
+            return Ok(Arc::clone(holding));
+        }
+        let _gate = self.gate.lock().await;
+        if let Some(holding) = self.current.load().holdings.get(controller) {
+            return Ok(Arc::clone(holding));
+        }
+        let read = begin_read(&self.database).await?;
+        let base = self.caught_up(&read).await?;
+        let next = self.with_holdings(&read, base, &[controller]).await?;
+        read.commit().await?;
+        let next = self.let_go(next, controller);
+        let holding = next.holdings.get(controller).cloned().ok_or(Error::NotFound)?;
+        self.publish(next);
+        Ok(holding)
+    }
+
+    /// Makes changes, or refuses them all with every problem told.
+    ///
+    /// `plan` sees the newest state with the holdings of `controllers` loaded, and says what to change. References, texts and
+    /// the rules of each noun are checked here. The snapshot returned has the changes in it.
+    pub async fn change<F>(self: &Arc<Self>, by: &str, now: DateTime<Utc>, controllers: &[&str], plan: F) -> Result<Snapshot>
+    where
+        F: FnOnce(&Snapshot) -> Result<Vec<Change>>,
+    {
+        self.change_or_rehearse(by, now, controllers, plan, false).await
+    }
+
+    /// Does all that [`Self::change`] does, writing included, and then takes it back: what it would refuse is refused.
+    pub async fn rehearse<F>(self: &Arc<Self>, now: DateTime<Utc>, controllers: &[&str], plan: F) -> Result<()>
+    where
+        F: FnOnce(&Snapshot) -> Result<Vec<Change>>,
+    {
+        self.change_or_rehearse("", now, controllers, plan, true).await.map(|_| ())
+    }
+
+    async fn change_or_rehearse<F>(
+        self: &Arc<Self>,
+        by: &str,
+        now: DateTime<Utc>,
+        controllers: &[&str],
+        plan: F,
+        rehearsal: bool,
+    ) -> Result<Snapshot>
+    where
+        F: FnOnce(&Snapshot) -> Result<Vec<Change>>,
+    {
+        let gate = self.gate.lock().await;
+        let write = begin_write(&self.database).await?;
+        let row = take_revision(&write).await?;
+        let mut base = Snapshot::clone(&self.current.load());
+        if row.value - 1 != base.revision {
+            base = catch_up(&write, base, row.value - 1).await?;
+        }
+        base = self.with_holdings(&write, base, controllers).await?;
+        let mut changes = plan(&base)?;
+        if changes.is_empty() {
+            write.rollback().await?;
+            self.publish(base);
+            return Ok(self.snapshot());
+        }
+        let referred = owners_referred(&changes);
+        let referred: Vec<&str> = referred.iter().map(|owner| &**owner).collect();
+        base = self.with_holdings(&write, base, &referred).await?;
+        let next_row = number(&mut changes, row.next_row);
+        let candidate = base.with(changes.iter().map(|change| stripped(&change.after)), row.value);
+        let mut problems = Problems::default();
+        check_all(&changes, &candidate, &mut problems);
+        if !problems.0.is_empty() {
+            return Err(Error::Invalid(problems));
+        }
+        write_changes(&write, &changes, &candidate, row.value, by, now).await?;
+        if rehearsal {
+            write.rollback().await?;
+            return Ok(self.snapshot());
+        }
+        if next_row != row.next_row {
+            execute(&write, "UPDATE revision SET next_row = $1 WHERE id = 1", [next_row.into()]).await?;
+        }
+        if self.database.get_database_backend() == DatabaseBackend::Postgres {
+            execute(&write, "SELECT pg_notify($1, $2)", [CHANNEL.into(), row.value.to_string().into()]).await?;
+        }
+        write.commit().await?;
+        self.publish(candidate);
+        drop(gate);
+        Ok(self.snapshot())
+    }
+
+    /// The frozen content of a published notice.
+    pub async fn notice_content(&self, key: &Key<NoticeVersion>) -> Result<Option<Arc<str>>> {
+        let statement = self.statement("SELECT content FROM notice_version WHERE key = $1", [key.as_str().into()]);
+        let row = self.database.query_one_raw(statement).await?;
+        Ok(row.map(|row| row.try_get::<String>("", "content")).transpose()?.map(Arc::from))
+    }
+
+    /// Follows what other instances write, until the task is dropped.
+    pub async fn follow(self: Arc<Self>) {
+        let mut listener = self.listener().await;
+        loop {
+            let wait = Duration::from_secs(1);
+            match &mut listener {
+                Some(told) => {
+                    // A lost connection is no news; the poll below goes on.
+                    if let Ok(Err(error)) = tokio::time::timeout(wait, told.recv()).await {
+                        tracing::warn!(%error, "not told of revisions; asking instead");
+                        listener = None;
+                    }
+                }
+                None => tokio::time::sleep(wait).await,
+            }
+            if let Err(error) = self.refresh().await {
+                tracing::error!(%error, "cannot follow the database");
+            }
+            self.let_idle_go().await;
+        }
+    }
+
+    /// Brings memory up to the database's revision.
+    pub async fn refresh(&self) -> Result<()> {
+        if revision(&self.database).await? == self.current.load().revision {
+            return Ok(());
+        }
+        let _gate: MutexGuard<'_, ()> = self.gate.lock().await;
+        let read = begin_read(&self.database).await?;
+        let next = self.caught_up(&read).await?;
+        read.commit().await?;
+        self.publish(next);
+        Ok(())
+    }
+
+    async fn listener(&self) -> Option<sea_orm::sqlx::postgres::PgListener> {
+        if self.database.get_database_backend() != DatabaseBackend::Postgres {
+            return None;
+        }
+        let pool = self.database.get_postgres_connection_pool();
+        let mut listener = sea_orm::sqlx::postgres::PgListener::connect_with(pool).await.ok()?;
+        listener.listen(CHANNEL).await.ok()?;
+        Some(listener)
+    }
+
+    fn publish(&self, snapshot: Snapshot) {
+        self.current.store(Arc::new(snapshot));
+    }
+
+    async fn caught_up(&self, connection: &DatabaseTransaction) -> Result<Snapshot> {
+        let base = Snapshot::clone(&self.current.load());
+        let revision = revision(connection).await?;
+        if revision == base.revision { Ok(base) } else { catch_up(connection, base, revision).await }
+    }
+
+    async fn with_holdings(&self, connection: &DatabaseTransaction, mut base: Snapshot, controllers: &[&str]) -> Result<Snapshot> {
+        for key in controllers {
+            if base.holdings.contains_key(*key) {
+                continue;
+            }
+            // A controller that is not there yet holds nothing.
+            let Some(controller) = base.shared.shelves.controllers.get(key).cloned() else { continue };
+            let holding = load_holding(connection, &base.shared, controller.key.shared(), controller.row, self.tick()).await?;
+            Arc::make_mut(&mut base.holdings).insert(Arc::clone(controller.key.shared()), Arc::new(holding));
+        }
+        Ok(base)
+    }
+
+    fn let_go(&self, mut snapshot: Snapshot, kept: &str) -> Snapshot {
+        let count = |snapshot: &Snapshot| snapshot.holdings.values().map(|holding| holding.shelves.registers.all().len()).sum::<usize>();
+        while count(&snapshot) > self.limits.registers {
+            let oldest = snapshot.holdings.values().filter(|holding| &*holding.controller != kept).min_by_key(|holding| holding.last_used());
+            let Some(oldest) = oldest.map(|holding| Arc::clone(&holding.controller)) else { break };
+            Arc::make_mut(&mut snapshot.holdings).remove(&oldest);
+        }
+        snapshot
+    }
+
+    async fn let_idle_go(&self) {
+        let idle_since = self.tick().saturating_sub(u64::try_from(self.limits.idle.as_millis()).unwrap_or(u64::MAX));
+        let current = self.current.load();
+        let idle: Vec<Arc<str>> = current
+            .holdings
+            .values()
+            .filter(|holding| holding.last_used() < idle_since)
+            .map(|holding| Arc::clone(&holding.controller))
+            .collect();
+        if idle.is_empty() {
+            return;
+        }
+        let _gate = self.gate.lock().await;
+        let mut next = Snapshot::clone(&self.current.load());
+        let holdings = Arc::make_mut(&mut next.holdings);
+        for controller in idle {
+            holdings.remove(&controller);
+        }
+        self.publish(next);
+    }
+
+    fn statement<const N: usize>(&self, sql: &str, values: [Value; N]) -> Statement {
+        Statement::from_sql_and_values(self.database.get_database_backend(), sql, values)
+    }
+}
+
+async fn execute<const N: usize>(connection: &DatabaseTransaction, sql: &str, values: [Value; N]) -> Result<()> {
+    connection.execute_raw(Statement::from_sql_and_values(connection.get_database_backend(), sql, values)).await?;
+    Ok(())
+}
+
+async fn begin_read(database: &DatabaseConnection) -> Result<DatabaseTransaction> {
+    Ok(match database.get_database_backend() {
+        // Several tables are read one after another and must all be of one state.
+        DatabaseBackend::Postgres => {
+            database.begin_with_config(Some(IsolationLevel::RepeatableRead), Some(AccessMode::ReadOnly)).await?
+        }
+        // A transaction on SQLite in WAL mode sees the state it began with.
+        _ => database.begin().await?,
+    })
+}
+
+async fn revision(connection: &impl ConnectionTrait) -> Result<i64> {
+    let statement = Statement::from_string(connection.get_database_backend(), "SELECT value, next_row FROM revision WHERE id = 1");
+    let row = RevisionRow::find_by_statement(statement).one(connection).await?;
+    row.map(|row| row.value).ok_or_else(|| Error::Internal("the table revision has no row".to_owned()))
+}
+
+async fn take_revision(connection: &DatabaseTransaction) -> Result<RevisionRow> {
+    let sql = "UPDATE revision SET value = value + 1 WHERE id = 1 RETURNING value, next_row";
+    let row = RevisionRow::find_by_statement(Statement::from_string(connection.get_database_backend(), sql)).one(connection).await?;
+    row.ok_or_else(|| Error::Internal("the table revision has no row".to_owned()))
+}
+
+async fn catch_up(connection: &DatabaseTransaction, mut base: Snapshot, revision: i64) -> Result<Snapshot> {
+    let sql = "SELECT DISTINCT noun, controller_id FROM change WHERE revision > $1";
+    let statement = Statement::from_sql_and_values(connection.get_database_backend(), sql, [base.revision.into()]);
+    let changed = ChangeRow::find_by_statement(statement).all(connection).await?;
+    let controllers: HashSet<i32> = changed.iter().filter_map(|change| change.controller_id).collect();
+    let holdings = Arc::make_mut(&mut base.holdings);
+    let shelves = &base.shared.shelves;
+    // What changed elsewhere is let go here, and loaded again when somebody asks.
+    holdings.retain(|key, _| shelves.controllers.get(key).is_none_or(|controller| !controllers.contains(&controller.row)));
+    if changed.iter().any(|change| change.controller_id.is_none()) {
+        tracing::debug!(nouns = ?changed.iter().map(|change| &change.noun).collect::<HashSet<_>>(), "shared nouns changed elsewhere");
+        base.shared = Arc::new(load_shared(connection).await?);
+    }
+    base.revision = revision;
+    Ok(base)
+}
+
+async fn load_shared(connection: &DatabaseTransaction) -> Result<Shared> {
+    let rows = Rows::load(connection, Scope::Shared).await?;
+    let keys = Arc::new(Keys::of(&rows));
+    let mut nouns = rows.into_nouns(&keys)?;
+    let rights = std::mem::take(&mut nouns.rights_by_basis).into_iter().map(Into::into).collect();
+    Ok(Shared::new(Shelves::of(nouns, Vec::new()), keys, rights))
+}
+
+async fn load_holding(connection: &DatabaseTransaction, shared: &Shared, controller: &Arc<str>, row: i32, tick: u64) -> Result<Holding> {
+    let sql = "SELECT max(revision) AS value FROM change WHERE controller_id = $1";
+    let statement = Statement::from_sql_and_values(connection.get_database_backend(), sql, [row.into()]);
+    let changed_at = connection.query_one_raw(statement).await?.map(|row| row.try_get::<Option<i64>>("", "value")).transpose()?.flatten();
+    let rows = Rows::load(connection, Scope::Controller(row)).await?;
+    let keys = Keys::of(&rows).over(Arc::clone(&shared.keys));
+    let notices = notice_version::load(connection, row, &keys).await?;
+    let nouns = rows.into_nouns(&keys)?;
+    Ok(Holding::new(Arc::clone(controller), Shelves::of(nouns, notices), changed_at.unwrap_or(0), tick))
+}
+
+fn owners_referred(changes: &[Change]) -> HashSet<Arc<str>> {
+    let mut owners = HashSet::new();
+    for change in changes {
+        if let Some(home) = change.after.home() {
+            owners.insert(Arc::from(home));
+        }
+        change.after.each_reference(&mut Path::default(), &mut |_, kind, key| {
+            if let Some((owner, _)) = key.split_once('/').filter(|_| kind != Kind::Provision) {
+                owners.insert(Arc::from(owner));
+            }
+        });
+    }
+    owners
+}
+
+/// Numbers the rows of new nouns; returns the next free number.
+fn number(changes: &mut [Change], mut next_row: i32) -> i32 {
+    for change in changes.iter_mut().filter(|change| change.after.row() == 0) {
+        change.after.set_row(next_row);
+        next_row += 1;
+    }
+    next_row
+}
+
+/// A noun as it is kept in memory: a notice without its content.
+fn stripped(noun: &AnyNoun) -> AnyNoun {
+    match noun {
+        AnyNoun::NoticeVersion(notice) if notice.content.is_some() => {
+            AnyNoun::NoticeVersion(Arc::new(NoticeVersion { content: None, ..NoticeVersion::clone(notice) }))
+        }
+        other => other.clone(),
+    }
+}
+
+impl Numbers for Snapshot {
+    fn row(&self, kind: Kind, key: &str) -> i32 {
+        // Checked before anything is written, so a zero here is refused by the database's foreign keys.
+        Snapshot::row(self, kind, key).map_or(0, |(row, _)| row)
+    }
+}
+
+async fn write_changes(
+    write: &DatabaseTransaction,
+    changes: &[Change],
+    candidate: &Snapshot,
+    revision: i64,
+    by: &str,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let (mut before, mut after) = (Rows::default(), Rows::default());
+    let mut log = Vec::with_capacity(changes.len());
+    for (position, change) in (0..).zip(changes) {
+        if let Some(noun) = &change.before {
+            noun.add_rows(candidate, &mut before);
+        }
+        change.after.add_rows(candidate, &mut after);
+        let controller_id = change.after.home().map(|home| Numbers::row(candidate, Kind::Controller, home));
+        log.push(entity::change::Model {
+            revision,
+            position,
+            noun: change.after.kind().word().to_owned(),
+            key: change.after.key().to_string(),
+            controller_id,
+            verb: change.verb,
+            version: change.after.version(),
+            at: now,
+            by: by.to_owned(),
+        });
+    }
+    Rows::write(before, after, write).await?;
+    for change in changes {
+        if let AnyNoun::NoticeVersion(notice) = &change.after {
+            notice_version::store(write, notice, change.before.is_none(), candidate).await?;
+        }
+    }
+    // A row has nine columns; SQLite binds 32,766 values at most.
+    for chunk in log.chunks(3_000) {
+        let rows = chunk.iter().cloned().map(IntoActiveModel::into_active_model);
+        entity::change::Entity::insert_many(rows).exec_without_returning(write).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,4 @@
+//! The inventory: how it changes, what it refuses, and how it leaves the house.
+
+mod changing;
+mod exchanging;

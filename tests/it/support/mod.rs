@@ -1,0 +1,74 @@
+//! Where do tests live? A fresh database for each, on every kind there is, and people to act in it.
+
+pub mod make;
+
+use std::{
+    future::Future,
+    sync::{
+        Arc,
+        atomic::{AtomicU32, Ordering},
+    },
+};
+
+use chrono::{DateTime, TimeZone, Utc};
+use sea_orm::{ConnectionTrait, Database};
+use seloste::{
+    access::Actor,
+    records::{
+        database,
+        inventory::{Inventory, Limits},
+    },
+};
+
+/// A database of a test's own.
+pub struct Base {
+    /// Its address.
+    pub url: String,
+    // Held so that the folder lives as long as the test.
+    _folder: Option<tempfile::TempDir>,
+}
+
+impl Base {
+    /// An empty SQLite file.
+    pub fn sqlite() -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder can be made");
+        Self { url: format!("sqlite://{}", folder.path().join("seloste.db").display()), _folder: Some(folder) }
+    }
+
+    /// An empty database on the PostgreSQL server that the tests were given.
+    async fn postgres(server: &str) -> Self {
+        static NUMBER: AtomicU32 = AtomicU32::new(0);
+        let name = format!("seloste_test_{}_{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed));
+        let admin = Database::connect(server).await.expect("SELOSTE_TEST_POSTGRES is the address of a server");
+        admin.execute_unprepared(&format!("CREATE DATABASE {name}")).await.expect("the tests may create databases");
+        admin.close().await.expect("the connection closes");
+        let (address, _) = server.rsplit_once('/').expect("the address names a database");
+        Self { url: format!("{address}/{name}"), _folder: None }
+    }
+
+    /// An inventory over this database, as a new instance of the program would open it.
+    pub async fn open(&self) -> Arc<Inventory> {
+        let database = database::open(&self.url).await.expect("the database opens");
+        database::migrate(&database).await.expect("the database migrates");
+        Inventory::open(database, Limits::default()).await.expect("the inventory opens")
+    }
+}
+
+/// Runs a test on every kind of database: SQLite always, PostgreSQL when `SELOSTE_TEST_POSTGRES` names a server.
+pub async fn on_each_database<F: Future<Output = ()>>(test: impl Fn(Base) -> F) {
+    test(Base::sqlite()).await;
+    match std::env::var("SELOSTE_TEST_POSTGRES") {
+        Ok(server) => test(Base::postgres(&server).await).await,
+        Err(_) => eprintln!("skipped: PostgreSQL, since SELOSTE_TEST_POSTGRES names no server"),
+    }
+}
+
+/// The moment at which tests happen.
+pub fn now() -> DateTime<Utc> {
+    Utc.with_ymd_and_hms(2026, 3, 2, 9, 0, 0).single().expect("the moment exists")
+}
+
+/// A data protection officer over everything.
+pub fn dpo() -> Actor {
+    Actor::dpo_of_demo()
+}
