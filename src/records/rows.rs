@@ -29,6 +29,7 @@ mod sample;
 mod service;
 #[cfg(test)]
 mod tests;
+mod upkeep;
 mod write;
 
 use std::{collections::HashMap, sync::Arc};

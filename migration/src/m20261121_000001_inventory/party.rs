@@ -3,6 +3,13 @@
 use super::table::Table;
 
 pub fn tables() -> Vec<Table> {
+    [controllers(), processors_and_others(), agreements()]
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
+fn controllers() -> Vec<Table> {
     vec![
         Table::noun("controller")
             .languages("name")
@@ -51,6 +58,11 @@ pub fn tables() -> Vec<Table> {
             .languages("address")
             .maybe_refers("department_id", "department")
             .maybe_refers("holder_id", "person"),
+    ]
+}
+
+fn processors_and_others() -> Vec<Table> {
+    vec![
         Table::node("processor")
             .text("name")
             .maybe_text("business_id")
@@ -90,6 +102,11 @@ pub fn tables() -> Vec<Table> {
             .maybe_text("business_id")
             .languages("remarks")
             .maybe_refers("country_id", "country"),
+    ]
+}
+
+fn agreements() -> Vec<Table> {
+    vec![
         Table::noun("processing_agreement")
             .owned()
             .refers("processor_id", "processor")

@@ -3,6 +3,13 @@
 use super::table::Table;
 
 pub fn tables() -> Vec<Table> {
+    [registers(), purposes(), data_groups(), other_parts()]
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
+fn registers() -> Vec<Table> {
     vec![
         Table::node("register")
             .owned()
@@ -48,6 +55,11 @@ pub fn tables() -> Vec<Table> {
             .refers("register_id", "register")
             .integer("position")
             .refers("provision_id", "provision"),
+    ]
+}
+
+fn purposes() -> Vec<Table> {
+    vec![
         Table::new("purpose", &["register_id", "position"])
             .refers("register_id", "register")
             .integer("position")
@@ -108,6 +120,11 @@ pub fn tables() -> Vec<Table> {
             "special_category_ground",
             &["register_id", "purpose_position", "position"],
         ),
+    ]
+}
+
+fn data_groups() -> Vec<Table> {
+    vec![
         Table::new("data_group", &["register_id", "position"])
             .refers("register_id", "register")
             .integer("position")
@@ -146,6 +163,11 @@ pub fn tables() -> Vec<Table> {
                 "data_group",
                 &["register_id", "position"],
             ),
+    ]
+}
+
+fn other_parts() -> Vec<Table> {
+    vec![
         Table::new("erasure_time_limit", &["register_id", "position"])
             .refers("register_id", "register")
             .integer("position")

@@ -148,6 +148,12 @@ async fn an_address_that_will_not_do_is_refused_with_what_to_do() {
         assert!(!refused.contains("secret"), "{refused}");
     }
     assert!(matches!(open("").await, Err(DatabaseError::UnknownScheme(_))));
+    let silent = DbErr::Conn(RuntimeErr::SqlxError(Arc::new(sqlx::Error::PoolTimedOut)));
+    let refused = explain(silent, "postgres://city:secret@db/city", None).to_string();
+    assert_eq!(
+        refused,
+        "the database postgres://db/city cannot be reached: it did not answer in time"
+    );
     assert_eq!(
         without_password("postgres://city:p@ss@db:5432/city?password=x"),
         "postgres://db:5432/city"

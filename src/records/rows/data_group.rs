@@ -6,7 +6,7 @@ use entity::{
 };
 use sea_orm::DbErr;
 
-use super::{Keys, Numbers, Rows, parts::Parts, register::local_keys};
+use super::{Keys, Numbers, Rows, parts::Parts};
 use crate::records::register::{DataGroup, DataItem};
 
 /// Adds the rows of a register's data groups.
@@ -116,4 +116,13 @@ impl DataGroups {
         self.subjects.finish()?;
         self.items.finish()
     }
+}
+
+/// Keys of a register's own parts, which lie in one column with commas between.
+pub fn local_keys(column: &str) -> Vec<String> {
+    column
+        .split(',')
+        .filter(|key| !key.is_empty())
+        .map(str::to_owned)
+        .collect()
 }

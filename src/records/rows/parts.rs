@@ -45,9 +45,9 @@ fn exactly<R, T>(
     rows: impl ExactSizeIterator<Item = R>,
     mut make: impl FnMut(R) -> Result<T, DbErr>,
 ) -> Result<Vec<T>, DbErr> {
-    let mut made = Vec::with_capacity(rows.len());
+    let mut list = Vec::with_capacity(rows.len());
     for row in rows {
-        made.push(make(row)?);
+        list.push(make(row)?);
     }
-    Ok(made)
+    Ok(list)
 }

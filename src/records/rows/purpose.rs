@@ -76,7 +76,7 @@ fn add_conditions(
 
 /// The rows of purposes that no register has taken yet.
 pub struct Purposes {
-    purposes: Parts<purpose::Model>,
+    rows: Parts<purpose::Model>,
     bases: Parts<lawful_basis::Model>,
     basis_provisions: Parts<lawful_basis_provision::Model>,
     grounds: Parts<special_category_ground::Model>,
@@ -87,7 +87,7 @@ impl Purposes {
     /// Takes the rows of the five tables.
     pub fn take(rows: &mut Rows) -> Self {
         Self {
-            purposes: Parts::take(&mut rows.purposes),
+            rows: Parts::take(&mut rows.purposes),
             bases: Parts::take(&mut rows.lawful_bases),
             basis_provisions: Parts::take(&mut rows.lawful_basis_provisions),
             grounds: Parts::take(&mut rows.special_category_grounds),
@@ -98,7 +98,7 @@ impl Purposes {
     /// The purposes of the register that comes next.
     pub fn of(&mut self, register: i32, keys: &Keys) -> Result<Vec<Purpose>, DbErr> {
         let Self {
-            purposes,
+            rows: purposes,
             bases,
             basis_provisions,
             grounds,
@@ -147,7 +147,7 @@ impl Purposes {
 
     /// Fails when a row is left.
     pub fn finish(self) -> Result<(), DbErr> {
-        self.purposes.finish()?;
+        self.rows.finish()?;
         self.bases.finish()?;
         self.basis_provisions.finish()?;
         self.grounds.finish()?;

@@ -1,8 +1,7 @@
 //! Registers with all their parts.
 
 use entity::{
-    confirmation, erasure_time_limit, evidence_link, node, register, register_contact_post, register_joint_controller,
-    register_publicity_provision, security_measure,
+    node, register, register_contact_post, register_joint_controller, register_publicity_provision,
     vocabulary::{NodeKind, join, split},
 };
 use sea_orm::DbErr;
@@ -12,8 +11,9 @@ use super::{
     data_group::{self, DataGroups},
     parts::Parts,
     purpose::{self, Purposes},
+    upkeep::{self, Upkeep},
 };
-use crate::records::register::{Confirmation, ErasureTimeLimit, EvidenceLink, Register, SecurityMeasure};
+use crate::records::register::Register;
 
 impl Stored for Register {
     fn add_rows(&self, numbers: &dyn Numbers, rows: &mut Rows) {
@@ -80,48 +80,7 @@ impl Stored for Register {
         }
         purpose::add(self.row, &self.purposes, numbers, rows);
         data_group::add(self.row, &self.data_groups, numbers, rows);
-        for (position, limit) in (0..).zip(&self.retention) {
-            rows.erasure_time_limits.push(erasure_time_limit::Model {
-                register_id: self.row,
-                position,
-                data_groups: limit.data_groups.join(","),
-                minimum: limit.minimum,
-                maximum: limit.maximum,
-                counted_from: limit.counted_from,
-                counted_from_text: limit.counted_from_text.clone(),
-                after_retention: limit.then,
-                records_class: limit.records_class.clone(),
-                text: limit.text.clone(),
-                provision_id: numbers.maybe(limit.provision.as_ref()),
-            });
-        }
-        for (position, measure) in (0..).zip(&self.security) {
-            rows.security_measures.push(security_measure::Model {
-                register_id: self.row,
-                position,
-                kind: measure.kind,
-                form: measure.form,
-                text: measure.text.clone(),
-                internal: measure.internal.clone(),
-            });
-        }
-        for (position, confirmation) in (0..).zip(&self.confirmations) {
-            rows.confirmations.push(confirmation::Model {
-                register_id: self.row,
-                position,
-                part: confirmation.part,
-                confirmed_on: confirmation.on,
-                post_id: numbers.maybe(confirmation.by.as_ref()),
-            });
-        }
-        for (position, link) in (0..).zip(&self.evidence) {
-            rows.evidence_links.push(evidence_link::Model {
-                register_id: self.row,
-                position,
-                title: link.title.clone(),
-                url: link.url.clone(),
-            });
-        }
+        upkeep::add(self, numbers, rows);
     }
 
     fn take_from(rows: &mut Rows, keys: &Keys) -> Result<Vec<Self>, DbErr> {
@@ -130,10 +89,7 @@ impl Stored for Register {
         let mut publicity_provisions = Parts::take(&mut rows.register_publicity_provisions);
         let mut purposes = Purposes::take(rows);
         let mut data_groups = DataGroups::take(rows);
-        let mut retention = Parts::take(&mut rows.erasure_time_limits);
-        let mut security = Parts::take(&mut rows.security_measures);
-        let mut confirmations = Parts::take(&mut rows.confirmations);
-        let mut evidence = Parts::take(&mut rows.evidence_links);
+        let mut upkeep = Upkeep::take(rows);
 
         let nouns = Parts::take(&mut rows.registers).all(|row| {
             let id = row.id;
@@ -178,52 +134,10 @@ impl Stored for Register {
                     .read(|row| row.register_id == id, |row| keys.key(row.provision_id))?,
                 purposes: purposes.of(id, keys)?,
                 data_groups: data_groups.of(id, keys)?,
-                retention: retention.read(
-                    |row| row.register_id == id,
-                    |row| {
-                        Ok(ErasureTimeLimit {
-                            data_groups: local_keys(&row.data_groups),
-                            minimum: row.minimum,
-                            maximum: row.maximum,
-                            counted_from: row.counted_from,
-                            counted_from_text: row.counted_from_text,
-                            then: row.after_retention,
-                            records_class: row.records_class,
-                            text: row.text,
-                            provision: keys.maybe(row.provision_id)?,
-                        })
-                    },
-                )?,
-                security: security.read(
-                    |row| row.register_id == id,
-                    |row| {
-                        Ok(SecurityMeasure {
-                            kind: row.kind,
-                            form: row.form,
-                            text: row.text,
-                            internal: row.internal,
-                        })
-                    },
-                )?,
-                confirmations: confirmations.read(
-                    |row| row.register_id == id,
-                    |row| {
-                        Ok(Confirmation {
-                            part: row.part,
-                            on: row.confirmed_on,
-                            by: keys.maybe(row.post_id)?,
-                        })
-                    },
-                )?,
-                evidence: evidence.read(
-                    |row| row.register_id == id,
-                    |row| {
-                        Ok(EvidenceLink {
-                            title: row.title,
-                            url: row.url,
-                        })
-                    },
-                )?,
+                retention: upkeep.retention(id, keys)?,
+                security: upkeep.security(id)?,
+                confirmations: upkeep.confirmations(id, keys)?,
+                evidence: upkeep.evidence(id)?,
             })
         })?;
         joint_controllers.finish()?;
@@ -231,19 +145,7 @@ impl Stored for Register {
         publicity_provisions.finish()?;
         purposes.finish()?;
         data_groups.finish()?;
-        retention.finish()?;
-        security.finish()?;
-        confirmations.finish()?;
-        evidence.finish()?;
+        upkeep.finish()?;
         Ok(nouns)
     }
-}
-
-/// Keys of a register's own parts, which lie in one column with commas between.
-pub fn local_keys(column: &str) -> Vec<String> {
-    column
-        .split(',')
-        .filter(|key| !key.is_empty())
-        .map(str::to_owned)
-        .collect()
 }
