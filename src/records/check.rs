@@ -29,10 +29,16 @@ use super::{
 
 /// Checks changes against the state they would make.
 pub fn check_all(changes: &[Change], candidate: &Snapshot, problems: &mut Problems) {
+    // A flow that is itself being changed speaks for itself.
+    let changed_flows: HashSet<&str> =
+        changes.iter().filter(|change| change.after.kind() == Kind::DataFlow).map(|change| &**change.after.key()).collect();
     for change in changes {
         let at = &mut change.at.clone();
         check_references(change, candidate, at, problems);
         check_noun(&change.after, candidate, at, problems);
+        if let AnyNoun::Register(register) = &change.after {
+            register.check_flows(candidate, &changed_flows, at, problems);
+        }
     }
 }
 
@@ -432,7 +438,6 @@ impl Check for Register {
         self.check_purposes(at, problems);
         self.check_data_groups(at, problems);
         self.check_retention(at, problems);
-        self.check_flows(candidate, at, problems);
         at.at("evidence", |at| {
             for (index, link) in self.evidence.iter().enumerate() {
                 at.at(index, |at| check(Some(&link.url), "url", is_web_address, ProblemCode::WebAddress, at, problems));
@@ -497,10 +502,10 @@ impl Register {
     }
 
     /// What the flows at its ends say of its parts must still hold: "none" stays none, and keys stay where they are named.
-    fn check_flows(&self, candidate: &Snapshot, at: &mut Path, problems: &mut Problems) {
+    fn check_flows(&self, candidate: &Snapshot, changed: &HashSet<&str>, at: &mut Path, problems: &mut Problems) {
         let Some(holding) = candidate.loaded(self.controller.as_str()) else { return };
         let node = NodeKey::new(NodeKind::Register, self.key.shared().clone());
-        for flow in holding.flows.at(&node) {
+        for flow in holding.flows.at(&node).iter().filter(|flow| !changed.contains(flow.key.as_str())) {
             if flow.kind == FlowKind::Disclosure && flow.from == node && self.no_recipients == Answer::Yes {
                 problems.add_at(at, "noRecipients", ProblemCode::NoneButSome, flow.key.id().0);
             }
