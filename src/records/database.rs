@@ -11,7 +11,7 @@ use sea_orm::{
     RuntimeErr, SqliteTransactionMode, TransactionOptions, TransactionTrait,
     sea_query::Query,
     sqlx::{
-        self,
+        self, Executor,
         sqlite::{SqliteJournalMode, SqliteSynchronous},
     },
 };
@@ -102,10 +102,9 @@ pub async fn open(url: &str) -> Result<DatabaseConnection, DatabaseError> {
             options.max_connections(10).acquire_timeout(Duration::from_secs(10));
             // The tables fit in the server's memory, where a look-up costs no more than reading on. With the default of 4,
             // meant for disks that spin, the load of one controller reads through the flows of all.
-            options.after_connect(|connection| {
-                Box::pin(async move {
-                    connection.execute_unprepared("SET random_page_cost = 1.1").await?;
-                    Ok(())
+            options.map_sqlx_postgres_pool_opts(|options| {
+                options.after_connect(|connection, _| {
+                    Box::pin(async move { connection.execute("SET random_page_cost = 1.1").await.map(|_| ()) })
                 })
             });
             None
