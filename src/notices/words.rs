@@ -1,0 +1,210 @@
+//! How does the form say it in Finnish, Swedish or English? Its own words, with the plural rules of each language, and dates.
+
+use std::{borrow::Cow, collections::HashMap, sync::LazyLock};
+
+use chrono::Datelike;
+use entity::{Date, Duration, vocabulary::Language};
+use fluent_templates::{LanguageIdentifier, Loader, fluent_bundle::FluentValue, langid, static_loader};
+use sea_orm::ActiveEnum;
+
+static_loader! {
+    static LOCALES = {
+        locales: "./src/notices/locales",
+        fallback_language: "en",
+        // The marks that isolate a value's direction show up as boxes in plain text; the three languages run one way.
+        customise: |bundle| bundle.set_use_isolating(false),
+    };
+}
+
+static TAGS: LazyLock<[LanguageIdentifier; 3]> = LazyLock::new(|| [langid!("fi"), langid!("sv"), langid!("en")]);
+
+/// A word or sentence of the form.
+pub fn say(language: Language, key: &str) -> String {
+    say_with(language, key, &[])
+}
+
+/// A word or sentence of the form, with values in it.
+pub fn say_with(language: Language, key: &str, values: &[(&'static str, FluentValue<'_>)]) -> String {
+    let values: HashMap<Cow<'static, str>, FluentValue<'_>> = values
+        .iter()
+        .map(|(name, value)| (Cow::Borrowed(*name), value.clone()))
+        .collect();
+    // A key that no file has would be a slip of ours; the tests look every one up, and a reader is better off with the key
+    // than with nothing.
+    LOCALES
+        .try_lookup_with_args(tag(language), key, &values)
+        .unwrap_or_else(|| {
+            debug_assert!(false, "no word for {key}");
+            key.to_owned()
+        })
+}
+
+/// A word of the vocabulary in a language: `word(language, "basis", LegalBasis::PublicTask)`.
+pub fn word<E: ActiveEnum<Value = String>>(language: Language, prefix: &str, value: &E) -> String {
+    say(language, &word_key(prefix, value))
+}
+
+/// The key of a word of the vocabulary: `basis-public-task`.
+pub fn word_key<E: ActiveEnum<Value = String>>(prefix: &str, value: &E) -> String {
+    format!("{prefix}-{}", value.to_value().to_ascii_lowercase().replace('_', "-"))
+}
+
+/// A day as the language writes it: `28.1.2021`, `28 January 2021`.
+pub fn date(language: Language, day: Date) -> String {
+    let part = |number: u32| FluentValue::from(i64::from(number));
+    let year = FluentValue::from(i64::from(day.0.year()));
+    say_with(
+        language,
+        "date",
+        &[
+            ("day", part(day.0.day())),
+            ("month", part(day.0.month())),
+            ("year", year),
+        ],
+    )
+}
+
+/// A calendar duration in words: `5 vuotta`, `1 år`, `3 months`.
+pub fn duration(language: Language, duration: Duration) -> String {
+    [
+        ("duration-years", duration.years),
+        ("duration-months", duration.months),
+        ("duration-weeks", duration.weeks),
+        ("duration-days", duration.days),
+    ]
+    .into_iter()
+    .filter(|(_, count)| *count > 0)
+    .map(|(key, count)| say_with(language, key, &[("count", FluentValue::from(i64::from(count)))]))
+    .collect::<Vec<_>>()
+    .join(" ")
+}
+
+/// The BCP 47 tag of a language.
+pub fn language_tag(language: Language) -> &'static str {
+    match language {
+        Language::Fi => "fi",
+        Language::Sv => "sv",
+        Language::En => "en",
+    }
+}
+
+fn tag(language: Language) -> &'static LanguageIdentifier {
+    let [fi, sv, en] = &*TAGS;
+    match language {
+        Language::Fi => fi,
+        Language::Sv => sv,
+        Language::En => en,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use entity::vocabulary::{
+        AdequacyScope, AfterRetention, Answer, FlowKind, FlowMeans, Frequency, Language, LegalBasis, LifeCycle,
+        NodeKind, Publicity, RegisterForm, RetentionStart, SecurityMeasureKind, SpecialCategory, SpecialCondition,
+        TransferMechanism,
+    };
+    use fluent_templates::Loader;
+    use sea_orm::{ActiveEnum, Iterable};
+
+    use super::{LOCALES, TAGS, date, duration, word_key};
+    use crate::notices::content::PartKind;
+
+    /// The messages of a file with the names of the values they take. The files are simple enough to be read by line.
+    fn messages(source: &'static str) -> BTreeMap<&'static str, BTreeSet<&'static str>> {
+        let mut messages: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        let mut current = "";
+        for line in source.lines().filter(|line| !line.starts_with('#')) {
+            if let Some((key, _)) = line
+                .split_once(" =")
+                .filter(|(key, _)| !line.starts_with(' ') && !key.contains(' '))
+            {
+                current = key;
+                assert!(messages.insert(key, BTreeSet::new()).is_none(), "{key} stands twice");
+            }
+            let names = line.split('$').skip(1).map(|rest| {
+                rest.split(|character: char| !character.is_alphanumeric())
+                    .next()
+                    .unwrap_or(rest)
+            });
+            if let Some(values) = messages.get_mut(current) {
+                values.extend(names);
+            }
+        }
+        messages
+    }
+
+    #[test]
+    fn the_three_languages_have_the_same_words_with_the_same_values() {
+        let fi = messages(include_str!("locales/fi/notice.ftl"));
+        let sv = messages(include_str!("locales/sv/notice.ftl"));
+        let en = messages(include_str!("locales/en/notice.ftl"));
+        assert!(fi.len() > 150, "only {} words were read", fi.len());
+        for key in fi.keys().chain(sv.keys()).chain(en.keys()) {
+            assert_eq!(fi.get(key), sv.get(key), "{key} in Swedish");
+            assert_eq!(fi.get(key), en.get(key), "{key} in English");
+        }
+    }
+
+    fn keys<E: ActiveEnum<Value = String> + Iterable>(prefix: &str) -> Vec<String> {
+        E::iter().map(|value| word_key(prefix, &value)).collect()
+    }
+
+    #[test]
+    fn every_word_of_the_vocabulary_that_a_notice_shows_can_be_said() {
+        let words = [
+            keys::<Answer>("answer"),
+            keys::<Language>("in-language"),
+            keys::<LegalBasis>("basis"),
+            keys::<SpecialCondition>("condition"),
+            keys::<SpecialCategory>("special"),
+            keys::<RegisterForm>("form"),
+            keys::<LifeCycle>("life-cycle"),
+            keys::<FlowKind>("flow"),
+            keys::<FlowMeans>("means"),
+            keys::<Frequency>("frequency"),
+            keys::<TransferMechanism>("mechanism"),
+            keys::<AfterRetention>("then"),
+            keys::<RetentionStart>("start"),
+            keys::<SecurityMeasureKind>("measure"),
+            keys::<Publicity>("publicity"),
+            keys::<AdequacyScope>("scope"),
+            keys::<NodeKind>("node"),
+            PartKind::ALL.iter().map(|kind| kind.label_key().to_owned()).collect(),
+        ];
+        for key in words.iter().flatten() {
+            for tag in TAGS.iter() {
+                assert!(LOCALES.try_lookup(tag, key).is_some(), "no {key} in {tag}");
+            }
+        }
+    }
+
+    #[test]
+    fn durations_follow_the_plural_rules_of_the_language() {
+        let told = |text: &str| {
+            [Language::Fi, Language::Sv, Language::En]
+                .map(|language| duration(language, text.parse().expect("a test's own duration")))
+        };
+        assert_eq!(told("P1Y"), ["1 vuosi", "1 år", "1 year"]);
+        assert_eq!(told("P5Y"), ["5 vuotta", "5 år", "5 years"]);
+        assert_eq!(told("P1M"), ["1 kuukausi", "1 månad", "1 month"]);
+        assert_eq!(told("P3M"), ["3 kuukautta", "3 månader", "3 months"]);
+        assert_eq!(told("P1W"), ["1 viikko", "1 vecka", "1 week"]);
+        assert_eq!(told("P180D"), ["180 päivää", "180 dagar", "180 days"]);
+        assert_eq!(
+            told("P1Y6M"),
+            ["1 vuosi 6 kuukautta", "1 år 6 månader", "1 year 6 months"]
+        );
+    }
+
+    #[test]
+    fn days_are_written_as_the_language_writes_them() {
+        let day = "2021-01-28".parse().expect("a test's own day");
+        assert_eq!(
+            [Language::Fi, Language::Sv, Language::En].map(|language| date(language, day)),
+            ["28.1.2021", "28.1.2021", "28 January 2021"]
+        );
+    }
+}
