@@ -2,10 +2,7 @@
 
 use std::sync::Arc;
 
-use lru::LruCache;
-use tokio::sync::Mutex;
-
-use crate::{graphql, notices::layout::Layouts, records::inventory::Inventory};
+use crate::{graphql, http::pages::PageCache, records::inventory::Inventory};
 
 /// What handlers share.
 pub struct App {
@@ -13,10 +10,15 @@ pub struct App {
     pub inventory: Arc<Inventory>,
     /// The GraphQL schema.
     pub schema: graphql::Schema,
-    /// The layouts of notices.
-    pub layouts: Layouts,
     /// Demo mode: everyone on loopback is a data protection officer, and GraphiQL is served.
     pub demo: bool,
     /// Public pages that were rendered lately.
-    pub pages: crate::http::pages::PageCache,
+    pub pages: PageCache,
+}
+
+impl App {
+    /// The application over an inventory.
+    pub fn new(inventory: Arc<Inventory>, demo: bool) -> Self {
+        Self { inventory, schema: graphql::Schema::new(), demo, pages: PageCache::default() }
+    }
 }

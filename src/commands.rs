@@ -24,7 +24,7 @@ use crate::{
     error::Error,
     generate, graphql,
     http::server,
-    notices::{layout::Layouts, publish, rendering},
+    notices::{content::content, html, json::json, layout::{self, Layouts}, markdown::markdown, page::page, plain::plain},
     records::{
         database,
         exchange::{self, ImportOptions},
@@ -197,6 +197,7 @@ fn complain(text: &str, code: u8) -> ExitCode {
 
 async fn execute(cli: Cli) -> Result<(), Failure> {
     let config = read_config(cli.config.as_deref())?;
+    use_layouts(&config)?;
     match cli.command {
         Command::Serve => Err(Failure::Surroundings(
             "sign-in is not configured, so the inventory is not served. To look around on this machine, use: seloste demo".to_owned(),
@@ -217,7 +218,7 @@ async fn execute(cli: Cli) -> Result<(), Failure> {
         Command::Import { files, dry_run, update, place } => import(&config, &place, &files, ImportOptions { dry_run, update }).await,
         Command::Notice { register, lang, layout, format, place } => {
             let inventory = open(&config, &place).await?;
-            say(&notice(&config, &inventory, &register, lang, layout.as_deref(), format).await?)
+            say(&notice(&inventory, &register, lang, layout.as_deref(), format).await?)
         }
         Command::Generate { controllers, registers_per_controller, seed, place } => {
             let inventory = open(&config, &place).await?;
@@ -265,8 +266,10 @@ async fn open(config: &Config, place: &Place) -> Result<Arc<Inventory>, Failure>
     Ok(Inventory::open(database, config.limits).await?)
 }
 
-fn layouts(config: &Config) -> Result<Layouts, Failure> {
-    Layouts::load(config.layouts.as_deref()).map_err(surroundings)
+/// Reads the city's own layouts, once, before anything is published or shown.
+fn use_layouts(config: &Config) -> Result<(), Failure> {
+    layout::use_layouts(Layouts::load(config.layouts.as_deref()).map_err(surroundings)?);
+    Ok(())
 }
 
 async fn run_demo(config: &Config, address: SocketAddr, place: &Place) -> Result<(), Failure> {
@@ -279,9 +282,8 @@ async fn run_demo(config: &Config, address: SocketAddr, place: &Place) -> Result
     let listener = server::listen(address).await.map_err(Failure::Surroundings)?;
     let address = listener.local_addr().map_err(surroundings)?;
     let inventory = open(config, place).await?;
-    let layouts = layouts(config)?;
-    let loaded = demo::load_once(&inventory, &layouts, Utc::now()).await?;
-    let app = Arc::new(App::new(inventory, layouts, true));
+    let loaded = demo::load_once(&inventory, Utc::now()).await?;
+    let app = Arc::new(App::new(inventory, true));
     say(&format!(
         "{}seloste serves the example cities at http://{address}/\n\n\
          What to try:\n  \
@@ -319,7 +321,6 @@ async fn import(config: &Config, place: &Place, files: &[PathBuf], options: Impo
 }
 
 async fn notice(
-    config: &Config,
     inventory: &Arc<Inventory>,
     name: &str,
     language: NoticeLanguage,
@@ -330,24 +331,27 @@ async fn notice(
     let (controller, own) = name.split_once('/').ok_or_else(missing)?;
     let sight = inventory.snapshot().sight(controller).await?.ok_or_else(missing)?;
     let register = sight.get(&Key::new(name)).or_else(|| sight.holding.register_by_slug(own)).cloned().ok_or_else(missing)?;
-    let layouts = layouts(config)?;
+    let layouts = layout::layouts();
     let layout = match layout {
-        Some(key) => layouts.get(key).ok_or_else(|| Failure::Given(format!("there is no layout {key}; known are {}", layouts.keys().join(", "))))?,
-        None => layouts.of(&sight),
+        Some(key) => layouts.get(key).ok_or_else(|| {
+            let known: Vec<&str> = layouts.all().iter().map(|layout| layout.key.as_str()).collect();
+            Failure::Given(format!("there is no layout {key}; known are {}", known.join(", ")))
+        })?,
+        None => layouts.of(sight.controller().and_then(|controller| controller.notice_layout.as_deref())),
     };
     let language = match language {
         NoticeLanguage::Fi => Language::Fi,
         NoticeLanguage::Sv => Language::Sv,
         NoticeLanguage::En => Language::En,
     };
-    let format = match format {
-        NoticeFormat::Html => rendering::Format::Html,
-        NoticeFormat::Md => rendering::Format::Markdown,
-        NoticeFormat::Txt => rendering::Format::Plain,
-        NoticeFormat::Json => rendering::Format::Json,
-    };
-    let content = publish::draft(&register, &sight, language, Date(Utc::now().date_naive()));
-    Ok(rendering::render(&content, layout, format))
+    let content = content(&register, &sight, language, Date(Utc::now().date_naive()));
+    let page = page(&content, layout);
+    Ok(match format {
+        NoticeFormat::Html => html::draft(&content, &page)?,
+        NoticeFormat::Md => markdown(&page),
+        NoticeFormat::Txt => plain(&page),
+        NoticeFormat::Json => json(&content, layout),
+    })
 }
 
 fn write_out(output: Option<&Path>, text: &str) -> Result<(), Failure> {

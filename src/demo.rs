@@ -3,14 +3,16 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
+use entity::vocabulary::{Audience, Language, LifeCycle};
 
 use crate::{
     access::Actor,
     error::{Error, Result},
-    notices::{layout::Layouts, publish},
+    notices::publish::publish,
     records::{
         exchange::{self, Document, ImportOptions},
         inventory::Inventory,
+        register::Register,
     },
 };
 
@@ -27,7 +29,7 @@ pub fn example() -> Result<Document> {
     let mut whole = Document::default();
     for (name, text) in EXAMPLES {
         let document = exchange::read(text).map_err(|problems| {
-            Error::Internal(format!("{name}: {}", problems.lines(entity::vocabulary::Language::En)))
+            Error::Internal(format!("{name}: {}", problems.lines(Language::En)))
         })?;
         whole.extend(document);
     }
@@ -35,16 +37,23 @@ pub fn example() -> Result<Document> {
 }
 
 /// Loads the example cities if the inventory holds no controller yet, and publishes the notices of what is in use.
-pub async fn load_once(inventory: &Arc<Inventory>, layouts: &Layouts, now: DateTime<Utc>) -> Result<bool> {
+pub async fn load_once(inventory: &Arc<Inventory>, now: DateTime<Utc>) -> Result<bool> {
     if !inventory.snapshot().shared.shelves.controllers.all().is_empty() {
         return Ok(false);
     }
     let actor = Actor::dpo_of_demo();
     let document = example()?;
-    let registers: Vec<_> = document.registers.iter().filter(|register| publish::is_publishable(register)).map(|register| register.key.clone()).collect();
+    let registers: Vec<_> = document.registers.iter().filter(|register| told(register)).map(|register| register.key.clone()).collect();
     exchange::import(inventory, &actor, document, ImportOptions::default(), now).await?;
     for register in registers {
-        publish::publish(inventory, layouts, &actor, &register, 1, now).await?;
+        publish(inventory, &actor, &register, 1, now).await?;
     }
     Ok(true)
+}
+
+/// Whether the public is told of a register: it holds data of residents or customers, now or still.
+fn told(register: &Register) -> bool {
+    register.audience == Audience::Public
+        && matches!(register.life_cycle, LifeCycle::Active | LifeCycle::Closed)
+        && register.archived_on.is_none()
 }

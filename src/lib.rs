@@ -1,6 +1,14 @@
 //! Records of processing activities (GDPR Art. 30) and the notices made from them, for cities.
 
 pub mod access;
+pub mod app;
+pub mod commands;
+pub mod config;
+pub mod demo;
 pub mod error;
+pub mod generate;
 pub mod graphql;
+pub mod http;
+pub mod law;
+pub mod notices;
 pub mod records;

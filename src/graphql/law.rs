@@ -252,6 +252,8 @@ pub struct RightOfBasis {
     pub valid_until: Option<Date>,
     /// Where this row was taken from.
     pub source: String,
+    /// How far it has been checked against that source.
+    pub checked: Checked,
 }
 
 /// The rows of law that say which right follows from which basis, on a day.
@@ -268,6 +270,7 @@ pub fn rights_by_basis(rights: &[RightByBasis], basis: Option<LegalBasis>, on: D
             valid_from: row.valid_from,
             valid_until: row.valid_until,
             source: row.source.clone(),
+            checked: row.checked,
         })
         .collect()
 }

@@ -82,7 +82,7 @@ fn told(code: &str, message: &str) -> Told {
     Told::new(message).extend_with(|_, values| values.set("code", code))
 }
 
-fn sentence(language: Language, [fi, sv, en]: [&str; 3]) -> &str {
+pub fn sentence(language: Language, [fi, sv, en]: [&str; 3]) -> &str {
     match language {
         Language::Fi => fi,
         Language::Sv => sv,

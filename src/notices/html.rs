@@ -41,6 +41,7 @@ const TEMPLATES: &[(&str, &str)] = templates! {
     "base.html",
     "controller.html",
     "difference.html",
+    "draft.html",
     "home.html",
     "message.html",
     "notice.html",
@@ -180,6 +181,17 @@ pub fn render(
         "asOf": as_of,
     });
     fill(content.language, "notice.html", frame, body)
+}
+
+/// A notice that has not been published, as a document of its own: nothing around it, its style inside.
+pub fn draft(content: &NoticeContent, page: &Page) -> Result<String> {
+    let body = serde_json::json!({
+        "register": json(&content.register)?,
+        "controller": json(&content.controller)?,
+        "page": json(page)?,
+        "css": STYLE,
+    });
+    fill(content.language, "draft.html", &Frame::default(), body)
 }
 
 /// A page from a template, its surroundings and what it shows.

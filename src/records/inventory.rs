@@ -452,9 +452,12 @@ async fn write_changes(
         });
     }
     Rows::write(before, after, write).await?;
-    for change in changes {
-        if let AnyNoun::NoticeVersion(notice) = &change.after {
-            notice_version::store(write, notice, change.before.is_none(), candidate).await?;
+    // One version is in force at a time, so the old one yields before the new one comes.
+    for new in [false, true] {
+        for change in changes.iter().filter(|change| change.before.is_none() == new) {
+            if let AnyNoun::NoticeVersion(notice) = &change.after {
+                notice_version::store(write, notice, new, candidate).await?;
+            }
         }
     }
     // A row has nine columns; SQLite binds 32,766 values at most.

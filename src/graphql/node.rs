@@ -1,0 +1,90 @@
+//! What does a global id name? Every noun of the inventory, found again by its id.
+
+use std::sync::Arc;
+
+use async_graphql::{ID, Interface, Result};
+
+use super::request::Request;
+use crate::records::{
+    agreement::ProcessingAgreement,
+    assessment::Assessment,
+    category::{DataSubjectCategory, PersonalDataCategory},
+    controller::Controller,
+    data_flow::DataFlow,
+    department::Department,
+    law::{Act, AdequacyDecision, Country, Provision, SupervisoryAuthority},
+    notice_version::NoticeVersion,
+    noun::{Key, Kind},
+    outside_source::OutsideSource,
+    post::{Person, Post},
+    processor::Processor,
+    processor_record::ProcessorRecord,
+    recipient::Recipient,
+    register::Register,
+    service::Service,
+};
+
+macro_rules! nodes {
+    ($($(#[$meta:meta])* $noun:ident,)*) => {
+        /// What has a global id: every noun of the inventory.
+        #[derive(Interface)]
+        #[graphql(field(name = "id", ty = "ID", desc = "The global id."))]
+        pub enum Node {
+            $($(#[$meta])* $noun(Arc<$noun>),)*
+        }
+
+        /// The noun with a global id, if the actor may read it. A malformed id names nothing.
+        pub async fn find(request: &Request, id: &str) -> Result<Option<Node>> {
+            let Some((word, key)) = id.split_once(':') else { return Ok(None) };
+            let Some(kind) = Kind::from_word(word).filter(|_| !key.is_empty()) else { return Ok(None) };
+            Ok(match kind {
+                $(Kind::$noun => request.one(&Key::<$noun>::new(key)).await?.map(Node::$noun),)*
+            })
+        }
+    };
+}
+
+nodes! {
+    /// Legal act.
+    Act,
+    /// Provision of an act.
+    Provision,
+    /// Country.
+    Country,
+    /// Adequacy decision.
+    AdequacyDecision,
+    /// Supervisory authority.
+    SupervisoryAuthority,
+    /// Category of data subjects.
+    DataSubjectCategory,
+    /// Category of personal data.
+    PersonalDataCategory,
+    /// Controller.
+    Controller,
+    /// Department.
+    Department,
+    /// Person.
+    Person,
+    /// Post.
+    Post,
+    /// Processor.
+    Processor,
+    /// Service.
+    Service,
+    /// Recipient.
+    Recipient,
+    /// Outside source.
+    OutsideSource,
+    /// Processing agreement.
+    ProcessingAgreement,
+    /// Assessment.
+    Assessment,
+    /// Register.
+    Register,
+    /// Data flow.
+    DataFlow,
+    /// Processor's record.
+    ProcessorRecord,
+    /// Version of a notice.
+    NoticeVersion,
+}

@@ -1,0 +1,264 @@
+//! What can be asked? The root of all queries.
+
+use std::sync::Arc;
+
+use async_graphql::{Context, Enum, ID, Object, Result, SimpleObject};
+use entity::{Date, vocabulary::LegalBasis};
+
+use super::{
+    counts::{CountBy, RegisterCount, register_counts},
+    law::{RightOfBasis, rights_by_basis},
+    node::{Node, find},
+    page::{Listed, Order, Page, Paging, cost, page},
+    reach::{Place, Reached},
+    refusal::bad_input,
+    request::Request,
+};
+use crate::records::{
+    agreement::ProcessingAgreement,
+    assessment::Assessment,
+    category::{DataSubjectCategory, PersonalDataCategory},
+    controller::Controller,
+    data_flow::DataFlow,
+    department::Department,
+    law::{Act, AdequacyDecision, Country, Provision, SupervisoryAuthority},
+    notice_version::NoticeVersion,
+    noun::Key,
+    outside_source::OutsideSource,
+    post::{Person, Post},
+    processor::Processor,
+    processor_record::ProcessorRecord,
+    recipient::Recipient,
+    register::Register,
+    service::Service,
+};
+
+/// The role of a viewer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+#[graphql(remote = "crate::access::Role")]
+pub enum ViewerRole {
+    /// Nobody signed in.
+    Public,
+    /// Contact of a department.
+    Contact,
+    /// Data protection officer, Art. 37.
+    Dpo,
+    /// Auditor.
+    Auditor,
+    /// Administrator of accounts and settings.
+    Admin,
+}
+
+/// Who asks.
+#[derive(Debug, SimpleObject)]
+pub struct Viewer {
+    /// The name that history shows.
+    name: String,
+    /// The role.
+    role: ViewerRole,
+}
+
+/// The inventory as a whole.
+pub struct InventoryNow;
+
+/// The inventory as a whole, at the state this answer was made from.
+#[Object(name = "Inventory")]
+impl InventoryNow {
+    /// The revision: rises by one at each change.
+    async fn revision(&self, ctx: &Context<'_>) -> i64 {
+        Request::of(ctx).snapshot().revision
+    }
+
+    /// How many nouns of each kind are in the viewer's reach, archived ones left out.
+    async fn counts(&self, ctx: &Context<'_>) -> Result<Vec<NounCount>> {
+        counts(Request::of(ctx)).await
+    }
+}
+
+/// How many nouns of one kind there are.
+#[derive(Debug, SimpleObject)]
+pub struct NounCount {
+    /// The kind: the word its ids begin with, as `register`.
+    kind: &'static str,
+    /// How many.
+    count: usize,
+}
+
+macro_rules! query {
+    ($($(#[$meta:meta])* $list:ident: $noun:ident;)* { $($rest:tt)* }) => {
+        /// What can be asked of the inventory: records of processing activities, Art. 30, with everything around them.
+        pub struct Query;
+
+        /// What can be asked of the inventory: records of processing activities, Art. 30, with everything around them.
+        #[Object]
+        impl Query {
+            /// The nouns with these global ids, in the same order. Null where there is none, or where it is out of reach.
+            #[graphql(complexity = "1 + ids.len() * child_complexity")]
+            async fn nodes(
+                &self,
+                ctx: &Context<'_>,
+                #[graphql(desc = "Global ids, at most 100.")] ids: Vec<ID>,
+            ) -> Result<Vec<Option<Node>>> {
+                let request = Request::of(ctx);
+                if ids.len() > 100 {
+                    return Err(bad_input(request.language, [
+                        "Anna enintään 100 tunnusta.",
+                        "Ange högst 100 id:n.",
+                        "Give at most 100 ids.",
+                    ]));
+                }
+                let mut nodes = Vec::with_capacity(ids.len());
+                for id in &ids {
+                    nodes.push(find(request, id).await?);
+                }
+                Ok(nodes)
+            }
+
+            $($rest)*
+
+            $(
+                $(#[$meta])*
+                #[allow(clippy::too_many_arguments, reason = "the arguments of a connection")]
+                #[graphql(complexity = "cost(first, last, child_complexity)")]
+                async fn $list(
+                    &self,
+                    ctx: &Context<'_>,
+                    #[graphql(desc = "The first items, at most 100; 20 when neither `first` nor `last` is given.")] first: Option<i32>,
+                    #[graphql(desc = "Items after this cursor.")] after: Option<String>,
+                    #[graphql(desc = "The last items, at most 100.")] last: Option<i32>,
+                    #[graphql(desc = "Items before this cursor.")] before: Option<String>,
+                    #[graphql(desc = "What the list is narrowed to.")] filter: Option<<$noun as Listed>::Filter>,
+                    #[graphql(desc = "How the list is sorted.")] order_by: Option<Order>,
+                ) -> Result<Page<$noun>> {
+                    page::<$noun>(ctx, None, filter, Paging { first, after, last, before, order: order_by }).await
+                }
+            )*
+        }
+
+        async fn counts(request: &Request) -> Result<Vec<NounCount>> {
+            Ok(vec![$(NounCount { kind: <$noun as crate::records::noun::Noun>::KIND.word(), count: count::<$noun>(request).await? },)*])
+        }
+    };
+}
+
+query! {
+    /// Acts that records rest on.
+    acts: Act;
+    /// Provisions of acts.
+    provisions: Provision;
+    /// Countries, with their time in the European Economic Area, Art. 44.
+    countries: Country;
+    /// The Commission's adequacy decisions, Art. 45.
+    adequacy_decisions: AdequacyDecision;
+    /// Supervisory authorities, Art. 51.
+    supervisory_authorities: SupervisoryAuthority;
+    /// Categories of data subjects, Art. 30(1)(c).
+    data_subject_categories: DataSubjectCategory;
+    /// Categories of personal data, Art. 30(1)(c).
+    personal_data_categories: PersonalDataCategory;
+    /// Controllers, Art. 4(7).
+    controllers: Controller;
+    /// Departments of controllers.
+    departments: Department;
+    /// People who hold posts.
+    people: Person;
+    /// Posts.
+    posts: Post;
+    /// Processors, Art. 4(8).
+    processors: Processor;
+    /// Information systems and services.
+    services: Service;
+    /// Recipients, Art. 4(9).
+    recipients: Recipient;
+    /// Sources outside the controller, Art. 14(2)(f).
+    outside_sources: OutsideSource;
+    /// Processing agreements, Art. 28(3).
+    agreements: ProcessingAgreement;
+    /// Assessments, Art. 35, 46 and 6(1)(f).
+    assessments: Assessment;
+    /// Registers: records of processing activities, Art. 30(1).
+    registers: Register;
+    /// Data flows between the nodes of the graph.
+    flows: DataFlow;
+    /// Processors' records, Art. 30(2).
+    processor_records: ProcessorRecord;
+    /// Published versions of notices, Art. 13 and 14.
+    notices: NoticeVersion;
+    {
+        /// The noun with a global id. Null when there is none, or when it is out of reach.
+        async fn node(&self, ctx: &Context<'_>, #[graphql(desc = "The global id, as `register:pori/1`.")] id: ID) -> Result<Option<Node>> {
+            find(Request::of(ctx), &id).await
+        }
+
+        /// The controller with a key, as `pori`: what its web addresses and its id hold.
+        async fn controller(
+            &self,
+            ctx: &Context<'_>,
+            #[graphql(desc = "The key, as `pori`.")] key: String,
+        ) -> Result<Option<Arc<Controller>>> {
+            Request::of(ctx).one(&Key::<Controller>::new(key)).await
+        }
+
+        /// The register with a web address, as `pori` and `chat`.
+        async fn register(
+            &self,
+            ctx: &Context<'_>,
+            #[graphql(desc = "The controller's key, as `pori`.")] controller: String,
+            #[graphql(desc = "The register's name in web addresses.")] slug: String,
+        ) -> Result<Option<Arc<Register>>> {
+            let request = Request::of(ctx);
+            if !request.actor.may(Register::READ, Some(&controller)) {
+                return Ok(None);
+            }
+            let holding = request.snapshot().holding(&controller).await.map_err(|error| request.refuse(error))?;
+            Ok(holding.and_then(|holding| holding.register_by_slug(&slug).cloned()))
+        }
+
+        /// How many registers there are, in every combination of what is counted by; archived ones are left out.
+        async fn register_counts(
+            &self,
+            ctx: &Context<'_>,
+            #[graphql(desc = "What they are counted by.")] by: Vec<CountBy>,
+            #[graphql(desc = "The controller; every controller in reach when left out.")] controller: Option<Key<Controller>>,
+        ) -> Result<Vec<RegisterCount>> {
+            register_counts(Request::of(ctx), &by, controller.as_ref()).await
+        }
+
+        /// Which right of the data subject follows from which lawful basis: dated rows of law, Art. 7(3), 15-22 and 77.
+        async fn rights_by_basis(
+            &self,
+            ctx: &Context<'_>,
+            #[graphql(desc = "The basis; all of them when left out.")] basis: Option<LegalBasis>,
+            #[graphql(desc = "The day the rows hold on; today when left out.")] on: Option<Date>,
+        ) -> Vec<RightOfBasis> {
+            let request = Request::of(ctx);
+            rights_by_basis(&request.snapshot().shared.rights, basis, on.unwrap_or(request.today))
+        }
+
+        /// The inventory as a whole.
+        async fn inventory(&self) -> InventoryNow {
+            InventoryNow
+        }
+
+        /// Who asks.
+        async fn viewer(&self, ctx: &Context<'_>) -> Viewer {
+            let actor = &Request::of(ctx).actor;
+            Viewer { name: actor.name.to_string(), role: actor.role.into() }
+        }
+    }
+}
+
+async fn count<N: Reached>(request: &Request) -> Result<usize> {
+    let snapshot = request.snapshot();
+    let seen = |nouns: &[Arc<N>]| nouns.iter().filter(|noun| noun.archived_on().is_none() && noun.may_be_read(&request.actor)).count();
+    let mut count = seen(N::shelf(&snapshot.shared.shelves).all());
+    if N::PLACE != Place::Shared {
+        for controller in snapshot.shared.shelves.controllers.all() {
+            if request.actor.may(N::READ, Some(controller.key.as_str())) {
+                let holding = snapshot.holding(controller.key.as_str()).await.map_err(|error| request.refuse(error))?;
+                count += holding.map_or(0, |holding| seen(N::shelf(&holding.shelves).all()));
+            }
+        }
+    }
+    Ok(count)
+}

@@ -1,0 +1,69 @@
+//! What do the pages need beside themselves? The style sheet, the icon, and the files of the web client.
+
+use axum::{
+    body::{Body, Bytes},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{IntoResponse, Redirect, Response},
+};
+use rust_embed::RustEmbed;
+
+use super::{
+    answer::{FOR_EVER, FRESH, Rendered, Sheet, has_it, insert, takes_encoding, with},
+    ask::Ask,
+    message,
+};
+use crate::notices::html::{ICON, STYLE, icon_path, style_path};
+
+/// The built web client. A checkout that has not built it serves the public pages all the same.
+#[derive(RustEmbed)]
+#[folder = "web/dist"]
+#[allow_missing = true]
+struct Client;
+
+/// The style sheet or the icon, under names that change with what is in them.
+pub async fn asset(ask: Ask) -> Response {
+    let path = ask.uri.path();
+    let (text, media_type) = if path == style_path() {
+        (STYLE, "text/css; charset=utf-8")
+    } else if path == icon_path() {
+        (ICON, "image/svg+xml")
+    } else {
+        return message::not_found(&ask).await;
+    };
+    let rendered = Rendered::new(Bytes::from_static(text.as_bytes()));
+    Sheet { rendered, media_type, language: None, modified: None, cache: FOR_EVER, vary: None }.answer(&ask.headers)
+}
+
+/// The icon that browsers ask for by habit.
+pub async fn icon() -> Response {
+    Redirect::permanent(icon_path()).into_response()
+}
+
+/// A file of the web client, compressed where the browser takes it.
+pub async fn client(ask: Ask) -> Response {
+    let path = ask.steps.iter().skip(1).cloned().collect::<Vec<_>>().join("/");
+    // The compressed files are another form of the same file, not files of their own.
+    let is_plain = !path.ends_with(".gz") && !ask.steps.iter().any(|step| step == ".." || step.contains('\\'));
+    let Some(file) = Client::get(&path).filter(|_| is_plain) else { return message::not_found(&ask).await };
+    let small = Client::get(&format!("{path}.gz")).filter(|_| takes_encoding(&ask.headers, "gzip"));
+    let is_small = small.is_some();
+
+    let mut headers = HeaderMap::new();
+    // Names under assets/ carry a digest of their content.
+    let cache = if path.starts_with("assets/") { FOR_EVER } else { FRESH };
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(cache));
+    headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+    let digest: String = file.metadata.sha256_hash().iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+    let etag = format!("\"{digest}{}\"", if is_small { "-gzip" } else { "" });
+    insert(&mut headers, header::ETAG, &etag);
+    if has_it(&ask.headers, etag.as_bytes()) {
+        return with(StatusCode::NOT_MODIFIED, headers, Body::empty());
+    }
+    let media_type = file.metadata.mimetype();
+    insert(&mut headers, header::CONTENT_TYPE, &if media_type.starts_with("text/") { format!("{media_type}; charset=utf-8") } else { media_type.to_owned() });
+    if is_small {
+        headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
+    }
+    let data = small.unwrap_or(file).data;
+    with(StatusCode::OK, headers, Body::from(data.into_owned()))
+}
