@@ -1,0 +1,120 @@
+// What the bench asks: the questions a city's people ask all day, in GraphQL.
+
+/** Fifty registers four levels deep: register, purpose, basis, provision; register, group, item, category. */
+export const PAGE = `query Page($first: Int!, $after: String) {
+  registers(first: $first, after: $after) {
+    pageInfo { endCursor hasNextPage }
+    nodes {
+      id number name lifeCycle controller { name } department { name } responsiblePost { title email }
+      purposes { key text bases { basis provisions { label title } } }
+      dataGroups { key name special identityCode children subjects { name } items { text category { name } } }
+    }
+  }
+}`;
+
+/** One register with all a notice says. */
+export const NOTICE = `query Notice($id: ID!) {
+  node(id: $id) {
+    ... on Register {
+      id number name description forms lifeCycle startsOn endsOn audience
+      controller {
+        name postalAddress visitingAddress email phone rightsRequests
+        dpo { title email } supervisoryAuthority { name website contacts { postalAddress email phone } }
+        instructions { right text }
+      }
+      jointControllers { name } jointArrangement
+      department { name } responsiblePost { title email phone } contactPosts { title email phone }
+      purposes {
+        key text mustBeGiven consequence
+        bases { basis interest provisions { label act { number title } } }
+        conditions { condition provisions { label act { number title } } }
+      }
+      dataGroups {
+        key name purposes special specialCategories criminal identityCode children largeScale freeText remark
+        subjects { name } identityCodeGround { label act { number } } items { text category { name } }
+      }
+      sourcesRemark noRecipients recipientsRemark noTransfers transfersRemark
+      sources { kind means frequency from { ...end } }
+      processings { means frequency mechanism to { ...end } agreement { title reference } }
+      recipients { basis frequency to { ...end } provision { label act { number } } }
+      retention { dataGroups minimum maximum countedFrom countedFromText then text provision { label act { number } } }
+      retentionRemark automatedDecisions profiling automatedLogic automatedSignificance
+      security { kind form text }
+      publicity publicityRemark publicityProvisions { label act { number } }
+    }
+  }
+}
+fragment end on DataFlowNode {
+  __typename id
+  ... on DataSubjectCategory { name }
+  ... on Service { title: name hostedInEea hostingCountries { name } supportCountries { name } provider { name country { name } parent { name country { name } } } }
+  ... on Processor { title: name country { name } }
+  ... on Recipient { name recipientKind: kind }
+  ... on OutsideSource { name publiclyAccessible }
+}`;
+
+/** A hundred flows with both ends. */
+export const FLOWS = `query Flows($after: String) {
+  flows(first: 100, after: $after) {
+    pageInfo { endCursor hasNextPage }
+    nodes { id kind means frequency mechanism from { ...end } to { ...end } }
+  }
+}
+fragment end on DataFlowNode {
+  __typename id
+  ... on DataSubjectCategory { name }
+  ... on Register { name }
+  ... on Service { title: name }
+  ... on Processor { title: name }
+  ... on Recipient { name }
+  ... on OutsideSource { name }
+}`;
+
+/** Registers by basis and department of a city. */
+export const COUNTS = `query Counts($controller: ID!) {
+  registerCounts(by: [BASIS, DEPARTMENT], controller: $controller) { basis registers department { name } }
+}`;
+
+/** The same of the nation: each city has its own departments, so this is a row for each of some fifteen thousand. */
+export const NATION_DEPARTMENTS = `{ registerCounts(by: [BASIS, DEPARTMENT]) { basis registers department { name } } }`;
+
+/** Registers by basis of the nation. */
+export const NATION = `{ registerCounts(by: [BASIS]) { basis registers } }`;
+
+/** One text of a register is changed. */
+export const EDIT = `mutation Edit($id: ID!, $version: Int!, $text: LanguageText!) {
+  editRegister(input: { id: $id, version: $version, change: { recipientsRemark: $text } }) {
+    register { version } userErrors { code field message }
+  }
+}`;
+
+/** Cursors over registers. */
+export const REGISTER_CURSORS = `query Cursors($after: String) {
+  page: registers(first: 100, after: $after) { pageInfo { endCursor hasNextPage } nodes { id } }
+}`;
+
+/** Cursors over flows. */
+export const FLOW_CURSORS = `query Cursors($after: String) {
+  page: flows(first: 100, after: $after) { pageInfo { endCursor hasNextPage } nodes { id } }
+}`;
+
+/** What is asked of a server that has just been started: a city's first registers. */
+export const FIRST = {
+  query: `query First($key: String!) { controller(key: $key) { name registers(first: 20) { nodes { name } } } }`,
+  variables: { key: "kunta-001" },
+};
+
+/** Every place in a list where a page can begin, and every id in it, up to so many pages. */
+export async function places(server, query, most) {
+  const cursors = [null];
+  const ids = [];
+  for (let after = null; cursors.length <= most; ) {
+    const { page } = await server.ask({ query, variables: { after } });
+    ids.push(...page.nodes.map((node) => node.id));
+    if (!page.pageInfo.hasNextPage) break;
+    after = page.pageInfo.endCursor;
+    cursors.push(after);
+  }
+  // The last may begin too near the end for a full page.
+  return { cursors: cursors.length > 1 ? cursors.slice(0, -1) : cursors, ids };
+}
