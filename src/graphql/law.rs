@@ -3,7 +3,7 @@
 use async_graphql::{Context, InputObject, SimpleObject};
 use entity::{
     Date, LanguageText,
-    vocabulary::{Checked, Jurisdiction, LegalBasis, Right, RightHolds},
+    vocabulary::{Answer, Checked, Jurisdiction, LegalBasis, Right, RightHolds},
 };
 
 use super::{
@@ -13,11 +13,14 @@ use super::{
     relations::relations,
     request::Request,
 };
-use crate::records::{
+use crate::{
+    law::rights::rights,
+    records::{
     law::{Act, AdequacyDecision, AuthorityContact, Country, Provision, SupervisoryAuthority},
     noun::Key,
     register::Register,
     snapshot::RightByBasis,
+    },
 };
 
 relations! {
@@ -273,4 +276,46 @@ pub fn rights_by_basis(rights: &[RightByBasis], basis: Option<LegalBasis>, on: D
             checked: row.checked,
         })
         .collect()
+}
+
+/// A right of the people whose data stand in a register, as it follows from the register's bases.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct RightOfRegister {
+    /// The right.
+    pub right: Right,
+    /// Its article, as `15` or `7(3)`.
+    pub article: String,
+    /// Whether it holds for everything the register is used for: yes, or no when it holds for nothing. Not stated when it
+    /// holds for some purposes only, or hangs on what the record leaves unsaid; the lists of purposes say which.
+    pub holds: Answer,
+    /// Keys of the purposes it holds for.
+    pub holds_for: Vec<String>,
+    /// Keys of the purposes it does not hold for.
+    pub lacks_for: Vec<String>,
+    /// Keys of the purposes of which it cannot be said, because the record leaves unsaid what it depends on.
+    pub open_for: Vec<String>,
+    /// When it holds, or why it does not.
+    pub notes: Vec<LanguageText>,
+}
+
+/// The rights that follow from a register's bases, on a day.
+pub fn rights_of(register: &Register, rows: &[RightByBasis], on: Date) -> Vec<RightOfRegister> {
+    let keys = |places: &[usize]| places.iter().filter_map(|place| register.purposes.get(*place)).map(|purpose| purpose.key.clone()).collect();
+    let told = rights(register, rows, on).into_iter();
+    told.map(|told| RightOfRegister {
+        right: told.right,
+        holds: if told.holds_for_all() {
+            Answer::Yes
+        } else if told.holds_for_none() {
+            Answer::No
+        } else {
+            Answer::NotStated
+        },
+        holds_for: keys(&told.holds),
+        lacks_for: keys(&told.lacks),
+        open_for: keys(&told.open),
+        article: told.article,
+        notes: told.notes,
+    })
+    .collect()
 }

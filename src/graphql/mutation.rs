@@ -5,10 +5,12 @@
 use std::{borrow::Cow, future::Future, pin::Pin, sync::Arc};
 
 use async_graphql::{Context, InputObject, Object, Result, SimpleObject, TypeName};
+use entity::LanguageText;
 
 use super::{refusal::UserError, request::Request};
 use crate::{
     error::Error,
+    notices::publish,
     records::{
         agreement::{ProcessingAgreement, ProcessingAgreementPatch},
         assessment::{Assessment, AssessmentPatch},
@@ -21,6 +23,7 @@ use crate::{
             Act, ActPatch, AdequacyDecision, AdequacyDecisionPatch, Country, CountryPatch, Provision, ProvisionPatch,
             SupervisoryAuthority, SupervisoryAuthorityPatch,
         },
+        notice_version::NoticeVersion,
         noun::{Key, Noun, Patch},
         outside_source::{OutsideSource, OutsideSourcePatch},
         post::{Person, PersonPatch, Post, PostPatch},
@@ -124,9 +127,9 @@ macro_rules! mutations {
                 }
             }
 
-            mutations!(@payload Created $noun $module "Create" concat!("What came of making ", $say, "."));
-            mutations!(@payload Edited $noun $module "Edit" concat!("What came of editing ", $say, "."));
-            mutations!(@payload Archived $noun $module "Archive" concat!("What came of archiving ", $say, "."));
+            mutations!(@payload Created $noun $module "Create" "What came of making " $say);
+            mutations!(@payload Edited $noun $module "Edit" "What came of editing " $say);
+            mutations!(@payload Archived $noun $module "Archive" "What came of archiving " $say);
         })*
 
         /// What can be changed in the inventory. A stale or wrong value is told in `userErrors`, and then nothing was changed.
@@ -161,8 +164,8 @@ macro_rules! mutations {
             $($rest)*
         }
     };
-    (@payload $payload:ident $noun:ident $module:ident $verb:literal $doc:expr) => {
-        #[doc = $doc]
+    (@payload $payload:ident $noun:ident $module:ident $verb:literal $what:literal $say:literal) => {
+        #[doc = concat!($what, $say, ".")]
         #[derive(SimpleObject)]
         #[graphql(name_type)]
         pub struct $payload {
@@ -210,5 +213,78 @@ mutations! {
     data_flow: DataFlow, DataFlowPatch, "a data flow" => create_data_flow, edit_data_flow, archive_data_flow;
     processor_record: ProcessorRecord, ProcessorRecordPatch, "a processor's record, Art. 30(2)"
         => create_processor_record, edit_processor_record, archive_processor_record;
-    {}
+    {
+        /// Publishes the notice of a register: freezes what the record says now as a new version, which replaces the one in
+        /// force, Art. 13 and 14.
+        async fn publish_notice(
+            &self,
+            ctx: &Context<'_>,
+            #[graphql(desc = "Of which register.")] input: PublishNoticeInput,
+        ) -> Result<PublishNoticePayload> {
+            let request = Request::of(ctx);
+            let PublishNoticeInput { register, version, client_mutation_id } = input;
+            let write = async move { publish::publish(&request.inventory, &request.actor, &register, version, request.now).await };
+            let (notice, user_errors) = outcome(request, write).await?;
+            Ok(PublishNoticePayload { notice, user_errors, client_mutation_id })
+        }
+
+        /// Withdraws a published version of a notice, with the reason that its readers are told. It is not deleted.
+        async fn withdraw_notice(
+            &self,
+            ctx: &Context<'_>,
+            #[graphql(desc = "Which version, and why.")] input: WithdrawNoticeInput,
+        ) -> Result<WithdrawNoticePayload> {
+            let request = Request::of(ctx);
+            let WithdrawNoticeInput { id, version, reason, client_mutation_id } = input;
+            let write = async move { publish::withdraw(&request.inventory, &request.actor, &id, version, reason, request.now).await };
+            let (notice, user_errors) = outcome(request, write).await?;
+            Ok(WithdrawNoticePayload { notice, user_errors, client_mutation_id })
+        }
+    }
+}
+
+/// What publishes a notice.
+#[derive(InputObject)]
+pub struct PublishNoticeInput {
+    /// The register's global id.
+    register: Key<Register>,
+    /// The version of the register one has seen. When another has edited it since, nothing is published and STALE is told.
+    version: i32,
+    /// Given back in the payload, so that a client can tell its mutations apart.
+    client_mutation_id: Option<String>,
+}
+
+/// What came of publishing a notice.
+#[derive(SimpleObject)]
+pub struct PublishNoticePayload {
+    /// The version that was published; null when nothing was.
+    notice: Option<Arc<NoticeVersion>>,
+    /// What the person can correct; empty when all went well.
+    user_errors: Vec<UserError>,
+    /// What the input gave.
+    client_mutation_id: Option<String>,
+}
+
+/// What withdraws a published version of a notice.
+#[derive(InputObject)]
+pub struct WithdrawNoticeInput {
+    /// The global id of the published version.
+    id: Key<NoticeVersion>,
+    /// The version of its state one has seen.
+    version: i32,
+    /// Why. Readers of the notice are told.
+    reason: LanguageText,
+    /// Given back in the payload, so that a client can tell its mutations apart.
+    client_mutation_id: Option<String>,
+}
+
+/// What came of withdrawing a notice.
+#[derive(SimpleObject)]
+pub struct WithdrawNoticePayload {
+    /// As it is now; null when nothing was changed.
+    notice: Option<Arc<NoticeVersion>>,
+    /// What the person can correct; empty when all went well.
+    user_errors: Vec<UserError>,
+    /// What the input gave.
+    client_mutation_id: Option<String>,
 }

@@ -3,7 +3,7 @@
 //! In the usual order a page costs what the page holds: the cursor's place is found by binary search and the walk begins
 //! there. Sorting by name looks at everything that passes the filter, since nothing is kept sorted by it.
 
-use std::{borrow::Cow, sync::Arc};
+use std::{borrow::Cow, future::Future, pin::Pin, sync::Arc};
 
 use async_graphql::{
     Context, Enum, InputObject, InputType, Object, OutputType, Result, TypeName,
@@ -210,28 +210,37 @@ pub fn cost(first: Option<i32>, last: Option<i32>, child: usize) -> usize {
 }
 
 /// A page of all nouns of a kind that the actor may read, `within` a relation and narrowed by a filter.
-pub async fn page<N: Listed>(ctx: &Context<'_>, within: Option<N::Filter>, filter: Option<N::Filter>, paging: Paging) -> Result<Page<N>> {
+///
+/// Boxed: the executor keeps room for the state of every field, and a walk has a large one.
+pub fn page<'a, N: Listed>(
+    ctx: &'a Context<'_>,
+    within: Option<N::Filter>,
+    filter: Option<Box<N::Filter>>,
+    paging: Paging,
+) -> Pin<Box<dyn Future<Output = Result<Page<N>>> + Send + 'a>> {
     let request = Request::of(ctx);
-    let snapshot = request.snapshot();
-    let asked = Asked::<N>::of(paging, request.language)?;
     let count = ctx.look_ahead().field("totalCount").exists();
-    let filters: Vec<N::Filter> = within.into_iter().chain(filter).collect();
-    let walk = Walk::<N>::new(request, &snapshot, filters);
-    if asked.order.field == OrderField::Name {
-        return asked.part_of(walk.everything().await?, count, request.language);
-    }
-    walk.part(&asked, count).await
+    let filters: Vec<N::Filter> = within.into_iter().chain(filter.map(|filter| *filter)).collect();
+    Box::pin(async move {
+        let snapshot = request.snapshot();
+        let asked = Asked::<N>::of(paging, request.language)?;
+        let walk = Walk::<N>::new(request, &snapshot, filters);
+        if asked.order.field == OrderField::Name {
+            return asked.part_of(walk.everything().await?, count, request.language);
+        }
+        walk.part(&asked, count).await
+    })
 }
 
 /// A page of a list at hand, such as the flows at one node.
-pub fn page_of<N: Listed>(ctx: &Context<'_>, list: Vec<Arc<N>>, filter: Option<N::Filter>, paging: Paging, sight: Option<&Sight>) -> Result<Page<N>> {
+pub fn page_of<N: Listed>(ctx: &Context<'_>, list: Vec<Arc<N>>, filter: Option<Box<N::Filter>>, paging: Paging, sight: Option<&Sight>) -> Result<Page<N>> {
     let request = Request::of(ctx);
     let snapshot = request.snapshot();
     let view = View { shared: &snapshot.shared, holding: sight.map(|sight| &*sight.holding) };
     let asked = Asked::<N>::of(paging, request.language)?;
     let count = ctx.look_ahead().field("totalCount").exists();
-    let archived = filter.as_ref().is_some_and(N::with_archived);
-    let test = filter.and_then(|filter| N::test(filter, request, view.shared));
+    let archived = filter.as_deref().is_some_and(N::with_archived);
+    let test = filter.and_then(|filter| N::test(*filter, request, view.shared));
     let list = list
         .into_iter()
         .filter(|noun| archived || noun.archived_on().is_none())

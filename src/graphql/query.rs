@@ -71,7 +71,7 @@ impl InventoryNow {
 
     /// How many nouns of each kind are in the viewer's reach, archived ones left out.
     async fn counts(&self, ctx: &Context<'_>) -> Result<Vec<NounCount>> {
-        counts(Request::of(ctx)).await
+        Box::pin(counts(Request::of(ctx))).await
     }
 }
 
@@ -127,7 +127,7 @@ macro_rules! query {
                     #[graphql(desc = "Items after this cursor.")] after: Option<String>,
                     #[graphql(desc = "The last items, at most 100.")] last: Option<i32>,
                     #[graphql(desc = "Items before this cursor.")] before: Option<String>,
-                    #[graphql(desc = "What the list is narrowed to.")] filter: Option<<$noun as Listed>::Filter>,
+                    #[graphql(desc = "What the list is narrowed to.")] filter: Option<Box<<$noun as Listed>::Filter>>,
                     #[graphql(desc = "How the list is sorted.")] order_by: Option<Order>,
                 ) -> Result<Page<$noun>> {
                     page::<$noun>(ctx, None, filter, Paging { first, after, last, before, order: order_by }).await
@@ -210,8 +210,8 @@ query! {
             if !request.actor.may(Register::READ, Some(&controller)) {
                 return Ok(None);
             }
-            let holding = request.snapshot().holding(&controller).await.map_err(|error| request.refuse(error))?;
-            Ok(holding.and_then(|holding| holding.register_by_slug(&slug).cloned()))
+            let sight = request.sight(&controller).await?;
+            Ok(sight.and_then(|sight| sight.holding.register_by_slug(&slug).cloned()))
         }
 
         /// How many registers there are, in every combination of what is counted by; archived ones are left out.
@@ -221,7 +221,7 @@ query! {
             #[graphql(desc = "What they are counted by.")] by: Vec<CountBy>,
             #[graphql(desc = "The controller; every controller in reach when left out.")] controller: Option<Key<Controller>>,
         ) -> Result<Vec<RegisterCount>> {
-            register_counts(Request::of(ctx), &by, controller.as_ref()).await
+            Box::pin(register_counts(Request::of(ctx), &by, controller.as_ref())).await
         }
 
         /// Which right of the data subject follows from which lawful basis: dated rows of law, Art. 7(3), 15-22 and 77.

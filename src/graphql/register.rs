@@ -3,12 +3,16 @@
 use std::sync::Arc;
 
 use async_graphql::{Context, Enum, InputObject, Result};
-use entity::vocabulary::{Answer, Audience, FlowKind, LegalBasis, LifeCycle, NodeKind, NoticeState};
+use entity::{
+    Date,
+    vocabulary::{Answer, Audience, FlowKind, LegalBasis, LifeCycle, NodeKind, NoticeState},
+};
 
 use super::{
     agreement::ProcessingAgreementFilter,
     assessment::AssessmentFilter,
     fold::{fold, holds},
+    law::{RightOfRegister, rights_of},
     notice_version::NoticeVersionFilter,
     page::{View, listed},
     relations::{part_relations, relations},
@@ -45,7 +49,7 @@ impl Register {
     }
 
     async fn sight(&self, request: &Request) -> Result<Option<Sight>> {
-        request.snapshot().sight(self.controller.as_str()).await.map_err(|error| request.refuse(error))
+        request.sight(self.controller.as_str()).await
     }
 
     fn flows_in_sight(&self, sight: &Sight, end: End, kind: Option<FlowKind>) -> Vec<Arc<DataFlow>> {
@@ -182,6 +186,16 @@ relations! {
         async fn notice_in_force(&self, ctx: &Context<'_>) -> Result<Option<Arc<NoticeVersion>>> {
             let Some(sight) = self.sight(Request::of(ctx)).await? else { return Ok(None) };
             Ok(sight.holding.notices_of(&self.key).find(|notice| notice.state == NoticeState::InForce).cloned())
+        }
+
+        /// The rights of the people whose data it holds, as they follow from its bases, Art. 7(3), 15-18, 20-22 and 77.
+        async fn rights(
+            &self,
+            ctx: &Context<'_>,
+            #[graphql(desc = "The day the law is asked of; today when left out.")] on: Option<Date>,
+        ) -> Vec<RightOfRegister> {
+            let request = Request::of(ctx);
+            rights_of(self, &request.snapshot().shared.rights, on.unwrap_or(request.today))
         }
 
         /// Its lawful bases, each once, Art. 6(1).

@@ -78,7 +78,7 @@ macro_rules! relations {
                     #[graphql(desc = "Items after this cursor.")] after: Option<String>,
                     #[graphql(desc = "The last items, at most 100.")] last: Option<i32>,
                     #[graphql(desc = "Items before this cursor.")] before: Option<String>,
-                    #[graphql(desc = "What the list is narrowed to.")] filter: Option<<$page_noun as $crate::graphql::page::Listed>::Filter>,
+                    #[graphql(desc = "What the list is narrowed to.")] filter: Option<Box<<$page_noun as $crate::graphql::page::Listed>::Filter>>,
                     #[graphql(desc = "How the list is sorted.")] order_by: Option<$crate::graphql::page::Order>,
                 ) -> async_graphql::Result<$crate::graphql::page::Page<$page_noun>> {
                     let within = { let $this = self; $within };
@@ -98,7 +98,7 @@ macro_rules! relations {
                     #[graphql(desc = "Items after this cursor.")] after: Option<String>,
                     #[graphql(desc = "The last items, at most 100.")] last: Option<i32>,
                     #[graphql(desc = "Items before this cursor.")] before: Option<String>,
-                    #[graphql(desc = "What the list is narrowed to.")] filter: Option<<$list_noun as $crate::graphql::page::Listed>::Filter>,
+                    #[graphql(desc = "What the list is narrowed to.")] filter: Option<Box<<$list_noun as $crate::graphql::page::Listed>::Filter>>,
                     #[graphql(desc = "How the list is sorted.")] order_by: Option<$crate::graphql::page::Order>,
                 ) -> async_graphql::Result<$crate::graphql::page::Page<$list_noun>> {
                     let (list, sight) = {

@@ -1,8 +1,12 @@
 //! What does one request see? The inventory at one state, the actor, the day, and the nouns that keys name.
 
-use std::sync::{
-    Arc,
-    atomic::{AtomicBool, Ordering},
+use std::{
+    future::Future,
+    pin::Pin,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
 use arc_swap::ArcSwap;
@@ -10,11 +14,14 @@ use async_graphql::{Context, Result};
 use chrono::{DateTime, Utc};
 use entity::{Date, vocabulary::Language};
 
-use super::{reach::Reached, refusal};
+use super::{
+    reach::{Place, Reached},
+    refusal,
+};
 use crate::{
     access::Actor,
     error::Error,
-    records::{inventory::Inventory, noun::Key, snapshot::Snapshot},
+    records::{inventory::Inventory, noun::Key, snapshot::{Sight, Snapshot}},
 };
 
 /// One request: the state it is answered from, and for whom.
@@ -71,26 +78,53 @@ impl Request {
     /// The noun a key names, if it exists and the actor may read it.
     pub async fn one<'k, N: Reached>(&self, key: impl Into<Option<&'k Key<N>>>) -> Result<Option<Arc<N>>> {
         let Some(key) = key.into() else { return Ok(None) };
-        // The guard is let go before waiting: most keys name what is shared or loaded, and then nothing waits.
-        let found = self.snapshot().find(key).await.map_err(|error| self.refuse(error))?;
+        let found = match self.at_hand(key) {
+            Some(found) => found,
+            None => self.fetched(key).await?,
+        };
         Ok(found.filter(|noun| noun.may_be_read(&self.actor)))
     }
 
     /// The nouns that keys name, those left out that the actor may not read.
     pub async fn many<N: Reached>(&self, keys: &[Key<N>]) -> Result<Vec<Arc<N>>> {
-        if keys.is_empty() {
-            return Ok(Vec::new());
-        }
-        let snapshot = self.snapshot();
         let mut nouns = Vec::with_capacity(keys.len());
         for key in keys {
-            if let Some(noun) = snapshot.find(key).await.map_err(|error| self.refuse(error))? {
-                if noun.may_be_read(&self.actor) {
-                    nouns.push(noun);
-                }
-            }
+            nouns.extend(self.one(key).await?);
         }
         Ok(nouns)
+    }
+
+    /// What can be seen from a controller, if there is such a one.
+    pub async fn sight(&self, controller: &str) -> Result<Option<Sight>> {
+        let snapshot = self.snapshot.load();
+        if let Some(holding) = snapshot.loaded(controller) {
+            return Ok(Some(Sight { shared: Arc::clone(&snapshot.shared), holding: Arc::clone(holding) }));
+        }
+        drop(snapshot);
+        let snapshot = self.snapshot();
+        Box::pin(async move { snapshot.sight(controller).await }).await.map_err(|error| self.refuse(error))
+    }
+
+    /// The noun a key names, when that can be said without loading anything.
+    fn at_hand<N: Reached>(&self, key: &Key<N>) -> Option<Option<Arc<N>>> {
+        let snapshot = self.snapshot.load();
+        if N::PLACE != Place::Held {
+            if let Some(noun) = N::shelf(&snapshot.shared.shelves).get(key.as_str()) {
+                return Some(Some(Arc::clone(noun)));
+            }
+            if N::PLACE == Place::Shared {
+                return Some(None);
+            }
+        }
+        let holding = snapshot.loaded(key.owner()?)?;
+        Some(N::shelf(&holding.shelves).get(key.as_str()).cloned())
+    }
+
+    /// The noun a key names, with its controller's holding loaded. Boxed, since it is seldom needed and its state is large:
+    /// the executor keeps room for it in every field.
+    fn fetched<'a, N: Reached>(&'a self, key: &'a Key<N>) -> Pin<Box<dyn Future<Output = Result<Option<Arc<N>>>> + Send + 'a>> {
+        let snapshot = self.snapshot();
+        Box::pin(async move { snapshot.find(key).await.map_err(|error| self.refuse(error)) })
     }
 
     /// An error as the API tells it. What is ours to mend is logged here and told by an id only.

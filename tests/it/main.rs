@@ -1,5 +1,7 @@
 //! What the program promises, tried from outside. One binary; one folder for each module.
 
+mod graphql;
 mod notices;
+mod pages;
 mod records;
 mod support;

@@ -106,6 +106,47 @@ async fn what_is_archived_leaves_the_lists_and_stays_readable() {
 }
 
 #[tokio::test]
+async fn a_notice_is_published_and_withdrawn_and_stays_readable() {
+    let api = Api::of_a_city().await;
+    let data = api
+        .data(
+            r#"mutation { publishNotice(input: {register: "register:pori/1", version: 1}) {
+              notice { id number state publishedBy register { id noticeInForce { id } } viewerCan { edit publish } }
+              userErrors { code field message }
+            } }"#,
+        )
+        .await;
+    assert_eq!(
+        data["publishNotice"],
+        json!({
+            "notice": {
+                "id": "notice:pori/1/1", "number": 1, "state": "IN_FORCE", "publishedBy": "demo",
+                "register": {"id": "register:pori/1", "noticeInForce": {"id": "notice:pori/1/1"}},
+                "viewerCan": {"edit": false, "publish": true},
+            },
+            "userErrors": [],
+        })
+    );
+    let found = api.data("{ registers(filter: {notice: IN_FORCE}) { nodes { id } } notices(filter: {state: IN_FORCE}) { nodes { id } } }").await;
+    assert_eq!(found, json!({"registers": {"nodes": [{"id": "register:pori/1"}]}, "notices": {"nodes": [{"id": "notice:pori/1/1"}]}}));
+    let data = api
+        .data(
+            r#"mutation { withdrawNotice(input: {id: "notice:pori/1/1", version: 1, reason: {fi: "Virhe"}}) {
+              notice { state withdrawnReason register { noticeInForce { id } notices { nodes { state } } } } userErrors { code }
+            } }"#,
+        )
+        .await;
+    assert_eq!(
+        data["withdrawNotice"],
+        json!({
+            "notice": {"state": "WITHDRAWN", "withdrawnReason": {"fi": "Virhe"}, "register": {"noticeInForce": null, "notices": {"nodes": [{"state": "WITHDRAWN"}]}}},
+            "userErrors": [],
+        })
+    );
+    assert_eq!(api.data("{ registers(filter: {notice: WITHDRAWN}) { totalCount } }").await["registers"]["totalCount"], 1);
+}
+
+#[tokio::test]
 async fn what_is_not_there_and_what_is_not_permitted_are_errors_with_codes() {
     let api = Api::of_a_city().await;
     for id in ["register:pori/99", "register:nowhere/1", "service:pori-service", "nonsense", ""] {
@@ -136,8 +177,8 @@ async fn every_mutation_refuses_a_stranger() {
             Some((_, field, noun)) if name.starts_with("create") => json!({*field: noun}),
             Some((_, _, _)) if name.starts_with("edit") => json!({"id": id_for(name), "version": 1, "change": {}}),
             Some((_, _, _)) if name.starts_with("archive") => json!({"id": id_for(name), "version": 1}),
-            _ if name == "withdrawNotice" => json!({"id": "register:pori/1", "version": 1, "reason": {"fi": "x"}}),
-            _ => json!({"id": "register:pori/1", "version": 1}),
+            _ if name == "withdrawNotice" => json!({"id": "notice:pori/1/1", "version": 1, "reason": {"fi": "x"}}),
+            _ => json!({"register": "register:pori/1", "version": 1}),
         };
         let query = format!("mutation ($input: {input_type}!) {{ {name}(input: $input) {{ userErrors {{ code }} }} }}");
         let answer = json_of(&api.answer(&Actor::public(), &query, json!({"input": input})).await.into_response());

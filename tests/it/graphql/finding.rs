@@ -160,7 +160,9 @@ async fn a_question_asked_again_is_answered_alike() {
     let query = "query ($first: Int!) { registers(first: $first) { nodes { id } } }";
     for _ in 0..3 {
         assert_eq!(api.ask_with(query, json!({"first": 1})).await["data"]["registers"]["nodes"], json!([{"id": "register:pori/1"}]));
-        assert_eq!(super::codes(&api.ask_with(query, json!({"first": "one"})).await), ["GRAPHQL_VALIDATION_FAILED"]);
-        assert_eq!(super::codes(&api.ask_with(query, json!({})).await), ["GRAPHQL_VALIDATION_FAILED"]);
+        for wrong in [json!({"first": "one"}), json!({})] {
+            let codes = super::codes(&api.ask_with(query, wrong).await);
+            assert!(!codes.is_empty() && codes.iter().all(|code| code == "GRAPHQL_VALIDATION_FAILED"), "{codes:?}");
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 mod changing;
 mod finding;
+mod over_http;
 mod paging;
 mod sdl;
 mod walking;

@@ -46,6 +46,24 @@ async fn one_query_walks_from_the_city_to_the_law_and_to_the_country() {
 }
 
 #[tokio::test]
+async fn the_deepest_question_that_is_allowed_is_answered() {
+    let mut city = make::city("pori");
+    // A body that stands above itself cannot be typed in, so the chain is long instead.
+    for number in 0..20 {
+        let mut body = city.controllers[0].clone();
+        body.key = seloste::records::noun::Key::new(format!("body-{number}"));
+        body.dpo = None;
+        body.parent = Some(if number == 0 { city.controllers[0].key.clone() } else { seloste::records::noun::Key::new(format!("body-{}", number - 1)) });
+        city.controllers.push(body);
+    }
+    let api = Api::over([city]).await;
+    let query = format!("{{ controller(key: \"body-19\") {{ {} id {} }} }}", "parent { ".repeat(18), "} ".repeat(18));
+    assert!(api.data(&query).await.to_string().contains("controller:body-1\""));
+    let query = format!("{{ controllers(first: 1) {{ nodes {{ {} id {} }} }} }}", "bodies(first: 1) { nodes { ".repeat(8), "} } ".repeat(8));
+    api.data(&query).await;
+}
+
+#[tokio::test]
 async fn a_relation_leads_back_to_where_one_came_from() {
     let api = Api::of_a_city().await;
     let data = api
@@ -88,6 +106,24 @@ async fn an_id_that_names_nothing_is_null_and_no_error() {
         let answer = api.ask_with("query ($id: ID!, $ids: [ID!]!) { node(id: $id) { id } nodes(ids: $ids) { id } }", json!({"id": id, "ids": [id, "controller:pori"]})).await;
         assert_eq!(answer, json!({"data": {"node": null, "nodes": [null, {"id": "controller:pori"}]}}), "{id:?}");
     }
+}
+
+#[tokio::test]
+async fn the_rights_of_people_follow_from_the_bases() {
+    let api = Api::of_a_city().await;
+    let data = api
+        .data(
+            r#"{
+              register(controller: "pori", slug: "asiakkaat") { rights { right article holds holdsFor } before: rights(on: "2018-01-01") { right } }
+              rightsByBasis(basis: PUBLIC_TASK, on: "2026-01-01") { right holds source }
+            }"#,
+        )
+        .await;
+    let rights = data["register"]["rights"].as_array().expect("a list");
+    assert!(rights.contains(&json!({"right": "OBJECTION", "article": "21", "holds": "YES", "holdsFor": ["p1"]})), "{rights:?}");
+    assert!(rights.contains(&json!({"right": "ERASURE", "article": "17", "holds": "NO", "holdsFor": []})), "{rights:?}");
+    assert_eq!(data["register"]["before"], json!([]));
+    assert_eq!(data["rightsByBasis"].as_array().map(Vec::len), Some(9));
 }
 
 #[tokio::test]
