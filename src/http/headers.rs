@@ -10,7 +10,8 @@ use axum::{
 };
 
 /// Nothing but our style sheet, our pictures and forms that come back to us.
-const PAGES: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+const PAGES: &str =
+    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /// GraphiQL: our own scripts, which set styles and ask our own API. Workers and fonts come from the same build.
 const CLIENT: &str = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; \
@@ -20,7 +21,10 @@ const ALWAYS: [(HeaderName, &str); 6] = [
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (header::X_FRAME_OPTIONS, "DENY"),
     (header::REFERRER_POLICY, "strict-origin-when-cross-origin"),
-    (HeaderName::from_static("permissions-policy"), "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()"),
+    (
+        HeaderName::from_static("permissions-policy"),
+        "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
+    ),
     (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
     (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
 ];
@@ -38,7 +42,11 @@ pub async fn secure(request: Request, next: Next) -> Response {
 }
 
 fn policy(path: &str) -> &'static str {
-    if path == "/graphql" || path.starts_with("/app/") { CLIENT } else { PAGES }
+    if path == "/graphql" || path.starts_with("/app/") {
+        CLIENT
+    } else {
+        PAGES
+    }
 }
 
 #[cfg(test)]
@@ -47,7 +55,15 @@ mod tests {
 
     #[test]
     fn only_the_client_may_run_scripts() {
-        for path in ["/", "/fi", "/fi/pori/verkkokauppa", "/graphqlish", "/app", "/healthz", "/assets/style.css"] {
+        for path in [
+            "/",
+            "/fi",
+            "/fi/pori/verkkokauppa",
+            "/graphqlish",
+            "/app",
+            "/healthz",
+            "/assets/style.css",
+        ] {
             assert_eq!(policy(path), PAGES, "{path}");
         }
         assert!(!PAGES.contains("script-src"));

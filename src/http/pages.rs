@@ -37,7 +37,10 @@ pub fn router() -> Router<Arc<App>> {
         .route("/{language}/{controller}/{register}", page(notice::current))
         .route("/{language}/{controller}/{register}/v/{number}", page(notice::version))
         .route("/{language}/{controller}/{register}/versions", page(versions::list))
-        .route("/{language}/{controller}/{register}/diff/{older}/{newer}", page(versions::difference))
+        .route(
+            "/{language}/{controller}/{register}/diff/{older}/{newer}",
+            page(versions::difference),
+        )
         .route("/assets/{file}", page(assets::asset))
         .route("/favicon.ico", page(assets::icon))
         .route("/app/{*path}", page(assets::client))

@@ -11,7 +11,7 @@ use std::{
 
 use entity::vocabulary::{Language, NodeKind, NoticeState};
 use minijinja::{
-    Environment, ErrorKind, UndefinedBehavior,
+    AutoEscape, Environment, ErrorKind, Output, State, UndefinedBehavior, escape_formatter,
     syntax::SyntaxConfig,
     value::{Kwargs, Value},
 };
@@ -165,16 +165,19 @@ pub fn render(
     as_of: Option<&str>,
 ) -> Result<String> {
     // What is made up says so first, apart from what the layout leads with.
-    let made_up = content.parts.get(&PartKind::Illustrative).map_or(0, |part| part.blocks.len()).min(page.lead.len());
+    let made_up = content
+        .parts
+        .get(&PartKind::Illustrative)
+        .map_or(0, |part| part.blocks.len())
+        .min(page.lead.len());
     let (warning, lead) = page.lead.split_at(made_up);
-    let lead_heading = content.parts.get(&PartKind::Summary).map_or(&page.title, |part| &part.label);
     let body = serde_json::json!({
         "register": json(&content.register)?,
         "controller": json(&content.controller)?,
         "page": json(page)?,
         "warning": json(&warning)?,
         "lead": json(&lead)?,
-        "leadHeading": lead_heading,
+        "leadHeading": page.lead_heading,
         "version": json(version)?,
         "links": json(links)?,
         "formats": json(&formats)?,
@@ -208,18 +211,24 @@ pub fn fill(language: Language, template: &str, frame: &Frame, body: Json) -> Re
 
 /// The templates with the words of a language, built once.
 pub fn environment(language: Language) -> &'static Environment<'static> {
-    static ENVIRONMENTS: LazyLock<[Environment<'static>; 3]> = LazyLock::new(|| [Language::Fi, Language::Sv, Language::En].map(built));
+    static ENVIRONMENTS: LazyLock<[Environment<'static>; 3]> =
+        LazyLock::new(|| [Language::Fi, Language::Sv, Language::En].map(built));
     &ENVIRONMENTS[place(language)]
 }
 
 /// One of the pages' own words. Asking for one that does not exist is a mistake a test finds; it shows as its key.
 pub fn word(language: Language, key: &'static str) -> &'static str {
-    words(language).get(key).map_or(key, String::as_str)
+    let text = words(language).get(key);
+    debug_assert!(text.is_some(), "no word for {key}");
+    text.map_or(key, String::as_str)
 }
 
 /// A word with what stands in its gaps.
 pub fn word_with(language: Language, key: &'static str, gaps: &[(&str, &str)]) -> String {
-    gaps.iter().fold(word(language, key).to_owned(), |text, (name, filling)| text.replace(&format!("{{{name}}}"), filling))
+    gaps.iter()
+        .fold(word(language, key).to_owned(), |text, (name, filling)| {
+            text.replace(&format!("{{{name}}}"), filling)
+        })
 }
 
 /// The language's tag, BCP 47.
@@ -244,7 +253,11 @@ pub fn icon_path() -> &'static str {
 }
 
 fn short_hash(text: &str) -> String {
-    Sha256::digest(text).iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(text)
+        .iter()
+        .take(6)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 const fn place(language: Language) -> usize {
@@ -260,7 +273,9 @@ fn words(language: Language) -> &'static BTreeMap<String, String> {
     static WORDS_BY_LANGUAGE: LazyLock<[BTreeMap<String, String>; 3]> = LazyLock::new(|| {
         let texts: Texts = serde_json::from_str(WORDS).expect("words.json is compiled in, and read by the tests");
         [Language::Fi, Language::Sv, Language::En].map(|language| {
-            let in_language = |(key, text): (&String, &BTreeMap<String, String>)| Some((key.clone(), text.get(tag(language))?.clone()));
+            let in_language = |(key, text): (&String, &BTreeMap<String, String>)| {
+                Some((key.clone(), text.get(tag(language))?.clone()))
+            };
             texts.iter().filter_map(in_language).collect()
         })
     });
@@ -270,12 +285,18 @@ fn words(language: Language) -> &'static BTreeMap<String, String> {
 fn built(language: Language) -> Environment<'static> {
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::SemiStrict);
+    environment.set_formatter(escaped);
     let tidy = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();
     environment.set_syntax(tidy.expect("the delimiters are the usual ones"));
     for (name, source) in TEMPLATES {
-        environment.add_template(name, source).expect("templates are compiled in, and parsed by the tests");
+        environment
+            .add_template(name, source)
+            .expect("templates are compiled in, and parsed by the tests");
     }
-    environment.add_global("words", Value::from_pairs(words(language).iter().map(|(key, text)| (key.as_str(), text.as_str()))));
+    environment.add_global(
+        "words",
+        Value::from_pairs(words(language).iter().map(|(key, text)| (key.as_str(), text.as_str()))),
+    );
     environment.add_global("lang", tag(language));
     environment.add_global("style", style_path());
     environment.add_global("icon", icon_path());
@@ -286,29 +307,66 @@ fn built(language: Language) -> Environment<'static> {
     environment
 }
 
+/// Writes a value, escaping the five characters that can end a text or an attribute. The library's own escaping also turns
+/// every slash into `&#x2f;`, which browsers read and people and simple readers of links do not.
+fn escaped(
+    out: &mut Output<'_>,
+    state: &mut State<'_, '_>,
+    value: &Value,
+) -> std::result::Result<(), minijinja::Error> {
+    let Some(text) = value
+        .as_str()
+        .filter(|_| !value.is_safe() && *state.auto_escape() == AutoEscape::Html)
+    else {
+        return escape_formatter(out, state, value);
+    };
+    let mut rest = text;
+    while let Some(at) = rest.find(['&', '<', '>', '"', '\'']) {
+        let (before, after) = rest.split_at(at);
+        out.write_str(before)?;
+        out.write_str(match after.as_bytes()[0] {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' => "&quot;",
+            _ => "&#x27;",
+        })?;
+        rest = &after[1..];
+    }
+    Ok(out.write_str(rest)?)
+}
+
 /// Puts each named argument in its gap: `"Version {n}"|fill(n=2)`.
 fn filled(text: String, gaps: Kwargs) -> std::result::Result<String, minijinja::Error> {
     let names: Vec<String> = gaps.args().map(ToOwned::to_owned).collect();
-    names.iter().try_fold(text, |text, name| Ok(text.replace(&format!("{{{name}}}"), &gaps.get::<Value>(name)?.to_string())))
+    names.iter().try_fold(text, |text, name| {
+        Ok(text.replace(&format!("{{{name}}}"), &gaps.get::<Value>(name)?.to_string()))
+    })
 }
 
 fn counted(language: Language, number: u64, key: &str) -> std::result::Result<String, minijinja::Error> {
     let key = format!("{key}{}", if number == 1 { "One" } else { "Other" });
-    let text = words(language).get(&key).ok_or_else(|| minijinja::Error::new(ErrorKind::UndefinedError, key))?;
+    let text = words(language)
+        .get(&key)
+        .ok_or_else(|| minijinja::Error::new(ErrorKind::UndefinedError, key))?;
     Ok(text.replace("{n}", &number.to_string()))
 }
 
 /// A `tel:` link: digits, with the plus of a country code. What follows the number, such as "(switchboard)", is left out.
 fn telephone_link(number: &str) -> String {
     let number = number.split('(').next().unwrap_or_default();
-    let digits = number.char_indices().filter(|(at, character)| character.is_ascii_digit() || (*at == 0 && *character == '+'));
+    let digits = number
+        .char_indices()
+        .filter(|(at, character)| character.is_ascii_digit() || (*at == 0 && *character == '+'));
     format!("tel:{}", digits.map(|(_, character)| character).collect::<String>())
 }
 
 /// Whether a text may stand in a link. Content says so already; frozen content of long ago is asked again.
 fn is_link(text: &str) -> bool {
     let lower = text.to_ascii_lowercase();
-    ["https://", "http://", "mailto:", "tel:"].iter().any(|scheme| lower.starts_with(scheme))
+    ["https://", "http://", "mailto:", "tel:"]
+        .iter()
+        .any(|scheme| lower.starts_with(scheme))
 }
 
 fn json(value: &impl Serialize) -> Result<Json> {
@@ -325,12 +383,19 @@ fn converted(json: Json, language: Language, pictures: &mut u32) -> Value {
     match json {
         Json::Null => Value::from(()),
         Json::Bool(answer) => Value::from(answer),
-        Json::Number(number) => number.as_i64().map_or_else(|| Value::from(number.as_f64().unwrap_or_default()), Value::from),
+        Json::Number(number) => number
+            .as_i64()
+            .map_or_else(|| Value::from(number.as_f64().unwrap_or_default()), Value::from),
         Json::String(text) => Value::from(Arc::<str>::from(text)),
-        Json::Array(items) => items.into_iter().map(|item| converted(item, language, pictures)).collect(),
+        Json::Array(items) => items
+            .into_iter()
+            .map(|item| converted(item, language, pictures))
+            .collect(),
         Json::Object(map) => {
             let drawn = drawn(&map, language, pictures);
-            let fields = map.into_iter().map(|(key, field)| (key, converted(field, language, pictures)));
+            let fields = map
+                .into_iter()
+                .map(|(key, field)| (key, converted(field, language, pictures)));
             Value::from_pairs(fields.chain(drawn.map(|svg| ("svg".to_owned(), Value::from_safe_string(svg)))))
         }
     }
@@ -343,15 +408,188 @@ fn drawn(map: &Map<String, Json>, language: Language, pictures: &mut u32) -> Opt
     let picture: Picture = serde_json::from_value(map.get("picture")?.clone()).ok()?;
     *pictures += 1;
     let kind = |kind: NodeKind| {
-        word(language, match kind {
-            NodeKind::Subjects => "pictureSUBJECTS",
-            NodeKind::Register => "pictureREGISTER",
-            NodeKind::Service => "pictureSERVICE",
-            NodeKind::Processor => "picturePROCESSOR",
-            NodeKind::Recipient => "pictureRECIPIENT",
-            NodeKind::Source => "pictureSOURCE",
-        })
+        word(
+            language,
+            match kind {
+                NodeKind::Subjects => "pictureSUBJECTS",
+                NodeKind::Register => "pictureREGISTER",
+                NodeKind::Service => "pictureSERVICE",
+                NodeKind::Processor => "picturePROCESSOR",
+                NodeKind::Recipient => "pictureRECIPIENT",
+                NodeKind::Source => "pictureSOURCE",
+            },
+        )
     };
-    let words = PictureWords { kind: &kind, outside_eea: word(language, "pictureOutside") };
+    let words = PictureWords {
+        kind: &kind,
+        outside_eea: word(language, "pictureOutside"),
+    };
     Some(svg(&picture, &words, &format!("picture-{pictures}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use entity::vocabulary::Language;
+    use serde_json::json;
+
+    use super::{Brand, Frame, STYLE, TEMPLATES, WORDS, counted, environment, fill, is_link, telephone_link, words};
+
+    const LANGUAGES: [Language; 3] = [Language::Fi, Language::Sv, Language::En];
+
+    /// Names that follow a prefix in the templates.
+    fn names_after(prefix: &str) -> BTreeSet<String> {
+        let all = TEMPLATES.iter().flat_map(|(_, source)| source.split(prefix).skip(1));
+        all.map(|rest| rest.chars().take_while(char::is_ascii_alphanumeric).collect())
+            .collect()
+    }
+
+    #[test]
+    fn every_word_is_there_in_every_language_with_the_same_gaps() {
+        let texts: BTreeMap<String, BTreeMap<String, String>> =
+            serde_json::from_str(WORDS).expect("the words are JSON");
+        let gaps = |text: &str| {
+            text.split('{')
+                .skip(1)
+                .filter_map(|rest| rest.split('}').next().map(str::to_owned))
+                .collect::<BTreeSet<_>>()
+        };
+        for (key, texts) in &texts {
+            assert_eq!(
+                texts.keys().map(String::as_str).collect::<Vec<_>>(),
+                ["en", "fi", "sv"],
+                "{key}"
+            );
+            let expected = gaps(&texts["en"]);
+            for (language, text) in texts {
+                assert!(!text.trim().is_empty(), "{key} in {language}");
+                assert_eq!(gaps(text), expected, "{key} in {language}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_word_the_templates_ask_for_is_there() {
+        for language in LANGUAGES {
+            let known = words(language);
+            for key in names_after("words.") {
+                assert!(known.contains_key(&key), "{key}");
+            }
+            for key in names_after("counted(\"") {
+                assert!(
+                    counted(language, 1, &key).is_ok() && counted(language, 2, &key).is_ok(),
+                    "{key}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn text_that_looks_like_markup_template_or_formula_stays_text() {
+        let nasty = "<script>alert(1)</script>{{ 7*7 }}{% raw %}=1+1\"'&";
+        let frame = Frame {
+            title: nasty.to_owned(),
+            brand: Brand {
+                name: nasty.to_owned(),
+                href: "/".to_owned(),
+                ..Brand::default()
+            },
+            ..Frame::default()
+        };
+        let said = json!({"text": nasty, "link": "javascript:alert(1)", "language": "SV"});
+        let body = json!({"status": 410, "heading": nasty, "texts": [nasty], "reason": said, "reference": nasty, "links": [{"href": nasty, "text": nasty}]});
+        for language in LANGUAGES {
+            let page = fill(language, "message.html", &frame, body.clone()).expect("the page is made");
+            assert!(
+                !page.contains("<script") && !page.contains("49") && !page.contains("href=\"javascript"),
+                "{page}"
+            );
+            let shown = "&lt;script&gt;alert(1)&lt;/script&gt;{{ 7*7 }}{% raw %}=1+1&quot;&#x27;&amp;";
+            assert_eq!(page.matches(shown).count(), 8, "{page}");
+        }
+    }
+
+    #[test]
+    fn what_a_template_needs_and_was_not_given_is_told_of() {
+        let error = fill(Language::Fi, "versions.html", &Frame::default(), json!({})).expect_err("much is missing");
+        assert!(error.to_string().contains("versions.html"), "{error}");
+        assert_eq!(environment(Language::Sv).templates().count(), TEMPLATES.len());
+    }
+
+    #[test]
+    fn links_lead_where_a_person_expects() {
+        assert!(is_link("https://tietosuoja.fi") && is_link("mailto:a@b.fi") && is_link("TEL:+358"));
+        assert!(!is_link("javascript:alert(1)") && !is_link("//evil.example") && !is_link("data:text/html,x"));
+        assert_eq!(telephone_link("09 816 21 (vaihde 1)"), "tel:0981621");
+        assert_eq!(telephone_link("+358 2 621 1100"), "tel:+35826211100");
+    }
+
+    /// WCAG 2.2, 1.4.3: 4.5 to 1 for every ink on every ground it stands on, in both colour schemes and every city's colours.
+    #[test]
+    fn colours_are_far_enough_apart() {
+        let (light, rest) = STYLE
+            .split_once("@media (prefers-color-scheme: dark)")
+            .expect("there is a dark scheme");
+        let dark = rest.split_once("\n}\n").expect("the dark scheme ends").0;
+        for scheme in [light, dark] {
+            let base = properties(scheme, ":root {");
+            for city in ["", "pori", "jyvaskyla", "espoo"] {
+                let mut colours = base.clone();
+                if !city.is_empty() {
+                    colours.extend(properties(scheme, &format!("[data-controller=\"{city}\"] {{")));
+                }
+                for (ink, grounds) in [
+                    ("ink", ["paper", "ground", "accent-soft"]),
+                    ("soft", ["paper", "ground", "accent-soft"]),
+                    ("link", ["paper", "ground", "warn-soft"]),
+                    ("accent", ["paper", "ground", "accent-soft"]),
+                    ("accent-ink", ["accent", "accent", "accent"]),
+                    ("good", ["good-soft", "paper", "good-soft"]),
+                    ("warn", ["warn-soft", "paper", "warn-soft"]),
+                    ("bad", ["bad-soft", "paper", "bad-soft"]),
+                    ("ink", ["warn-soft", "good-soft", "bad-soft"]),
+                ] {
+                    for ground in grounds {
+                        let ratio = contrast(&colours[ink], &colours[ground]);
+                        assert!(ratio >= 4.5, "{ink} on {ground} of {city:?}: {ratio:.2}");
+                    }
+                }
+                // 1.4.11: edges of fields 3 to 1.
+                assert!(contrast(&colours["line-strong"], &colours["paper"]) >= 3.0);
+            }
+        }
+    }
+
+    fn properties(style: &str, rule: &str) -> BTreeMap<String, String> {
+        let block = style
+            .split_once(rule)
+            .and_then(|(_, rest)| rest.split_once('}'))
+            .expect("the rule is there")
+            .0;
+        let pair = |line: &str| {
+            line.trim()
+                .strip_prefix("--")?
+                .split_once(": ")
+                .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        };
+        block.split(';').filter_map(pair).collect()
+    }
+
+    fn contrast(one: &str, other: &str) -> f64 {
+        let light = |colour: &str| {
+            let channel = |at: usize| {
+                let value =
+                    f64::from(u8::from_str_radix(&colour[at..at + 2], 16).expect("six hexadecimal digits")) / 255.0;
+                if value <= 0.04045 {
+                    value / 12.92
+                } else {
+                    ((value + 0.055) / 1.055).powf(2.4)
+                }
+            };
+            0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5)
+        };
+        let (a, b) = (light(one), light(other));
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
 }

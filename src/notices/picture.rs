@@ -23,13 +23,13 @@ const ARROW: f64 = 8.0;
 /// The words the picture needs beside those it carries.
 pub struct PictureWords<'a> {
     /// What a kind of node is called.
-    pub kind: &'a dyn Fn(NodeKind) -> &'a str,
+    pub kind: &'a dyn Fn(NodeKind) -> &'static str,
     /// What is said of a node outside the EEA.
     pub outside_eea: &'a str,
 }
 
 /// The picture as SVG. `id` begins the ids inside it, so that a page can hold several.
-pub fn svg<'a>(picture: &'a Picture, words: &PictureWords<'a>, id: &str) -> String {
+pub fn svg(picture: &Picture, words: &PictureWords<'_>, id: &str) -> String {
     let mut plan = Plan::of(picture, words);
     plan.order();
     plan.place();
@@ -39,7 +39,7 @@ pub fn svg<'a>(picture: &'a Picture, words: &PictureWords<'a>, id: &str) -> Stri
 /// A node, or the passage of a long arrow through a column.
 struct Place<'a> {
     node: Option<&'a PictureNode>,
-    kind: &'a str,
+    kind: &'static str,
     name: Vec<String>,
     notes: Vec<String>,
     column: usize,
@@ -63,11 +63,16 @@ struct Plan<'a> {
 }
 
 impl<'a> Plan<'a> {
-    fn of(picture: &'a Picture, words: &PictureWords<'a>) -> Self {
+    fn of(picture: &'a Picture, words: &PictureWords<'_>) -> Self {
         let mut numbers: Vec<i32> = picture.nodes.iter().map(|node| node.column).collect();
         numbers.sort_unstable();
         numbers.dedup();
-        let mut plan = Self { places: Vec::new(), columns: vec![Vec::new(); numbers.len()], arrows: Vec::new(), height: 0.0 };
+        let mut plan = Self {
+            places: Vec::new(),
+            columns: vec![Vec::new(); numbers.len()],
+            arrows: Vec::new(),
+            height: 0.0,
+        };
         let mut by_id = BTreeMap::new();
         for node in &picture.nodes {
             let column = numbers.binary_search(&node.column).unwrap_or(0);
@@ -98,7 +103,11 @@ impl<'a> Plan<'a> {
         let mut neighbours = vec![Vec::new(); self.places.len()];
         for pair in self.arrows.iter().flat_map(|arrow| arrow.places.windows(2)) {
             if self.places[pair[0]].column < self.places[pair[1]].column {
-                let (of, other) = if to_the_left { (pair[1], pair[0]) } else { (pair[0], pair[1]) };
+                let (of, other) = if to_the_left {
+                    (pair[1], pair[0])
+                } else {
+                    (pair[0], pair[1])
+                };
                 neighbours[of].push(other);
             }
         }
@@ -116,7 +125,8 @@ impl<'a> Plan<'a> {
                 }
             }
             for column in &mut self.columns {
-                let key = |place: &usize| mean(neighbours[*place].iter().map(|other| rank[*other])).unwrap_or(rank[*place]);
+                let key =
+                    |place: &usize| mean(neighbours[*place].iter().map(|other| rank[*other])).unwrap_or(rank[*place]);
                 column.sort_by(|a, b| key(a).total_cmp(&key(b)));
             }
         }
@@ -129,12 +139,20 @@ impl<'a> Plan<'a> {
         }
         for sweep in 0..8 {
             let neighbours = self.neighbours(sweep % 2 == 0);
-            let columns: Vec<Vec<usize>> =
-                if sweep % 2 == 0 { self.columns.clone() } else { self.columns.iter().rev().cloned().collect() };
+            let columns: Vec<Vec<usize>> = if sweep % 2 == 0 {
+                self.columns.clone()
+            } else {
+                self.columns.iter().rev().cloned().collect()
+            };
             for column in columns {
                 let wish: BTreeMap<usize, f64> = column
                     .iter()
-                    .filter_map(|place| Some((*place, mean(neighbours[*place].iter().map(|other| self.places[*other].middle()))?)))
+                    .filter_map(|place| {
+                        Some((
+                            *place,
+                            mean(neighbours[*place].iter().map(|other| self.places[*other].middle()))?,
+                        ))
+                    })
                     .collect();
                 self.stack(&column, |place| wish.get(&place).copied());
             }
@@ -168,7 +186,10 @@ impl<'a> Plan<'a> {
     }
 
     fn width(&self) -> f64 {
-        let loops = self.arrows.iter().any(|arrow| self.is_loop(arrow) && self.places[arrow.places[0]].column + 1 == self.columns.len());
+        let loops = self
+            .arrows
+            .iter()
+            .any(|arrow| self.is_loop(arrow) && self.places[arrow.places[0]].column + 1 == self.columns.len());
         let columns = self.columns.len().max(1);
         2.0 * MARGIN + column_width(columns - 1) + NODE_WIDTH + if loops { GAP_WIDTH } else { 0.0 }
     }
@@ -183,8 +204,15 @@ impl<'a> Plan<'a> {
         for (number, arrow) in self.arrows.iter().enumerate() {
             for (step, pair) in arrow.places.windows(2).enumerate() {
                 let right_side = self.is_loop(arrow);
-                sides.entry((pair[0], true)).or_default().push((self.places[pair[1]].middle(), number, 2 * step));
-                sides.entry((pair[1], right_side)).or_default().push((self.places[pair[0]].middle(), number, 2 * step + 1));
+                sides
+                    .entry((pair[0], true))
+                    .or_default()
+                    .push((self.places[pair[1]].middle(), number, 2 * step));
+                sides.entry((pair[1], right_side)).or_default().push((
+                    self.places[pair[0]].middle(),
+                    number,
+                    2 * step + 1,
+                ));
             }
         }
         let mut ports = BTreeMap::new();
@@ -202,19 +230,39 @@ impl<'a> Plan<'a> {
 }
 
 impl<'a> Place<'a> {
-    fn of(node: &'a PictureNode, column: usize, words: &PictureWords<'a>) -> Self {
+    fn of(node: &'a PictureNode, column: usize, words: &PictureWords<'_>) -> Self {
         let room = NODE_WIDTH - 24.0;
         let name = wrapped(&node.label, room, NAME_SIZE * 1.08, 4);
-        let mut notes = node.country.as_deref().map(|country| wrapped(country, room, SMALL_SIZE, 3)).unwrap_or_default();
+        let mut notes = node
+            .country
+            .as_deref()
+            .map(|country| wrapped(country, room, SMALL_SIZE, 3))
+            .unwrap_or_default();
         if node.outside_eea {
             notes.extend(wrapped(words.outside_eea, room, SMALL_SIZE, 2));
         }
         let height = 34.0 + 18.0 * count(name.len()) + 15.0 * count(notes.len());
-        Self { node: Some(node), kind: (words.kind)(node.kind), name, notes, column, height, top: 0.0 }
+        Self {
+            node: Some(node),
+            kind: (words.kind)(node.kind),
+            name,
+            notes,
+            column,
+            height,
+            top: 0.0,
+        }
     }
 
     fn passage(column: usize) -> Self {
-        Self { node: None, kind: "", name: Vec::new(), notes: Vec::new(), column, height: PASSAGE, top: 0.0 }
+        Self {
+            node: None,
+            kind: "",
+            name: Vec::new(),
+            notes: Vec::new(),
+            column,
+            height: PASSAGE,
+            top: 0.0,
+        }
     }
 
     fn middle(&self) -> f64 {
@@ -230,7 +278,9 @@ impl<'a> Place<'a> {
 fn merged(picture: &Picture, by_id: &BTreeMap<&str, usize>) -> Vec<((usize, usize), String)> {
     let mut arrows: Vec<((usize, usize), String)> = Vec::new();
     for edge in &picture.edges {
-        let (Some(from), Some(to)) = (by_id.get(edge.from.as_str()), by_id.get(edge.to.as_str())) else { continue };
+        let (Some(from), Some(to)) = (by_id.get(edge.from.as_str()), by_id.get(edge.to.as_str())) else {
+            continue;
+        };
         if from == to {
             continue;
         }
@@ -284,17 +334,36 @@ fn draw_arrows(out: &mut String, plan: &Plan<'_>) -> Vec<Label> {
         let looped = plan.is_loop(arrow);
         for step in 0..steps {
             let (x1, y1) = (plan.left(arrow.places[step]) + NODE_WIDTH, port(number, step, false));
-            let (x2, y2) = (plan.left(arrow.places[step + 1]) + if looped { NODE_WIDTH } else { 0.0 }, port(number, step, true));
+            let (x2, y2) = (
+                plan.left(arrow.places[step + 1]) + if looped { NODE_WIDTH } else { 0.0 },
+                port(number, step, true),
+            );
             let start = x1 + if arrow.back && step == 0 { ARROW } else { 0.0 };
-            let end = if looped { x2 + ARROW } else { x2 - if !arrow.back && step + 1 == steps { ARROW } else { 0.0 } };
-            let (bend1, bend2) = if looped { (x1 + 58.0, x2 + 58.0) } else { (f64::midpoint(start, end), f64::midpoint(start, end)) };
+            let end = if looped {
+                x2 + ARROW
+            } else {
+                x2 - if !arrow.back && step + 1 == steps { ARROW } else { 0.0 }
+            };
+            let (bend1, bend2) = if looped {
+                (x1 + 58.0, x2 + 58.0)
+            } else {
+                (f64::midpoint(start, end), f64::midpoint(start, end))
+            };
             let command = if step == 0 { 'M' } else { 'L' };
-            let _ = write!(path, "{command}{start:.1} {y1:.1}C{bend1:.1} {y1:.1} {bend2:.1} {y2:.1} {end:.1} {y2:.1}");
+            let _ = write!(
+                path,
+                "{command}{start:.1} {y1:.1}C{bend1:.1} {y1:.1} {bend2:.1} {y2:.1} {end:.1} {y2:.1}"
+            );
             // One label an arrow, in the last gap it crosses: there arrows that leave one node together have parted.
             if step + 1 == steps && !arrow.label.is_empty() {
                 let lines = wrapped(&arrow.label, GAP_WIDTH - 28.0, SMALL_SIZE, 3);
                 let x = if looped { x1 + 50.0 } else { f64::midpoint(x1, x2) };
-                labels.push(Label { lines, x, y: f64::midpoint(y1, y2), ends: (arrow.places[step], arrow.places[step + 1]) });
+                labels.push(Label {
+                    lines,
+                    x,
+                    y: f64::midpoint(y1, y2),
+                    ends: (arrow.places[step], arrow.places[step + 1]),
+                });
             }
         }
         let (tip, y, way) = if arrow.back {
@@ -319,8 +388,16 @@ fn draw_node(out: &mut String, plan: &Plan<'_>, index: usize) {
     let place = &plan.places[index];
     let Some(node) = place.node else { return };
     let (x, top) = (plan.left(index), place.top);
-    let (class, dash) = if node.outside_eea { (" outside", r#" stroke-dasharray="6 4""#) } else { ("", "") };
-    let (fill, ink) = if node.kind == NodeKind::Register { ("#1b4f72", "#fff") } else { ("#fff", "#16212b") };
+    let (class, dash) = if node.outside_eea {
+        (" outside", r#" stroke-dasharray="6 4""#)
+    } else {
+        ("", "")
+    };
+    let (fill, ink) = if node.kind == NodeKind::Register {
+        ("#1b4f72", "#fff")
+    } else {
+        ("#fff", "#16212b")
+    };
     let _ = write!(
         out,
         r##"<g class="node {}{class}" fill="{ink}"><rect x="{x:.1}" y="{top:.1}" width="{NODE_WIDTH}" height="{:.1}" rx="8" fill="{fill}" stroke="#5b6b7a" stroke-width="1.4"{dash}/>"##,
@@ -348,7 +425,9 @@ fn shared(labels: Vec<Label>) -> Vec<Label> {
     let mut groups: Vec<Vec<Label>> = Vec::new();
     for label in labels {
         let alike = |other: &Label| {
-            other.lines == label.lines && (other.x - label.x).abs() < 1.0 && (other.ends.0 == label.ends.0 || other.ends.1 == label.ends.1)
+            other.lines == label.lines
+                && (other.x - label.x).abs() < 1.0
+                && (other.ends.0 == label.ends.0 || other.ends.1 == label.ends.1)
         };
         match groups.iter_mut().find(|group| group.iter().all(alike)) {
             Some(group) => group.push(label),
@@ -375,7 +454,12 @@ fn draw_labels(out: &mut String, labels: Vec<Label>) {
         }
     }
     for label in &labels {
-        let wide = label.lines.iter().map(|line| width_of(line, SMALL_SIZE)).fold(0.0, f64::max) + 8.0;
+        let wide = label
+            .lines
+            .iter()
+            .map(|line| width_of(line, SMALL_SIZE))
+            .fold(0.0, f64::max)
+            + 8.0;
         let top = label.y - height(label) / 2.0;
         let _ = write!(
             out,
@@ -384,7 +468,14 @@ fn draw_labels(out: &mut String, labels: Vec<Label>) {
             height(label),
         );
         for (line, written) in label.lines.iter().enumerate() {
-            text(out, "way", label.x, top + 14.0 + 14.0 * count(line), SMALL_SIZE, written);
+            text(
+                out,
+                "way",
+                label.x,
+                top + 14.0 + 14.0 * count(line),
+                SMALL_SIZE,
+                written,
+            );
         }
         out.push_str("</g>");
     }
@@ -392,7 +483,11 @@ fn draw_labels(out: &mut String, labels: Vec<Label>) {
 
 fn text(out: &mut String, class: &str, x: f64, y: f64, size: f64, written: &str) {
     let weight = if class == "name" { r#" font-weight="600""# } else { "" };
-    let _ = write!(out, r#"<text class="{class}" x="{x:.1}" y="{y:.1}" font-size="{size}"{weight}>{}</text>"#, escaped(written));
+    let _ = write!(
+        out,
+        r#"<text class="{class}" x="{x:.1}" y="{y:.1}" font-size="{size}"{weight}>{}</text>"#,
+        escaped(written)
+    );
 }
 
 const fn kind_class(kind: NodeKind) -> &'static str {
@@ -411,7 +506,11 @@ fn wrapped(text: &str, room: f64, size: f64, most: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
     for word in text.split_whitespace() {
-        let joined = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
+        let joined = if line.is_empty() {
+            word.to_owned()
+        } else {
+            format!("{line} {word}")
+        };
         if width_of(&joined, size) <= room {
             line = joined;
             continue;
@@ -443,7 +542,10 @@ fn pieces(word: &str, room: f64, size: f64) -> Vec<String> {
     if wide <= room {
         return vec![word.to_owned()];
     }
-    if let Some((first, rest)) = word.split_once('-').filter(|(first, rest)| !rest.is_empty() && width_of(first, size) < room - size) {
+    if let Some((first, rest)) = word
+        .split_once('-')
+        .filter(|(first, rest)| !rest.is_empty() && width_of(first, size) < room - size)
+    {
         let mut all = vec![format!("{first}-")];
         all.extend(pieces(rest, room, size));
         return all;
@@ -477,6 +579,7 @@ fn width_of(text: &str, size: f64) -> f64 {
     text.chars().map(em).sum::<f64>() * size
 }
 
+/// A text that stays text, in elements and in attributes.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for character in text.chars() {
@@ -485,6 +588,7 @@ fn escaped(text: &str) -> String {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
             _ => out.push(character),
         }
     }
@@ -507,4 +611,153 @@ fn mean(values: impl Iterator<Item = f64>) -> Option<f64> {
 /// A small count as a coordinate.
 fn count(number: usize) -> f64 {
     u32::try_from(number).map_or(f64::MAX, f64::from)
+}
+
+#[cfg(test)]
+mod tests {
+    use entity::vocabulary::{FlowKind, NodeKind};
+
+    use super::{GAP_WIDTH, NODE_WIDTH, Picture, PictureNode, PictureWords, Plan, svg, width_of, wrapped};
+    use crate::notices::content::PictureEdge;
+
+    fn words() -> PictureWords<'static> {
+        PictureWords {
+            kind: &|_| "Kind",
+            outside_eea: "outside the EEA",
+        }
+    }
+
+    fn node(id: &str, column: i32) -> PictureNode {
+        PictureNode {
+            id: id.to_owned(),
+            label: format!("Node {id}"),
+            kind: NodeKind::Service,
+            country: None,
+            outside_eea: false,
+            column,
+        }
+    }
+
+    fn edge(from: &str, to: &str) -> PictureEdge {
+        PictureEdge {
+            from: from.to_owned(),
+            to: to.to_owned(),
+            label: "moves".to_owned(),
+            kind: FlowKind::Processing,
+        }
+    }
+
+    fn picture(nodes: &[(&str, i32)], edges: &[(&str, &str)]) -> Picture {
+        Picture {
+            title: "Title".to_owned(),
+            alternative: "In words.".to_owned(),
+            nodes: nodes.iter().map(|(id, column)| node(id, *column)).collect(),
+            edges: edges.iter().map(|(from, to)| edge(from, to)).collect(),
+        }
+    }
+
+    #[test]
+    fn nodes_of_a_column_never_overlap() {
+        let names: Vec<String> = (0..40).map(|number| format!("n{number}")).collect();
+        let nodes: Vec<(&str, i32)> = names
+            .iter()
+            .enumerate()
+            .map(|(index, name)| (name.as_str(), i32::try_from(index % 5).expect("small") - 2))
+            .collect();
+        let edges: Vec<(&str, &str)> = (0..80)
+            .map(|number| (names[number * 7 % 40].as_str(), names[number * 11 % 40].as_str()))
+            .collect();
+        let picture = picture(&nodes, &edges);
+        let words = words();
+        let mut plan = Plan::of(&picture, &words);
+        plan.order();
+        plan.place();
+        for column in &plan.columns {
+            for pair in column.windows(2) {
+                assert!(plan.places[pair[0]].bottom() < plan.places[pair[1]].top);
+            }
+        }
+        assert!(
+            plan.places
+                .iter()
+                .all(|place| place.top >= 0.0 && place.bottom() <= plan.height)
+        );
+        assert_eq!(svg(&picture, &words, "p"), svg(&picture, &words, "p"));
+    }
+
+    #[test]
+    fn odd_pictures_are_drawn_all_the_same() {
+        for (nodes, edges) in [
+            (vec![], vec![]),
+            (vec![("a", 0)], vec![("a", "a"), ("a", "nowhere")]),
+            (vec![("a", 0), ("b", 0)], vec![("a", "b"), ("b", "a")]),
+            (vec![("a", 0), ("b", 1)], vec![("b", "a"), ("a", "b"), ("a", "b")]),
+            (vec![("a", -5), ("b", 0), ("c", 9)], vec![("a", "c"), ("c", "a")]),
+        ] {
+            let drawn = svg(&picture(&nodes, &edges), &words(), "p");
+            assert!(
+                drawn.starts_with("<svg")
+                    && drawn.ends_with("</svg>")
+                    && !drawn.contains("NaN")
+                    && !drawn.contains("inf"),
+                "{drawn}"
+            );
+            assert_eq!(drawn.matches("class=\"node").count(), nodes.len());
+        }
+    }
+
+    #[test]
+    fn names_stay_text_and_the_picture_names_itself() {
+        let mut picture = picture(&[("a", 0), ("b", 1)], &[("a", "b")]);
+        picture.nodes[0].label = "<b>&\"".to_owned();
+        picture.edges[0].label = "<i>".to_owned();
+        picture.title = "</title><script>".to_owned();
+        let drawn = svg(&picture, &words(), "p");
+        assert!(
+            drawn.contains("&lt;b&gt;&amp;&quot;")
+                && !drawn.contains("<b>")
+                && !drawn.contains("<i>")
+                && !drawn.contains("<script")
+        );
+        assert!(
+            drawn.contains("role=\"img\" aria-labelledby=\"p-title\"")
+                && drawn.contains("<desc id=\"p-desc\">In words.</desc>")
+        );
+    }
+
+    #[test]
+    fn arrows_that_say_the_same_from_one_place_share_a_label() {
+        let drawn = svg(
+            &picture(
+                &[("a", 0), ("b", 1), ("c", 1), ("d", 1)],
+                &[("a", "b"), ("a", "c"), ("a", "d")],
+            ),
+            &words(),
+            "p",
+        );
+        assert_eq!(
+            (
+                drawn.matches("class=\"label\"").count(),
+                drawn.matches("class=\"arrow\"").count()
+            ),
+            (1, 3)
+        );
+    }
+
+    #[test]
+    fn long_words_are_cut_to_fit() {
+        for text in [
+            "Tilastointi- ja tietojohtamisyksikkö",
+            "lentokonesuihkuturbiinimoottoriapumekaanikkoaliupseerioppilas",
+            "a b c",
+            "",
+        ] {
+            for line in wrapped(text, 120.0, 14.0, 9) {
+                assert!(width_of(&line, 14.0) <= 121.0, "{line}");
+            }
+        }
+        let lines = wrapped("yksi kaksi kolme neljä viisi kuusi seitsemän", 60.0, 14.0, 2);
+        assert!(lines.len() == 2 && lines[1].ends_with('…'), "{lines:?}");
+        assert!(NODE_WIDTH > GAP_WIDTH);
+    }
 }

@@ -66,7 +66,11 @@ impl Rendered {
     /// The ETag is made of the bytes themselves, so it changes with the content, the state of the version and the template.
     pub fn new(body: impl Into<Bytes>) -> Arc<Self> {
         let body = body.into();
-        let digest: String = Sha256::digest(&body).iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+        let digest: String = Sha256::digest(&body)
+            .iter()
+            .take(16)
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
         let etag = HeaderValue::try_from(format!("\"{digest}\"")).expect("hexadecimal digits between quotes");
         Arc::new(Self { body, etag })
     }
@@ -75,7 +79,14 @@ impl Rendered {
 impl Sheet {
     /// A page in HTML.
     pub fn html(rendered: Arc<Rendered>, language: Language) -> Self {
-        Self { rendered, media_type: HTML, language: Some(language), modified: None, cache: FRESH, vary: None }
+        Self {
+            rendered,
+            media_type: HTML,
+            language: Some(language),
+            modified: None,
+            cache: FRESH,
+            vary: None,
+        }
     }
 
     /// The answer: the page, or that the browser has it already.
@@ -87,7 +98,11 @@ impl Sheet {
             headers.insert(header::VARY, HeaderValue::from_static(vary));
         }
         if let Some(modified) = self.modified {
-            insert(&mut headers, header::LAST_MODIFIED, &modified.format("%a, %d %b %Y %H:%M:%S GMT").to_string());
+            insert(
+                &mut headers,
+                header::LAST_MODIFIED,
+                &modified.format("%a, %d %b %Y %H:%M:%S GMT").to_string(),
+            );
         }
         if has_it(asked, self.rendered.etag.as_bytes()) {
             return with(StatusCode::NOT_MODIFIED, headers, Body::empty());
@@ -111,8 +126,14 @@ pub fn with(status: StatusCode, headers: HeaderMap, body: Body) -> Response {
 /// Whether `If-None-Match` names this ETag, RFC 9110 section 13.1.2. A date alone is not enough to be sure of: a new
 /// template changes a page without changing its date.
 pub fn has_it(asked: &HeaderMap, etag: &[u8]) -> bool {
-    let values = asked.get_all(header::IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
-    values.flat_map(|value| value.split(',')).map(str::trim).any(|known| known == "*" || known.trim_start_matches("W/").as_bytes() == etag)
+    let values = asked
+        .get_all(header::IF_NONE_MATCH)
+        .iter()
+        .filter_map(|value| value.to_str().ok());
+    values
+        .flat_map(|value| value.split(','))
+        .map(str::trim)
+        .any(|known| known == "*" || known.trim_start_matches("W/").as_bytes() == etag)
 }
 
 /// Whether the client takes this media type, RFC 9110 section 12.5.1; one that says nothing takes anything.
@@ -127,7 +148,8 @@ pub fn takes(asked: &HeaderMap, media_type: &str) -> bool {
         .filter_map(|range| {
             let mut parts = range.split(';').map(str::trim);
             let name = parts.next().filter(|name| !name.is_empty())?.to_ascii_lowercase();
-            let refused = parts.any(|part| part.strip_prefix("q=").and_then(|quality| quality.parse::<f32>().ok()) == Some(0.0));
+            let refused =
+                parts.any(|part| part.strip_prefix("q=").and_then(|quality| quality.parse::<f32>().ok()) == Some(0.0));
             said = true;
             Some((name, !refused))
         })
@@ -141,7 +163,10 @@ pub fn takes(asked: &HeaderMap, media_type: &str) -> bool {
 
 /// Whether the client takes a content coding, RFC 9110 section 12.5.3.
 pub fn takes_encoding(asked: &HeaderMap, coding: &str) -> bool {
-    let values = asked.get_all(header::ACCEPT_ENCODING).iter().filter_map(|value| value.to_str().ok());
+    let values = asked
+        .get_all(header::ACCEPT_ENCODING)
+        .iter()
+        .filter_map(|value| value.to_str().ok());
     values.flat_map(|value| value.split(',')).any(|range| {
         let mut parts = range.split(';').map(str::trim);
         let named = parts.next().is_some_and(|name| name.eq_ignore_ascii_case(coding));
@@ -179,7 +204,12 @@ mod tests {
     #[test]
     fn a_client_that_takes_no_page_is_told_so() {
         assert!(takes(&HeaderMap::new(), "text/html"));
-        for accept in ["*/*", "text/*", "text/html;q=0.3, application/json", "application/json, */*;q=0.1"] {
+        for accept in [
+            "*/*",
+            "text/*",
+            "text/html;q=0.3, application/json",
+            "application/json, */*;q=0.1",
+        ] {
             assert!(takes(&asked(header::ACCEPT, accept), "text/html"), "{accept}");
         }
         for accept in ["application/json", "text/html;q=0, */*", "image/png"] {

@@ -13,10 +13,7 @@ use crate::{
     app::App,
     error::{Error, Result},
     notices::html::tag,
-    records::{
-        controller::Controller,
-        snapshot::Holding,
-    },
+    records::{controller::Controller, snapshot::Holding},
 };
 
 pub const LANGUAGES: [Language; 3] = [Language::Fi, Language::Sv, Language::En];
@@ -48,9 +45,25 @@ impl FromRequestParts<Arc<App>> for Ask {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> std::result::Result<Self, Infallible> {
-        let steps: Vec<String> = parts.uri.path().split('/').filter(|step| !step.is_empty()).map(decoded).collect();
-        let named = steps.first().and_then(|step| LANGUAGES.into_iter().find(|language| tag(*language) == step));
-        let wanted = || preferred(parts.headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default());
+        let steps: Vec<String> = parts
+            .uri
+            .path()
+            .split('/')
+            .filter(|step| !step.is_empty())
+            .map(decoded)
+            .collect();
+        let named = steps
+            .first()
+            .and_then(|step| LANGUAGES.into_iter().find(|language| tag(*language) == step));
+        let wanted = || {
+            preferred(
+                parts
+                    .headers
+                    .get(header::ACCEPT_LANGUAGE)
+                    .and_then(|value| value.to_str().ok())
+                    .unwrap_or_default(),
+            )
+        };
         Ok(Self {
             app: Arc::clone(app),
             headers: parts.headers.clone(),
@@ -72,12 +85,16 @@ impl Ask {
     /// The values of the query; the last of a name wins, an unreadable query is none.
     pub fn query(&self) -> HashMap<String, String> {
         let pairs = Query::<Vec<(String, String)>>::try_from_uri(&self.uri);
-        pairs.map(|Query(pairs)| pairs.into_iter().collect()).unwrap_or_default()
+        pairs
+            .map(|Query(pairs)| pairs.into_iter().collect())
+            .unwrap_or_default()
     }
 
     /// Another path with the same query.
     pub fn with_query(&self, path: &str) -> String {
-        self.uri.query().map_or_else(|| path.to_owned(), |query| format!("{path}?{query}"))
+        self.uri
+            .query()
+            .map_or_else(|| path.to_owned(), |query| format!("{path}?{query}"))
     }
 
     /// The controller the path names, with what it holds. Asks again when the inventory has just moved on.
@@ -88,7 +105,9 @@ impl Ask {
     pub async fn city_named(&self, key: &str) -> Result<Option<City>> {
         for _ in 0..PATIENCE {
             let snapshot = self.app.inventory.snapshot();
-            let Some(controller) = snapshot.shared.shelves.controllers.get(key).cloned() else { return Ok(None) };
+            let Some(controller) = snapshot.shared.shelves.controllers.get(key).cloned() else {
+                return Ok(None);
+            };
             match snapshot.holding(key).await {
                 Ok(None) => return Ok(None),
                 Ok(Some(holding)) => return Ok(Some(City { controller, holding })),
@@ -105,7 +124,10 @@ fn decoded(step: &str) -> String {
     let mut bytes = Vec::with_capacity(step.len());
     let mut rest = step.as_bytes();
     while let Some((first, after)) = rest.split_first() {
-        let pair = after.get(..2).filter(|_| *first == b'%').and_then(|pair| std::str::from_utf8(pair).ok());
+        let pair = after
+            .get(..2)
+            .filter(|_| *first == b'%')
+            .and_then(|pair| std::str::from_utf8(pair).ok());
         match pair.and_then(|pair| u8::from_str_radix(pair, 16).ok()) {
             Some(byte) => {
                 bytes.push(byte);
@@ -123,7 +145,15 @@ fn decoded(step: &str) -> String {
 /// A text as it may stand in the query of an address.
 pub fn encoded(text: &str) -> String {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
-    text.bytes().map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
+    text.bytes()
+        .map(|byte| {
+            if plain(byte) {
+                char::from(byte).to_string()
+            } else {
+                format!("%{byte:02X}")
+            }
+        })
+        .collect()
 }
 
 /// The best of our languages for an `Accept-Language`, RFC 9110 section 12.5.4; Finnish when it names none of them.
@@ -132,9 +162,15 @@ fn preferred(accept: &str) -> Language {
     for range in accept.split(',') {
         let mut parts = range.split(';');
         let name = parts.next().unwrap_or_default().trim().to_ascii_lowercase();
-        let quality = parts.find_map(|part| part.trim().strip_prefix("q=")?.parse::<f32>().ok()).unwrap_or(1.0);
+        let quality = parts
+            .find_map(|part| part.trim().strip_prefix("q=")?.parse::<f32>().ok())
+            .unwrap_or(1.0);
         let primary = name.split('-').next().unwrap_or_default();
-        if let Some(language) = LANGUAGES.into_iter().find(|language| tag(*language) == primary).filter(|_| quality > best.0) {
+        if let Some(language) = LANGUAGES
+            .into_iter()
+            .find(|language| tag(*language) == primary)
+            .filter(|_| quality > best.0)
+        {
             best = (quality, language);
         }
     }

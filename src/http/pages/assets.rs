@@ -31,7 +31,15 @@ pub async fn asset(ask: Ask) -> Response {
         return message::not_found(&ask).await;
     };
     let rendered = Rendered::new(Bytes::from_static(text.as_bytes()));
-    Sheet { rendered, media_type, language: None, modified: None, cache: FOR_EVER, vary: None }.answer(&ask.headers)
+    Sheet {
+        rendered,
+        media_type,
+        language: None,
+        modified: None,
+        cache: FOR_EVER,
+        vary: None,
+    }
+    .answer(&ask.headers)
 }
 
 /// The icon that browsers ask for by habit.
@@ -44,7 +52,9 @@ pub async fn client(ask: Ask) -> Response {
     let path = ask.steps.iter().skip(1).cloned().collect::<Vec<_>>().join("/");
     // The compressed files are another form of the same file, not files of their own.
     let is_plain = !path.ends_with(".gz") && !ask.steps.iter().any(|step| step == ".." || step.contains('\\'));
-    let Some(file) = Client::get(&path).filter(|_| is_plain) else { return message::not_found(&ask).await };
+    let Some(file) = Client::get(&path).filter(|_| is_plain) else {
+        return message::not_found(&ask).await;
+    };
     let small = Client::get(&format!("{path}.gz")).filter(|_| takes_encoding(&ask.headers, "gzip"));
     let is_small = small.is_some();
 
@@ -53,14 +63,28 @@ pub async fn client(ask: Ask) -> Response {
     let cache = if path.starts_with("assets/") { FOR_EVER } else { FRESH };
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(cache));
     headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
-    let digest: String = file.metadata.sha256_hash().iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+    let digest: String = file
+        .metadata
+        .sha256_hash()
+        .iter()
+        .take(16)
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
     let etag = format!("\"{digest}{}\"", if is_small { "-gzip" } else { "" });
     insert(&mut headers, header::ETAG, &etag);
     if has_it(&ask.headers, etag.as_bytes()) {
         return with(StatusCode::NOT_MODIFIED, headers, Body::empty());
     }
     let media_type = file.metadata.mimetype();
-    insert(&mut headers, header::CONTENT_TYPE, &if media_type.starts_with("text/") { format!("{media_type}; charset=utf-8") } else { media_type.to_owned() });
+    insert(
+        &mut headers,
+        header::CONTENT_TYPE,
+        &if media_type.starts_with("text/") {
+            format!("{media_type}; charset=utf-8")
+        } else {
+            media_type.to_owned()
+        },
+    );
     if is_small {
         headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
     }

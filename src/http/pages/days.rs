@@ -29,7 +29,9 @@ mod tests {
 
     #[test]
     fn the_day_turns_at_midnight_in_finland() {
-        let day = |month, day, hour, minute| in_finland(Utc.with_ymd_and_hms(2021, month, day, hour, minute, 0).unwrap()).to_string();
+        let day = |month, day, hour, minute| {
+            in_finland(Utc.with_ymd_and_hms(2021, month, day, hour, minute, 0).unwrap()).to_string()
+        };
         assert_eq!(day(1, 28, 21, 59), "2021-01-28");
         assert_eq!(day(1, 28, 22, 0), "2021-01-29");
         assert_eq!(day(6, 30, 20, 59), "2021-06-30");

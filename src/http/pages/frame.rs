@@ -14,23 +14,56 @@ pub fn frame(ask: &Ask, city: Option<&City>, steps: Vec<Crumb>) -> Frame {
     let site = word(language, "siteName");
     let home = format!("/{}", tag(language));
     let mut crumbs = Vec::new();
-    let mut brand = Brand { name: site.to_owned(), href: home.clone(), ..Brand::default() };
+    let mut brand = Brand {
+        name: site.to_owned(),
+        href: home.clone(),
+        ..Brand::default()
+    };
     if let Some(city) = city {
         let name = name_of(city, language);
         let href = city_path(city, language);
-        brand = Brand { slug: Some(city.holding.controller.to_string()), name: name.text.clone(), language: name.language, href: href.clone() };
-        crumbs.push(Crumb { text: word(language, "front").to_owned(), href: Some(home), ..Crumb::default() });
-        crumbs.push(Crumb { text: name.text, language: name.language, href: (!steps.is_empty()).then_some(href) });
+        brand = Brand {
+            slug: Some(city.holding.controller.to_string()),
+            name: name.text.clone(),
+            language: name.language,
+            href: href.clone(),
+        };
+        crumbs.push(Crumb {
+            text: word(language, "front").to_owned(),
+            href: Some(home),
+            ..Crumb::default()
+        });
+        crumbs.push(Crumb {
+            text: name.text,
+            language: name.language,
+            href: (!steps.is_empty()).then_some(href),
+        });
     }
     crumbs.extend(steps);
     let names: Vec<&str> = crumbs.iter().skip(1).rev().map(|crumb| crumb.text.as_str()).collect();
-    let title = if names.is_empty() { site.to_owned() } else { format!("{} – {site}", names.join(" – ")) };
-    Frame { title, indexed: false, canonical: None, description: None, brand, crumbs, switches: switches(ask) }
+    let title = if names.is_empty() {
+        site.to_owned()
+    } else {
+        format!("{} – {site}", names.join(" – "))
+    };
+    Frame {
+        title,
+        indexed: false,
+        canonical: None,
+        description: None,
+        brand,
+        crumbs,
+        switches: switches(ask),
+    }
 }
 
 /// A step to a page.
 pub fn step(said: &Said, href: impl Into<Option<String>>) -> Crumb {
-    Crumb { text: said.text.clone(), language: said.language, href: href.into() }
+    Crumb {
+        text: said.text.clone(),
+        language: said.language,
+        href: href.into(),
+    }
 }
 
 /// The controller's name in a language, or the one it has.
@@ -45,14 +78,23 @@ pub fn city_path(city: &City, language: Language) -> String {
 
 fn switches(ask: &Ask) -> Vec<Switch> {
     let path = ask.uri.path();
-    let rest = if ask.language_named { path.trim_start_matches('/').split_once('/').map(|(_, rest)| rest) } else { None };
+    let rest = if ask.language_named {
+        path.trim_start_matches('/').split_once('/').map(|(_, rest)| rest)
+    } else {
+        None
+    };
     let switch = |language: Language| {
         let code = tag(language);
         let href = match rest.filter(|rest| !rest.is_empty()) {
             Some(rest) => ask.with_query(&format!("/{code}/{rest}")),
             None => format!("/{code}"),
         };
-        Switch { code, name: own_name(language), href, current: language == ask.language }
+        Switch {
+            code,
+            name: own_name(language),
+            href,
+            current: language == ask.language,
+        }
     };
     LANGUAGES.into_iter().map(switch).collect()
 }

@@ -9,8 +9,7 @@ use serde_json::{Value as Json, json};
 use super::{
     answer::{Rendered, Sheet},
     ask::{Ask, City, encoded},
-    days, frame,
-    message,
+    days, frame, message,
 };
 use crate::{
     error::Result,
@@ -31,7 +30,11 @@ const COUNTED: usize = 24;
 pub async fn front(ask: Ask) -> Response {
     let vary = Some("accept-language");
     match cities(&ask).await {
-        Ok(rendered) => Sheet { vary, ..Sheet::html(rendered, ask.language) }.answer(&ask.headers),
+        Ok(rendered) => Sheet {
+            vary,
+            ..Sheet::html(rendered, ask.language)
+        }
+        .answer(&ask.headers),
         Err(error) => message::failed(&ask, &error),
     }
 }
@@ -62,8 +65,14 @@ pub async fn controller(ask: Ask) -> Response {
 
 async fn cities(ask: &Ask) -> Result<Arc<Rendered>> {
     let snapshot = ask.app.inventory.snapshot();
-    let controllers: Vec<&Arc<Controller>> =
-        snapshot.shared.shelves.controllers.all().iter().filter(|controller| controller.archived_on.is_none()).collect();
+    let controllers: Vec<&Arc<Controller>> = snapshot
+        .shared
+        .shelves
+        .controllers
+        .all()
+        .iter()
+        .filter(|controller| controller.archived_on.is_none())
+        .collect();
     let mut shown = Vec::new();
     for controller in &controllers {
         let key = controller.key.as_str();
@@ -72,7 +81,15 @@ async fn cities(ask: &Ask) -> Result<Arc<Rendered>> {
         } else {
             snapshot.loaded(key).cloned()
         };
-        let count = holding.map(|holding| holding.shelves.notices.all().iter().filter(|notice| is_in_force(notice)).count());
+        let count = holding.map(|holding| {
+            holding
+                .shelves
+                .notices
+                .all()
+                .iter()
+                .filter(|notice| is_in_force(notice))
+                .count()
+        });
         if count == Some(0) {
             continue;
         }
@@ -89,19 +106,42 @@ async fn cities(ask: &Ask) -> Result<Arc<Rendered>> {
 
 fn notices(ask: &Ask, city: &City) -> Result<Arc<Rendered>> {
     let query = ask.query();
-    let given = |name: &str| query.get(name).map(|value| value.trim().chars().take(200).collect::<String>()).unwrap_or_default();
+    let given = |name: &str| {
+        query
+            .get(name)
+            .map(|value| value.trim().chars().take(200).collect::<String>())
+            .unwrap_or_default()
+    };
     let (searched, department) = (given("q"), given("department"));
-    let in_force: Vec<&Arc<NoticeVersion>> = city.holding.shelves.notices.all().iter().filter(|notice| is_in_force(notice)).collect();
-    let mut found: Vec<&Arc<NoticeVersion>> =
-        in_force.iter().copied().filter(|notice| (department.is_empty() || name(&notice.department) == department) && holds(notice, &searched)).collect();
-    found.sort_by_cached_key(|notice| (folded(notice.title.best(ask.language).map_or("", |(text, _)| text)), notice.key.clone()));
+    let in_force: Vec<&Arc<NoticeVersion>> = city
+        .holding
+        .shelves
+        .notices
+        .all()
+        .iter()
+        .filter(|notice| is_in_force(notice))
+        .collect();
+    let mut found: Vec<&Arc<NoticeVersion>> = in_force
+        .iter()
+        .copied()
+        .filter(|notice| (department.is_empty() || name(&notice.department) == department) && holds(notice, &searched))
+        .collect();
+    found.sort_by_cached_key(|notice| {
+        (
+            folded(notice.title.best(ask.language).map_or("", |(text, _)| text)),
+            notice.key.clone(),
+        )
+    });
 
     let pages = found.len().div_ceil(PAGE).max(1);
     let number = given("page").parse::<usize>().unwrap_or(1).clamp(1, pages);
     let path = frame::city_path(city, ask.language);
     let turned = |number: usize| {
         let mut address = format!("{path}?page={number}");
-        for (name, value) in [("q", &searched), ("department", &department)].into_iter().filter(|(_, value)| !value.is_empty()) {
+        for (name, value) in [("q", &searched), ("department", &department)]
+            .into_iter()
+            .filter(|(_, value)| !value.is_empty())
+        {
             address.push_str(&format!("&{name}={}", encoded(value)));
         }
         address
@@ -152,7 +192,9 @@ fn departments(ask: &Ask, notices: &[&Arc<NoticeVersion>]) -> Vec<Json> {
 
 /// What a department is known by in addresses: one name in all languages, so that a link works in each.
 fn name(department: &LanguageText) -> &str {
-    department.best(entity::vocabulary::Language::Fi).map_or("", |(text, _)| text)
+    department
+        .best(entity::vocabulary::Language::Fi)
+        .map_or("", |(text, _)| text)
 }
 
 fn is_in_force(notice: &NoticeVersion) -> bool {
@@ -161,7 +203,11 @@ fn is_in_force(notice: &NoticeVersion) -> bool {
 
 /// Whether every word searched for is in the notice's head, in any language.
 fn holds(notice: &NoticeVersion, searched: &str) -> bool {
-    let texts = notice.title.iter().chain(notice.department.iter()).map(|(_, text)| folded(text));
+    let texts = notice
+        .title
+        .iter()
+        .chain(notice.department.iter())
+        .map(|(_, text)| folded(text));
     let head = texts.chain([notice.slug.clone()]).collect::<Vec<_>>().join("\n");
     folded(searched).split_whitespace().all(|word| head.contains(word))
 }

@@ -36,7 +36,11 @@ pub struct Message {
 impl Message {
     /// A heading and a text of the pages' own words.
     pub fn of(ask: &Ask, heading: &'static str, text: impl Into<String>) -> Self {
-        Self { heading: word(ask.language, heading).to_owned(), texts: vec![text.into()], ..Self::default() }
+        Self {
+            heading: word(ask.language, heading).to_owned(),
+            texts: vec![text.into()],
+            ..Self::default()
+        }
     }
 }
 
@@ -59,7 +63,12 @@ pub async fn not_found(ask: &Ask) -> Response {
 
 /// There is no such page, for this reason.
 pub fn missing(ask: &Ask, city: Option<&City>, text: String) -> Response {
-    tell(ask, StatusCode::NOT_FOUND, city, Message::of(ask, "notFoundTitle", text))
+    tell(
+        ask,
+        StatusCode::NOT_FOUND,
+        city,
+        Message::of(ask, "notFoundTitle", text),
+    )
 }
 
 /// A page was to be changed.
@@ -76,32 +85,55 @@ pub fn failed(ask: &Ask, error: &Error) -> Response {
         Error::Moved => {
             let message = Message::of(ask, "busyTitle", word(ask.language, "busyText"));
             let mut response = tell(ask, StatusCode::SERVICE_UNAVAILABLE, None, message);
-            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
+            response
+                .headers_mut()
+                .insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
             response
         }
         _ => {
             let reference = format!("{:x}", ask.now.timestamp_micros());
             tracing::error!(reference, path = ask.uri.path(), %error, "a public page failed");
             let message = Message::of(ask, "errorTitle", word(ask.language, "errorText"));
-            tell(ask, StatusCode::INTERNAL_SERVER_ERROR, None, Message { reference: Some(reference), ..message })
+            tell(
+                ask,
+                StatusCode::INTERNAL_SERVER_ERROR,
+                None,
+                Message {
+                    reference: Some(reference),
+                    ..message
+                },
+            )
         }
     }
 }
 
 /// The page that says it.
 pub fn tell(ask: &Ask, status: StatusCode, city: Option<&City>, message: Message) -> Response {
-    let steps = if city.is_some() { vec![Crumb { text: message.heading.clone(), ..Crumb::default() }] } else { Vec::new() };
+    let steps = if city.is_some() {
+        vec![Crumb {
+            text: message.heading.clone(),
+            ..Crumb::default()
+        }]
+    } else {
+        Vec::new()
+    };
     let mut frame = frame(ask, city, steps);
     frame.title = format!("{} – {}", message.heading, word(ask.language, "siteName"));
     // The same page is missing in the other languages too; they lead to the list instead.
     for switch in &mut frame.switches {
-        switch.href = city.map_or_else(|| format!("/{}", switch.code), |city| format!("/{}/{}", switch.code, city.holding.controller));
+        switch.href = city.map_or_else(
+            || format!("/{}", switch.code),
+            |city| format!("/{}/{}", switch.code, city.holding.controller),
+        );
     }
     let text = page(ask, status, city, message, &frame);
     let mut headers = HeaderMap::new();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(HTML));
     headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(tag(ask.language)));
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(if status.is_server_error() { "no-store" } else { FRESH }));
+    headers.insert(
+        header::CACHE_CONTROL,
+        HeaderValue::from_static(if status.is_server_error() { "no-store" } else { FRESH }),
+    );
     if !ask.language_named {
         headers.insert(header::VARY, HeaderValue::from_static("accept-language"));
     }
@@ -114,7 +146,10 @@ fn page(ask: &Ask, status: StatusCode, city: Option<&City>, message: Message, fr
     if let Some(city) = city {
         links.push(way(word(ask.language, "allNoticesOf"), &city_path(city, ask.language)));
     } else {
-        links.push(way(word(ask.language, "allControllers"), &format!("/{}", tag(ask.language))));
+        links.push(way(
+            word(ask.language, "allControllers"),
+            &format!("/{}", tag(ask.language)),
+        ));
     }
     let body = json!({
         "status": status.as_u16(),
@@ -134,14 +169,31 @@ fn page(ask: &Ask, status: StatusCode, city: Option<&City>, message: Message, fr
 /// How to reach the data protection officer; where the post is not known, the controller itself.
 fn contact(city: &City, ask: &Ask) -> Option<Json> {
     let controller = &city.controller;
-    let post = controller.dpo.as_ref().and_then(|key| city.holding.shelves.posts.get(key.as_str()));
+    let post = controller
+        .dpo
+        .as_ref()
+        .and_then(|key| city.holding.shelves.posts.get(key.as_str()));
     let (title, email, phone, address) = match post {
-        Some(post) => (Said::of(&post.title, ask.language), &post.email, &post.phone, Said::of(&post.address, ask.language)),
-        None => (None, &controller.email, &controller.phone, Said::of(&controller.postal_address, ask.language)),
+        Some(post) => (
+            Said::of(&post.title, ask.language),
+            &post.email,
+            &post.phone,
+            Said::of(&post.address, ask.language),
+        ),
+        None => (
+            None,
+            &controller.email,
+            &controller.phone,
+            Said::of(&controller.postal_address, ask.language),
+        ),
     };
     let title = title.unwrap_or_else(|| name_of(city, ask.language));
     // A post without ways of its own is reached through the controller's.
-    let (email, phone) = if email.is_none() && phone.is_none() { (&controller.email, &controller.phone) } else { (email, phone) };
+    let (email, phone) = if email.is_none() && phone.is_none() {
+        (&controller.email, &controller.phone)
+    } else {
+        (email, phone)
+    };
     (email.is_some() || phone.is_some() || address.is_some())
         .then(|| json!({"post": title, "email": email, "phone": phone, "address": address}))
 }

@@ -99,7 +99,11 @@ pub async fn current(ask: Ask) -> Response {
     if let Some(day) = ask.query().get("at").filter(|day| !day.trim().is_empty()) {
         return on_day(&ask, &published, form, day.trim()).await;
     }
-    match published.versions.iter().rfind(|version| version.state == NoticeState::InForce) {
+    match published
+        .versions
+        .iter()
+        .rfind(|version| version.state == NoticeState::InForce)
+    {
         Some(version) => show(&ask, &published, version, form, None, false).await,
         None => gone(&ask, &published),
     }
@@ -133,7 +137,9 @@ pub async fn find(ask: &Ask, slug: &str) -> std::result::Result<Published, Respo
         .find(|version| last_of(&version.register).is_some_and(|last| last.slug == slug))
         .or_else(|| named().last())
         .map(|version| version.register.clone());
-    let Some(register) = register else { return Err(message::not_found(ask).await) };
+    let Some(register) = register else {
+        return Err(message::not_found(ask).await);
+    };
     let mut versions: Vec<Arc<NoticeVersion>> = city.holding.notices_of(&register).cloned().collect();
     versions.sort_by_key(|version| version.number);
     let slug = versions.last().map(|version| version.slug.clone()).unwrap_or_default();
@@ -144,17 +150,25 @@ impl Published {
     /// The version with a number.
     pub fn numbered(&self, number: &str) -> Option<&Arc<NoticeVersion>> {
         // "01" and "+1" are other addresses, and no page is at two.
-        self.versions.iter().find(|version| version.number.to_string() == number)
+        self.versions
+            .iter()
+            .find(|version| version.number.to_string() == number)
     }
 
     /// The version people read now.
     fn in_force(&self) -> Option<&Arc<NoticeVersion>> {
-        self.versions.iter().rfind(|version| version.state == NoticeState::InForce)
+        self.versions
+            .iter()
+            .rfind(|version| version.state == NoticeState::InForce)
     }
 
     /// When anything about these versions last changed.
     pub fn changed_at(&self) -> Option<DateTime<Utc>> {
-        self.versions.iter().flat_map(|version| [Some(version.published_at), version.withdrawn_at]).flatten().max()
+        self.versions
+            .iter()
+            .flat_map(|version| [Some(version.published_at), version.withdrawn_at])
+            .flatten()
+            .max()
     }
 }
 
@@ -163,7 +177,10 @@ pub fn no_version(ask: &Ask, published: &Published, number: &str) -> Response {
     let number: String = number.chars().take(20).collect();
     let text = word_with(ask.language, "noVersionText", &[("n", &number)]);
     let mut message = Message::of(ask, "notFoundTitle", text);
-    message.ways.push((word(ask.language, "allVersions").to_owned(), format!("{}/versions", path(ask, published))));
+    message.ways.push((
+        word(ask.language, "allVersions").to_owned(),
+        format!("{}/versions", path(ask, published)),
+    ));
     tell(ask, StatusCode::NOT_FOUND, Some(&published.city), message)
 }
 
@@ -188,22 +205,50 @@ fn said(ask: &Ask, text: &LanguageText) -> Option<Said> {
 
 async fn on_day(ask: &Ask, published: &Published, form: Form, given: &str) -> Response {
     let city = Some(&published.city);
-    let Some(date) = Some(given).filter(|given| given.len() == 10).and_then(|given| Date::from_str(given).ok()) else {
+    let Some(date) = Some(given)
+        .filter(|given| given.len() == 10)
+        .and_then(|given| Date::from_str(given).ok())
+    else {
         let message = Message::of(ask, "badDateTitle", word(ask.language, "badDateText"));
-        return tell(ask, StatusCode::BAD_REQUEST, city, with_versions(ask, published, message));
+        return tell(
+            ask,
+            StatusCode::BAD_REQUEST,
+            city,
+            with_versions(ask, published, message),
+        );
     };
     let shown = words::date(ask.language, date);
     if date > days::in_finland(ask.now) {
-        let message = Message::of(ask, "badDateTitle", word_with(ask.language, "futureText", &[("date", &shown)]));
-        return tell(ask, StatusCode::BAD_REQUEST, city, with_versions(ask, published, message));
+        let message = Message::of(
+            ask,
+            "badDateTitle",
+            word_with(ask.language, "futureText", &[("date", &shown)]),
+        );
+        return tell(
+            ask,
+            StatusCode::BAD_REQUEST,
+            city,
+            with_versions(ask, published, message),
+        );
     }
-    let Some(version) = published.versions.iter().rfind(|version| days::in_finland(version.published_at) <= date) else {
-        let first = published.versions.first().map(|version| day(ask, version.published_at)).unwrap_or_default();
+    let Some(version) = published
+        .versions
+        .iter()
+        .rfind(|version| days::in_finland(version.published_at) <= date)
+    else {
+        let first = published
+            .versions
+            .first()
+            .map(|version| day(ask, version.published_at))
+            .unwrap_or_default();
         let text = word_with(ask.language, "beforeFirstText", &[("first", &first), ("date", &shown)]);
         let message = Message::of(ask, "beforeFirstTitle", text);
         return tell(ask, StatusCode::NOT_FOUND, city, with_versions(ask, published, message));
     };
-    if version.withdrawn_at.is_some_and(|moment| days::in_finland(moment) <= date) {
+    if version
+        .withdrawn_at
+        .is_some_and(|moment| days::in_finland(moment) <= date)
+    {
         return gone_since(ask, published, version);
     }
     show(ask, published, version, form, Some(&shown), true).await
@@ -212,29 +257,55 @@ async fn on_day(ask: &Ask, published: &Published, form: Form, given: &str) -> Re
 fn gone(ask: &Ask, published: &Published) -> Response {
     match published.versions.last() {
         Some(version) => gone_since(ask, published, version),
-        None => message::missing(ask, Some(&published.city), word(ask.language, "notFoundText").to_owned()),
+        None => message::missing(
+            ask,
+            Some(&published.city),
+            word(ask.language, "notFoundText").to_owned(),
+        ),
     }
 }
 
 fn gone_since(ask: &Ask, published: &Published, version: &NoticeVersion) -> Response {
     let title = title(ask, version);
     let on = version.withdrawn_at.map(|moment| day(ask, moment)).unwrap_or_default();
-    let mut message = Message::of(ask, "goneTitle", word_with(ask.language, "goneText", &[("title", &title.text), ("date", &on)]));
+    let mut message = Message::of(
+        ask,
+        "goneTitle",
+        word_with(ask.language, "goneText", &[("title", &title.text), ("date", &on)]),
+    );
     message.texts.push(word(ask.language, "goneLater").to_owned());
     message.reason = said(ask, &version.withdrawn_reason);
-    tell(ask, StatusCode::GONE, Some(&published.city), with_versions(ask, published, message))
+    tell(
+        ask,
+        StatusCode::GONE,
+        Some(&published.city),
+        with_versions(ask, published, message),
+    )
 }
 
 fn with_versions(ask: &Ask, published: &Published, mut message: Message) -> Message {
-    message.ways.push((word(ask.language, "allVersions").to_owned(), format!("{}/versions", path(ask, published))));
+    message.ways.push((
+        word(ask.language, "allVersions").to_owned(),
+        format!("{}/versions", path(ask, published)),
+    ));
     message
 }
 
 /// A version in a form. `fixed` when the address names the version or the day, and so always shows the same content.
-async fn show(ask: &Ask, published: &Published, version: &NoticeVersion, form: Form, as_of: Option<&str>, fixed: bool) -> Response {
+async fn show(
+    ask: &Ask,
+    published: &Published,
+    version: &NoticeVersion,
+    form: Form,
+    as_of: Option<&str>,
+    fixed: bool,
+) -> Response {
     if form == Form::Html && !takes(&ask.headers, "text/html") {
         let mut message = Message::of(ask, "notAcceptableTitle", word(ask.language, "notAcceptableText"));
-        message.ways = formats(ask, published, version, fixed).into_iter().map(|format| (format.name, format.href)).collect();
+        message.ways = formats(ask, published, version, fixed)
+            .into_iter()
+            .map(|format| (format.name, format.href))
+            .collect();
         return tell(ask, StatusCode::NOT_ACCEPTABLE, Some(&published.city), message);
     }
     match kept(ask, published, version, form, as_of, fixed).await {
@@ -244,7 +315,11 @@ async fn show(ask: &Ask, published: &Published, version: &NoticeVersion, form: F
             let for_ever = fixed && as_of.is_none() && form != Form::Html;
             Sheet {
                 media_type: form.media_type(),
-                modified: if for_ever { Some(version.published_at) } else { published.changed_at() },
+                modified: if for_ever {
+                    Some(version.published_at)
+                } else {
+                    published.changed_at()
+                },
                 cache: if for_ever { FOR_EVER } else { FRESH },
                 vary: (form == Form::Html).then_some("accept"),
                 ..Sheet::html(rendered, ask.language)
@@ -256,7 +331,14 @@ async fn show(ask: &Ask, published: &Published, version: &NoticeVersion, form: F
 }
 
 /// The page from the cache, or rendered and kept.
-async fn kept(ask: &Ask, published: &Published, version: &NoticeVersion, form: Form, as_of: Option<&str>, fixed: bool) -> Result<Arc<Rendered>> {
+async fn kept(
+    ask: &Ask,
+    published: &Published,
+    version: &NoticeVersion,
+    form: Form,
+    as_of: Option<&str>,
+    fixed: bool,
+) -> Result<Arc<Rendered>> {
     // What else the page shows is the state of the versions, which changes only when one is published or withdrawn, and the
     // name of the controller.
     let key = format!(
@@ -296,23 +378,49 @@ pub async fn frozen(ask: &Ask, version: &NoticeVersion) -> Result<Frozen> {
     Frozen::read(&text, &version.digest)
 }
 
-fn html_page(ask: &Ask, published: &Published, version: &NoticeVersion, frozen: &Frozen, as_of: Option<&str>, fixed: bool) -> Result<String> {
+fn html_page(
+    ask: &Ask,
+    published: &Published,
+    version: &NoticeVersion,
+    frozen: &Frozen,
+    as_of: Option<&str>,
+    fixed: bool,
+) -> Result<String> {
     let here = path(ask, published);
     let is_in_force = version.state == NoticeState::InForce;
     let mut frame = frame::frame(ask, Some(&published.city), vec![step(&title(ask, version), None)]);
     frame.indexed = is_in_force && !fixed;
-    frame.canonical = Some(if is_in_force { here.clone() } else { format!("{here}/v/{}", version.number) });
-    frame.description = Some(format!("{}: {}", word(ask.language, "notice"), title(ask, version).text));
+    frame.canonical = Some(if is_in_force {
+        here.clone()
+    } else {
+        format!("{here}/v/{}", version.number)
+    });
+    frame.description = Some(format!(
+        "{}: {}",
+        word(ask.language, "notice"),
+        title(ask, version).text
+    ));
     let before = published.versions.iter().rfind(|other| other.number < version.number);
     let links = VersionLinks {
-        current: published.in_force().filter(|other| other.number != version.number).map(|_| here.clone()),
+        current: published
+            .in_force()
+            .filter(|other| other.number != version.number)
+            .map(|_| here.clone()),
         versions: format!("{here}/versions"),
         difference: before.map(|before| format!("{here}/diff/{}/{}", before.number, version.number)),
         permanent: format!("{here}/v/{}", version.number),
     };
     let content = frozen.in_language(ask.language);
     let page = page(content, &frozen.layout);
-    html::render(&frame, content, &page, &head(ask, version), &links, &formats(ask, published, version, fixed), as_of)
+    html::render(
+        &frame,
+        content,
+        &page,
+        &head(ask, version),
+        &links,
+        &formats(ask, published, version, fixed),
+        as_of,
+    )
 }
 
 fn head(ask: &Ask, version: &NoticeVersion) -> VersionHead {
@@ -328,7 +436,17 @@ fn head(ask: &Ask, version: &NoticeVersion) -> VersionHead {
 
 fn formats(ask: &Ask, published: &Published, version: &NoticeVersion, fixed: bool) -> Vec<html::Format> {
     let here = path(ask, published);
-    let address = |form: Form| if fixed { format!("{here}/v/{}{}", version.number, form.suffix()) } else { format!("{here}{}", form.suffix()) };
-    let format = |form: Form| html::Format { name: form.name(ask), href: address(form), media_type: form.media_type() };
+    let address = |form: Form| {
+        if fixed {
+            format!("{here}/v/{}{}", version.number, form.suffix())
+        } else {
+            format!("{here}{}", form.suffix())
+        }
+    };
+    let format = |form: Form| html::Format {
+        name: form.name(ask),
+        href: address(form),
+        media_type: form.media_type(),
+    };
     Form::OTHERS.into_iter().map(format).collect()
 }

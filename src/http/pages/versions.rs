@@ -40,7 +40,11 @@ pub async fn difference(ask: Ask) -> Response {
         Ok(published) => published,
         Err(response) => return response,
     };
-    let number = |step: usize| published.numbered(ask.step(step)).ok_or_else(|| no_version(&ask, &published, ask.step(step)));
+    let number = |step: usize| {
+        published
+            .numbered(ask.step(step))
+            .ok_or_else(|| no_version(&ask, &published, ask.step(step)))
+    };
     match (number(4), number(5)) {
         (Ok(older), Ok(newer)) => answered(&ask, &published, difference_page(&ask, &published, older, newer).await),
         (Err(response), _) | (_, Err(response)) => response,
@@ -49,7 +53,11 @@ pub async fn difference(ask: Ask) -> Response {
 
 fn answered(ask: &Ask, published: &Published, text: Result<String>) -> Response {
     match text {
-        Ok(text) => Sheet { modified: published.changed_at(), ..Sheet::html(Rendered::new(text), ask.language) }.answer(&ask.headers),
+        Ok(text) => Sheet {
+            modified: published.changed_at(),
+            ..Sheet::html(Rendered::new(text), ask.language)
+        }
+        .answer(&ask.headers),
         Err(error) => message::failed(ask, &error),
     }
 }
@@ -72,7 +80,10 @@ fn list_page(ask: &Ask, published: &Published) -> Result<String> {
             "difference": before.map(|before| format!("{here}/diff/{}/{}", before.number, version.number)),
         })
     };
-    let steps = vec![step(&name, here.clone()), step(&Said::plain(word(ask.language, "versionsOf")), None)];
+    let steps = vec![
+        step(&name, here.clone()),
+        step(&Said::plain(word(ask.language, "versionsOf")), None),
+    ];
     let frame = frame::frame(ask, Some(&published.city), steps);
     let body = json!({
         "name": name,
@@ -84,7 +95,12 @@ fn list_page(ask: &Ask, published: &Published) -> Result<String> {
     fill(ask.language, "versions.html", &frame, body)
 }
 
-async fn difference_page(ask: &Ask, published: &Published, older: &NoticeVersion, newer: &NoticeVersion) -> Result<String> {
+async fn difference_page(
+    ask: &Ask,
+    published: &Published,
+    older: &NoticeVersion,
+    newer: &NoticeVersion,
+) -> Result<String> {
     let here = path(ask, published);
     let name = title(ask, newer);
     let differences = difference::difference(&frozen(ask, older).await?, &frozen(ask, newer).await?, ask.language);
@@ -97,7 +113,10 @@ async fn difference_page(ask: &Ask, published: &Published, older: &NoticeVersion
     };
     let steps = vec![
         step(&name, here.clone()),
-        step(&Said::plain(word(ask.language, "versionsOf")), format!("{here}/versions")),
+        step(
+            &Said::plain(word(ask.language, "versionsOf")),
+            format!("{here}/versions"),
+        ),
         step(&Said::plain(format!("{} → {}", older.number, newer.number)), None),
     ];
     let frame = frame::frame(ask, Some(&published.city), steps);
