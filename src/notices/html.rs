@@ -487,7 +487,7 @@ mod tests {
 
     #[test]
     fn text_that_looks_like_markup_template_or_formula_stays_text() {
-        let nasty = "<script>alert(1)</script>{{ 7*7 }}{% raw %}=1+1\"'&";
+        let nasty = "<script>alert(1)</script>{{ 7919*7927 }}{% raw %}=1+1\"'&";
         let frame = Frame {
             title: nasty.to_owned(),
             brand: Brand {
@@ -502,10 +502,10 @@ mod tests {
         for language in LANGUAGES {
             let page = fill(language, "message.html", &frame, body.clone()).expect("the page is made");
             assert!(
-                !page.contains("<script") && !page.contains("49") && !page.contains("href=\"javascript"),
+                !page.contains("<script") && !page.contains("62773913") && !page.contains("href=\"javascript"),
                 "{page}"
             );
-            let shown = "&lt;script&gt;alert(1)&lt;/script&gt;{{ 7*7 }}{% raw %}=1+1&quot;&#x27;&amp;";
+            let shown = "&lt;script&gt;alert(1)&lt;/script&gt;{{ 7919*7927 }}{% raw %}=1+1&quot;&#x27;&amp;";
             assert_eq!(page.matches(shown).count(), 8, "{page}");
         }
     }

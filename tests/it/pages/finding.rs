@@ -1,0 +1,119 @@
+//! How a reader finds a notice: by city, by department, by word; and what is said when there is none.
+
+use axum::http::{Method, StatusCode};
+
+use super::Site;
+use crate::support::{make, now};
+
+#[tokio::test]
+async fn the_front_page_speaks_the_readers_language_and_leads_to_all_three() {
+    let site = Site::of_a_city().await;
+    for (asked, language) in [
+        ("", "fi"),
+        ("sv-FI,sv;q=0.9", "sv"),
+        ("de,en;q=0.5", "en"),
+        ("de", "fi"),
+    ] {
+        let page = site.ask(Method::GET, "/", &[("accept-language", asked)]).await;
+        assert_eq!(
+            (page.status, page.header("content-language")),
+            (StatusCode::OK, language),
+            "{asked}"
+        );
+        assert_eq!(page.header("vary"), "accept-language");
+        page.shows(&format!("<html lang=\"{language}\""))
+            .shows(&format!("href=\"/{language}/pori\""));
+        for other in ["/fi", "/sv", "/en"] {
+            page.shows(&format!("href=\"{other}\""));
+        }
+    }
+    let home = site.ask(Method::GET, "/sv", &[("accept-language", "en")]).await;
+    assert_eq!((home.header("content-language"), home.header("vary")), ("sv", ""));
+    home.shows("1 beskrivning");
+}
+
+#[tokio::test]
+async fn a_city_without_published_notices_is_not_on_the_front_page() {
+    let site = Site::over(make::city("pori")).await;
+    site.get("/fi")
+        .await
+        .hides("/fi/pori")
+        .shows("Yhtään selostetta ei ole vielä julkaistu.");
+    assert_eq!(site.get("/fi/pori").await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn notices_are_found_by_word_in_any_language_and_by_department() {
+    let site = Site::of_a_city().await;
+    site.publish("pori/2", now()).await;
+    let all = site.get("/fi/pori").await;
+    all.shows("2 selostetta")
+        .shows("/fi/pori/asiakkaat")
+        .shows("/fi/pori/kirjasto")
+        .shows("Sivistys (1)");
+    site.get("/fi/pori?q=KIRJ")
+        .await
+        .shows("1 seloste löytyi")
+        .shows("/fi/pori/kirjasto")
+        .hides("href=\"/fi/pori/asiakkaat\"");
+    site.get("/fi/pori?q=customers")
+        .await
+        .shows("/fi/pori/asiakkaat")
+        .hides("href=\"/fi/pori/kirjasto\"");
+    site.get("/sv/pori?department=Sivistys")
+        .await
+        .shows("/sv/pori/asiakkaat")
+        .hides("href=\"/sv/pori/kirjasto\"");
+    site.get("/fi/pori?q=kirjasto+asiakkaat")
+        .await
+        .shows("Haulla ei löytynyt");
+    for odd in [
+        "/fi/pori?page=99",
+        "/fi/pori?page=-1",
+        "/fi/pori?page=x&page=2",
+        "/fi/pori?q=%",
+        "/fi/pori?%ff=%ff",
+    ] {
+        assert_eq!(site.get(odd).await.status, StatusCode::OK, "{odd}");
+    }
+}
+
+#[tokio::test]
+async fn what_is_not_there_is_said_in_the_pages_language_with_a_way_on() {
+    let site = Site::of_a_city().await;
+    for (path, language, text, way) in [
+        ("/fi/pori/x", "fi", "Sivua ei löytynyt", "mailto:dpo@city.example"),
+        ("/sv/pori/x", "sv", "Sidan hittades inte", "mailto:dpo@city.example"),
+        (
+            "/en/pori/asiakkaat/what/else/there",
+            "en",
+            "Page not found",
+            "mailto:dpo@city.example",
+        ),
+        ("/en/turku", "en", "no city by this name", "href=\"/en\""),
+        ("/de/pori", "fi", "Sivua ei löytynyt", "href=\"/sv/pori\""),
+        ("/xx", "fi", "Valitse kieli", "href=\"/en\""),
+        ("/fi/%ff/%2e%2e", "fi", "Sivua ei löytynyt", "href=\"/fi\""),
+        (
+            "/assets/style-000000000000.css",
+            "fi",
+            "Sivua ei löytynyt",
+            "href=\"/fi\"",
+        ),
+        ("/app/../Cargo.toml", "fi", "Sivua ei löytynyt", "href=\"/fi\""),
+    ] {
+        let page = site.get(path).await;
+        assert_eq!(
+            (page.status, page.header("content-language")),
+            (StatusCode::NOT_FOUND, language),
+            "{path}"
+        );
+        page.shows(text).shows(way).shows("noindex");
+    }
+    let slash = site.get("/fi/pori/?q=a").await;
+    assert_eq!(
+        (slash.status, slash.header("location")),
+        (StatusCode::PERMANENT_REDIRECT, "/fi/pori?q=a")
+    );
+    assert_eq!(site.get("//evil.example/").await.status, StatusCode::NOT_FOUND);
+}
