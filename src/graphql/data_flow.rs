@@ -22,7 +22,7 @@ use crate::records::{
     controller::Controller,
     data_flow::DataFlow,
     law::{Country, Provision},
-    noun::{Key, NodeKey},
+    noun::{Key, Kind, NodeKey},
     outside_source::OutsideSource,
     processor::Processor,
     recipient::Recipient,
@@ -104,11 +104,11 @@ pub struct DataFlowFilter {
     /// What kind of movement it is.
     pub kind: Option<FlowKind>,
     /// The node they come from.
-    pub from: Option<NodeKey>,
+    pub from: Option<ID>,
     /// The node they go to.
-    pub to: Option<NodeKey>,
+    pub to: Option<ID>,
     /// The node at either end.
-    pub at: Option<NodeKey>,
+    pub at: Option<ID>,
     /// A country they go to: of the processor, of its service's hosting or support, of the recipient, Art. 30(1)(e).
     pub country: Option<Key<Country>>,
     /// They hold on this day, as far as their days are told.
@@ -129,17 +129,19 @@ pub struct DataFlowFilter {
 
 /// Flows at a node.
 pub fn node_filter<N>(kind: NodeKind, key: &Key<N>) -> DataFlowFilter {
-    DataFlowFilter { at: Some(NodeKey::new(kind, Arc::clone(key.shared()))), ..DataFlowFilter::default() }
+    DataFlowFilter { at: Some(ID(NodeKey::new(kind, Arc::clone(key.shared())).to_string())), ..DataFlowFilter::default() }
 }
 
 listed! {
     DataFlow by DataFlowFilter of controller: |filter, _| {
         let text = filter.text.map(|text| fold(&text));
+        let [from, to, at] = [filter.from, filter.to, filter.at].map(|id| id.map(|id| node_of(&id)));
         move |flow, view| {
+            // An id that is no node's is `Some(None)`, and no flow is at it.
             filter.kind.is_none_or(|kind| flow.kind == kind)
-                && filter.from.as_ref().is_none_or(|node| flow.from == *node)
-                && filter.to.as_ref().is_none_or(|node| flow.to == *node)
-                && filter.at.as_ref().is_none_or(|node| flow.from == *node || flow.to == *node)
+                && from.as_ref().is_none_or(|node| node.as_ref() == Some(&flow.from))
+                && to.as_ref().is_none_or(|node| node.as_ref() == Some(&flow.to))
+                && at.as_ref().is_none_or(|node| node.as_ref().is_some_and(|node| flow.from == *node || flow.to == *node))
                 && filter.country.as_ref().is_none_or(|country| reaches(&flow.to, country, view))
                 && filter.valid_on.is_none_or(|day| holds_on(flow.valid_from, flow.valid_until, day))
                 && filter.basis.is_none_or(|basis| flow.basis == Some(basis))
@@ -151,6 +153,12 @@ listed! {
                 })
         }
     }
+}
+
+/// The node a global id names.
+fn node_of(id: &str) -> Option<NodeKey> {
+    let (word, key) = id.split_once(':')?;
+    NodeKey::of(Kind::from_word(word)?, &Arc::from(key))
 }
 
 /// Whether what stands at a node is in a country.

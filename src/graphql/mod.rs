@@ -13,6 +13,7 @@ mod law;
 mod mutation;
 mod node;
 mod notice_version;
+mod nulls;
 mod outside_source;
 mod page;
 mod post;

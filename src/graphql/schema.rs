@@ -13,7 +13,7 @@ use chrono::{DateTime, Utc};
 use entity::vocabulary::Language;
 
 use super::{
-    data_flow::DataFlowNode, documents::Documents, mutation::Mutation, node::Node, query::Query, refusal::sentence, request::Request,
+    data_flow::DataFlowNode, documents::Documents, mutation::Mutation, node::Node, nulls::Types, query::Query, refusal::sentence, request::Request,
 };
 use crate::{access::Actor, records::inventory::Inventory};
 
@@ -35,6 +35,7 @@ pub struct Schema {
     checking: Built,
     trusting: Built,
     documents: Documents,
+    types: Types,
 }
 
 /// What is asked.
@@ -74,11 +75,10 @@ impl Answer {
 impl Schema {
     /// The schema.
     pub fn new() -> Self {
-        Self {
-            checking: build().validation_mode(ValidationMode::Strict).finish(),
-            trusting: build().validation_mode(ValidationMode::Fast).finish(),
-            documents: Documents::new(),
-        }
+        let checking = build().validation_mode(ValidationMode::Strict).finish();
+        let types = Types::of(&checking.sdl());
+        let trusting = build().validation_mode(ValidationMode::Fast).finish();
+        Self { checking, trusting, documents: Documents::new(), types }
     }
 
     /// Answers a question from the inventory as it is now.
@@ -109,6 +109,9 @@ impl Schema {
             }
             if !known {
                 self.documents.keep_valid(hash);
+            }
+            if !response.errors.is_empty() {
+                self.types.put_nulls(&mut response, &parsed.document, question.operation_name.as_deref());
             }
             return Answer::Run(response);
         }

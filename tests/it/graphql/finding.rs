@@ -166,3 +166,38 @@ async fn a_question_asked_again_is_answered_alike() {
         }
     }
 }
+
+#[tokio::test]
+async fn what_fails_is_null_or_what_stands_around_it_and_the_rest_is_told() {
+    let api = Api::of_a_city().await;
+    for (query, data) in [
+        // What may not be null takes what stands around it along, up to what may be.
+        ("{ registers(first: 1000) { totalCount } }", json!(null)),
+        (
+            r#"{ viewer { role } register(controller: "pori", slug: "asiakkaat") { number flows(first: -1) { totalCount } } }"#,
+            json!({"viewer": {"role": "DPO"}, "register": null}),
+        ),
+        (
+            r#"{ a: node(id: "country:fi") { id ... on Country { ...c } } b: node(id: "country:se") { id } } fragment c on Country { on: inEea(on: "x") }"#,
+            json!({"a": null, "b": {"id": "country:se"}}),
+        ),
+        (
+            r#"{ nodes(ids: ["controller:pori", "country:fi"]) { id ... on Controller { registers(first: -1) { totalCount } } } }"#,
+            json!({"nodes": [null, {"id": "country:fi"}]}),
+        ),
+        (r#"mutation { editRegister(input: {id: "x", version: 1, change: {}}) { userErrors { code } } }"#, json!(null)),
+    ] {
+        let answer = api.ask_with(query, json!({})).await;
+        assert_eq!(answer["data"], data, "{query}\n{answer:#}");
+        assert_eq!(answer["errors"].as_array().map(Vec::len), Some(1), "{query}");
+    }
+}
+
+#[tokio::test]
+async fn a_flow_filter_with_a_malformed_id_finds_nothing() {
+    let api = Api::of_a_city().await;
+    for end in ["from", "to", "at"] {
+        let data = api.data(&format!(r#"{{ flows(filter: {{{end}: "x"}}) {{ totalCount }} country: flows(filter: {{{end}: "country:fi"}}) {{ totalCount }} }}"#)).await;
+        assert_eq!(data, json!({"flows": {"totalCount": 0}, "country": {"totalCount": 0}}));
+    }
+}

@@ -102,13 +102,3 @@ async fn sentences_come_in_the_language_asked_for() {
         assert_eq!(send(&server, request).await.2["errors"][0]["message"], expected);
     }
 }
-
-#[tokio::test]
-async fn an_answer_with_an_error_still_tells_the_rest() {
-    let (server, _api) = server().await;
-    let (status, _, answer) = send(&server, post(GRAPHQL, JSON, r#"{"query": "{ viewer { role } register(controller: \"pori\", slug: \"asiakkaat\") { number flows(first: -1) { totalCount } } }"}"#)).await;
-    assert_eq!(status, StatusCode::OK);
-    assert_eq!(answer["data"]["viewer"]["role"], "DPO");
-    assert_eq!(super::codes(&answer), ["BAD_USER_INPUT"]);
-    assert_eq!(answer["errors"][0]["path"], json!(["register", "flows"]));
-}
