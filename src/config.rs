@@ -56,7 +56,7 @@ pub const SETTINGS: &[Setting] = &[
     Setting {
         name: "log",
         environment: "SELOSTE_LOG",
-        default: "info",
+        default: "warn,seloste=info",
         meaning: "What is logged: error, warn, info, debug or trace, also by module (seloste=debug).",
     },
     Setting {

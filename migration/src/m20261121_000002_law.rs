@@ -8,6 +8,9 @@ use sea_orm_migration::{prelude::*, sea_orm::ConnectionTrait};
 use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::{Value as Json, json};
 
+/// The version of a row that nobody has edited: every installation has it, so it is left out of exports.
+const UNTOUCHED: i32 = 0;
+
 #[derive(DeriveMigrationName)]
 pub struct Migration;
 
@@ -208,7 +211,7 @@ impl Law {
                 provisions.push(vec![
                     self.number("provision", &key).into(),
                     key.into(),
-                    1.into(),
+                    UNTOUCHED.into(),
                     id.into(),
                     provision.section.into(),
                     provision.label.into(),
@@ -222,7 +225,7 @@ impl Law {
             rows.push(vec![
                 id.into(),
                 act.key.into(),
-                1.into(),
+                UNTOUCHED.into(),
                 act.number.into(),
                 act.jurisdiction.into(),
                 act.title.into(),
@@ -284,7 +287,7 @@ impl Law {
             rows.push(vec![
                 self.number("country", &key).into(),
                 key.into(),
-                1.into(),
+                UNTOUCHED.into(),
                 country.code.into(),
                 country.name.into(),
                 country.eea_from.into(),
@@ -320,7 +323,7 @@ impl Law {
             rows.push(vec![
                 self.number("adequacy_decision", &decision.key).into(),
                 decision.key.into(),
-                1.into(),
+                UNTOUCHED.into(),
                 self.find("country", &decision.country.to_lowercase())?.into(),
                 decision.reference.into(),
                 decision.scope.into(),
@@ -380,7 +383,7 @@ impl Law {
             rows.push(vec![
                 id.into(),
                 authority.key.into(),
-                1.into(),
+                UNTOUCHED.into(),
                 self.find("country", &authority.country.to_lowercase())?.into(),
                 authority.name.into(),
                 authority.website.into(),
@@ -466,7 +469,7 @@ impl Law {
             rows.push(vec![
                 id.into(),
                 category.key.into(),
-                1.into(),
+                UNTOUCHED.into(),
                 category.name.into(),
                 words(category.description),
                 category.dpv.into(),
@@ -500,7 +503,7 @@ impl Law {
             rows.push(vec![
                 self.find("personal_data_category", &category.key)?.into(),
                 category.key.into(),
-                1.into(),
+                UNTOUCHED.into(),
                 category.name.into(),
                 category.special.into(),
                 category.identity_code.into(),
