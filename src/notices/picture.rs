@@ -12,7 +12,7 @@ use entity::vocabulary::NodeKind;
 use super::content::{Picture, PictureNode};
 
 const NODE_WIDTH: f64 = 184.0;
-const GAP_WIDTH: f64 = 132.0;
+const GAP_WIDTH: f64 = 156.0;
 const ROW_GAP: f64 = 24.0;
 const MARGIN: f64 = 12.0;
 const PASSAGE: f64 = 30.0;
@@ -356,7 +356,7 @@ fn draw_arrows(out: &mut String, plan: &Plan<'_>) -> Vec<Label> {
             );
             // One label an arrow, in the last gap it crosses: there arrows that leave one node together have parted.
             if step + 1 == steps && !arrow.label.is_empty() {
-                let lines = wrapped(&arrow.label, GAP_WIDTH - 28.0, SMALL_SIZE, 3);
+                let lines = wrapped(&arrow.label, GAP_WIDTH - 34.0, SMALL_SIZE, 3);
                 let x = if looped { x1 + 50.0 } else { f64::midpoint(x1, x2) };
                 labels.push(Label {
                     lines,
