@@ -153,7 +153,6 @@ fn weigh(rows: &[&RightByBasis], register: &Register) -> Holds {
 
 fn answer(row: &RightByBasis, register: &Register) -> Holds {
     match row.holds {
-        RightHolds::No => Holds::No,
         // Art. 22 arises only where such decisions are made. Left unsaid, the right is still the law's and is named.
         RightHolds::Yes if row.right == Right::AutomatedDecisions && register.automated_decisions == Answer::No => {
             Holds::No
@@ -162,7 +161,7 @@ fn answer(row: &RightByBasis, register: &Register) -> Holds {
         // Art. 20(1)(b): by automated means, which for a register means that it is kept in electronic form.
         RightHolds::WhenAutomated if register.forms.is_empty() => Holds::Open,
         RightHolds::WhenAutomated if register.forms.contains(&RegisterForm::Electronic) => Holds::Yes,
-        RightHolds::WhenAutomated => Holds::No,
+        RightHolds::No | RightHolds::WhenAutomated => Holds::No,
     }
 }
 
@@ -343,9 +342,9 @@ mod tests {
     fn rows_hold_from_their_first_day_to_their_last() {
         assert!(rights(&register(&[&[Consent]]), &rows(), day("2018-05-24")).is_empty());
         let mut ended = rows();
-        ended
-            .iter_mut()
-            .for_each(|row| row.valid_until = Some(day("2021-03-10")));
+        for row in &mut ended {
+            row.valid_until = Some(day("2021-03-10"));
+        }
         assert!(rights(&register(&[&[Consent]]), &ended, day("2021-03-11")).is_empty());
     }
 }

@@ -1,4 +1,6 @@
-//! How does a notice read as Markdown (CommonMark)? Whatever a text looks like, it is shown as text.
+//! How does a notice read as Markdown (`CommonMark`)? Whatever a text looks like, it is shown as text.
+
+use std::fmt::Write;
 
 use entity::vocabulary::Language;
 
@@ -12,10 +14,13 @@ use super::{
 pub fn markdown(page: &Page) -> String {
     let mut text = format!(
         "# {}: {}\n\n{}\n",
-        escape(&page.title),
-        said(&page.name, page.language),
+        one_line(&page.title),
+        said(&flat(&page.name), page.language),
         said(&page.controller, page.language)
     );
+    if let Some(heading) = &page.lead_heading {
+        let _ = write!(text, "\n## {}\n", one_line(heading));
+    }
     blocks(&page.lead, page.language, "", &mut text);
     page.sections
         .iter()
@@ -24,8 +29,8 @@ pub fn markdown(page: &Page) -> String {
 }
 
 fn tell(section: &Section, page: &Page, level: usize, text: &mut String) {
-    let heading = escape(&section.numbered_heading(page.numbered));
-    text.push_str(&format!("\n{} {heading}\n", "#".repeat(level)));
+    let heading = one_line(&section.numbered_heading(page.numbered));
+    let _ = write!(text, "\n{} {heading}\n", "#".repeat(level));
     blocks(&section.blocks, page.language, "", text);
     section
         .sections
@@ -35,21 +40,29 @@ fn tell(section: &Section, page: &Page, level: usize, text: &mut String) {
 
 /// Blocks, each parted from the one before by an empty line. A group is a list item in bold with its blocks indented below.
 fn blocks(blocks: &[Block], language: Language, indent: &str, text: &mut String) {
+    let mut bullet = "* ";
+    let mut before: Option<&Block> = None;
     for block in blocks {
         text.push('\n');
+        // Another sign begins another list, which keeps two lists in a row apart; groups in a row are one list.
+        let same_list = matches!((before, block), (Some(Block::Group { .. }), Block::Group { .. }));
+        if !same_list {
+            bullet = if bullet == "- " && is_list(before) { "* " } else { "- " };
+        }
+        before = Some(block);
         match block {
             Block::Paragraph { said: one } => line(&said(one, language), indent, "", text),
             Block::List { items } => items
                 .iter()
-                .for_each(|item| line(&said(item, language), indent, "- ", text)),
-            Block::Facts { rows } => rows.iter().for_each(|row| fact(row, language, indent, text)),
+                .for_each(|item| line(&said(item, language), indent, bullet, text)),
+            Block::Facts { rows } => rows.iter().for_each(|row| fact(row, language, indent, bullet, text)),
             Block::Boxes { items } => {
                 for item in items {
-                    line(&escape(&plain::tick_box(item, language)), indent, "- ", text);
+                    line(&escape(&plain::tick_box(item, language)), indent, bullet, text);
                 }
             }
             Block::Group { heading, blocks: inner } => {
-                line(&format!("**{}**", said(heading, language)), indent, "- ", text);
+                line(&format!("**{}**", said(heading, language)), indent, bullet, text);
                 self::blocks(inner, language, &format!("{indent}  "), text);
             }
             Block::Picture { picture } => {
@@ -58,23 +71,22 @@ fn blocks(blocks: &[Block], language: Language, indent: &str, text: &mut String)
                 line(&escape(&picture.alternative), indent, "", text);
             }
         }
-        // Two lists in a row would run into one another: a comment is the way CommonMark itself names to part them.
-        if matches!(
-            block,
-            Block::Facts { .. } | Block::List { .. } | Block::Boxes { .. } | Block::Group { .. }
-        ) {
-            text.push('\n');
-            line("<!-- -->", indent, "", text);
-        }
     }
 }
 
-fn fact(row: &Fact, language: Language, indent: &str, text: &mut String) {
+fn is_list(block: Option<&Block>) -> bool {
+    matches!(
+        block,
+        Some(Block::Facts { .. } | Block::List { .. } | Block::Boxes { .. } | Block::Group { .. })
+    )
+}
+
+fn fact(row: &Fact, language: Language, indent: &str, bullet: &str, text: &mut String) {
     let label = escape(&row.label);
     match row.values.as_slice() {
-        [one] => line(&format!("**{label}:** {}", said(one, language)), indent, "- ", text),
+        [one] => line(&format!("**{label}:** {}", said(one, language)), indent, bullet, text),
         several => {
-            line(&format!("**{label}:**"), indent, "- ", text);
+            line(&format!("**{label}:**"), indent, bullet, text);
             for value in several {
                 line(&said(value, language), &format!("{indent}  "), "- ", text);
             }
@@ -95,6 +107,18 @@ fn said(said: &Said, language: Language) -> String {
     match said.language {
         Some(other) => format!("{text} *({})*", escape(&words::word(language, "in-language", &other))),
         None => text,
+    }
+}
+
+/// A heading ends with its line, so a text of several lines is told on one.
+fn one_line(text: &str) -> String {
+    escape(&text.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+fn flat(said: &Said) -> Said {
+    Said {
+        text: said.text.split_whitespace().collect::<Vec<_>>().join(" "),
+        ..said.clone()
     }
 }
 

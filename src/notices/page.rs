@@ -31,6 +31,8 @@ pub struct Page {
     pub illustrative: bool,
     /// What stands before the first section.
     pub lead: Vec<Block>,
+    /// The heading of what it leads with, when that sums the notice up.
+    pub lead_heading: Option<String>,
     /// The sections.
     pub sections: Vec<Section>,
 }
@@ -79,6 +81,9 @@ pub fn page(content: &NoticeContent, layout: &Layout) -> Page {
         .filter_map(|kind| content.parts.get(kind))
         .flat_map(|part| part.blocks.clone())
         .collect();
+    // A heading is for what sums the notice up; a date alone needs none.
+    let summed_up = layout.lead.contains(&PartKind::Summary);
+    let lead_heading = content.parts.get(&PartKind::Summary).filter(|_| summed_up).map(|part| part.label.clone());
     Page {
         language: content.language,
         style: layout.style,
@@ -89,6 +94,7 @@ pub fn page(content: &NoticeContent, layout: &Layout) -> Page {
         dated: content.dated,
         illustrative: content.illustrative,
         lead,
+        lead_heading,
         sections: layout
             .sections
             .iter()

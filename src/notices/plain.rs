@@ -11,12 +11,17 @@ use super::{
 /// A page as plain text.
 pub fn plain(page: &Page) -> String {
     let mut lines = Vec::new();
+    // A heading ends with its line, so a name of several lines is told on one.
     let title = format!("{}: {}", page.title, said(&page.name, page.language));
+    let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
     underlined(&title, '=', &mut lines);
     lines.push(said(&page.controller, page.language));
     let lead = self::lines(&page.lead, page.language);
     if !lead.is_empty() {
         lines.push(String::new());
+        if let Some(heading) = &page.lead_heading {
+            underlined(heading, '-', &mut lines);
+        }
         lines.extend(lead);
     }
     page.sections
@@ -72,7 +77,8 @@ fn tell(blocks: &[Block], language: Language, indent: &str, lines: &mut Vec<Stri
                 .iter()
                 .for_each(|item| push(&tick_box(item, language), indent, "", lines)),
             Block::Group { heading, blocks } => {
-                push(&format!("{}:", said(heading, language)), indent, "", lines);
+                let colon = if blocks.is_empty() { "" } else { ":" };
+                push(&format!("{}{colon}", said(heading, language)), indent, "", lines);
                 tell(blocks, language, &format!("{indent}  "), lines);
             }
             Block::Picture { picture } => {
@@ -88,9 +94,9 @@ fn fact(row: &Fact, language: Language, indent: &str, lines: &mut Vec<String>) {
         [one] => push(&format!("{}: {}", row.label, said(one, language)), indent, "", lines),
         several => {
             push(&format!("{}:", row.label), indent, "", lines);
-            several
-                .iter()
-                .for_each(|value| push(&said(value, language), indent, "- ", lines));
+            for value in several {
+                push(&said(value, language), indent, "- ", lines);
+            }
         }
     }
 }

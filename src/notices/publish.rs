@@ -122,7 +122,7 @@ pub async fn publish(
     now: DateTime<Utc>,
 ) -> Result<Arc<NoticeVersion>> {
     let owner = register.owner().ok_or(Error::NotFound)?;
-    actor.require(Action::PublishNotice, Some(owner))?;
+    require(actor, owner)?;
     let mut published = None;
     let snapshot = inventory
         .change(&actor.name, now, &[owner], |snapshot| {
@@ -203,6 +203,15 @@ fn plan(
     Ok(changes)
 }
 
+/// Refuses as missing where the actor could not even see the record, as forbidden where they could.
+fn require(actor: &Actor, owner: &str) -> Result<()> {
+    if actor.may(Action::ReadRegister, Some(owner)) {
+        actor.require(Action::PublishNotice, Some(owner))
+    } else {
+        Err(Error::NotFound)
+    }
+}
+
 /// Withdraws a published version, with the reason that its page will show.
 pub async fn withdraw(
     inventory: &Arc<Inventory>,
@@ -213,7 +222,7 @@ pub async fn withdraw(
     now: DateTime<Utc>,
 ) -> Result<Arc<NoticeVersion>> {
     let owner = key.owner().ok_or(Error::NotFound)?;
-    actor.require(Action::PublishNotice, Some(owner))?;
+    require(actor, owner)?;
     let snapshot = inventory
         .change(&actor.name, now, &[owner], |snapshot| {
             let holding = snapshot.loaded(owner).ok_or(Error::NotFound)?;

@@ -121,7 +121,7 @@ impl Told {
     }
 }
 
-impl<'a> Teller<'a> {
+impl Teller<'_> {
     /// A word or sentence of the form.
     pub fn say(&self, key: &str) -> String {
         words::say(self.language, key)

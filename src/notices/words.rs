@@ -171,7 +171,6 @@ mod tests {
             keys::<SecurityMeasureKind>("measure"),
             keys::<Publicity>("publicity"),
             keys::<AdequacyScope>("scope"),
-            keys::<NodeKind>("node"),
             PartKind::ALL.iter().map(|kind| kind.label_key().to_owned()).collect(),
         ];
         for key in words.iter().flatten() {

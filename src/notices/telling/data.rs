@@ -44,7 +44,8 @@ pub(super) fn content(teller: &Teller<'_>) -> Told {
     let mut blocks = Vec::new();
     for group in groups {
         let mut told = Vec::new();
-        let rows: Vec<Fact> = [
+        let items: Vec<Said> = group.items.iter().filter_map(|item| data_item(teller, item)).collect();
+        let mut rows: Vec<Fact> = [
             // One group's people and purposes are those of the whole register, told in their own parts.
             several
                 .then(|| teller.facts("label-subjects", of_whom(teller, group)))
@@ -56,12 +57,12 @@ pub(super) fn content(teller: &Teller<'_>) -> Told {
         .into_iter()
         .flatten()
         .collect();
-        if !rows.is_empty() {
-            told.push(Block::Facts { rows });
+        match (several, items.is_empty()) {
+            (false, false) => told.push(Block::List { items }),
+            _ => rows.extend(teller.facts("label-data", items)),
         }
-        let items: Vec<Said> = group.items.iter().filter_map(|item| data_item(teller, item)).collect();
-        if !items.is_empty() {
-            told.push(Block::List { items });
+        if !rows.is_empty() {
+            told.insert(0, Block::Facts { rows });
         }
         told.extend(teller.paragraph(&group.remark));
         match teller
@@ -89,10 +90,13 @@ fn data_item(teller: &Teller<'_>, item: &DataItem) -> Option<Said> {
         .or_else(|| teller.said(&teller.sight.get(item.category.as_ref()?)?.name))
 }
 
+/// How a group answers a question.
+type Asked = fn(&DataGroup) -> Answer;
+
 /// The boxes of the form. Special categories and children stand on every form; the others are shown where the record answers.
 pub(super) fn classification(teller: &Teller<'_>) -> Told {
     let groups = &teller.register.data_groups;
-    let asked: [(&str, bool, fn(&DataGroup) -> Answer); 6] = [
+    let asked: [(&str, bool, Asked); 6] = [
         ("box-special", true, |group| group.special),
         ("box-children", true, |group| group.children),
         ("box-criminal", false, |group| group.criminal),

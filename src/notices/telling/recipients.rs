@@ -15,37 +15,41 @@ use crate::{
 
 pub(super) fn recipients(teller: &Teller<'_>) -> Told {
     let register = teller.register;
-    let disclosed = of_kind(teller, FlowKind::Disclosure);
-    let processors = of_kind(teller, FlowKind::Processing);
-    let inside = of_kind(teller, FlowKind::Internal);
-    let mut blocks = Vec::new();
-    if register.no_recipients == Answer::Yes {
-        blocks.push(Block::sentence(teller.say("recipients-none")));
+    let [disclosed, processors, inside] =
+        [FlowKind::Disclosure, FlowKind::Processing, FlowKind::Internal].map(|kind| of_kind(teller, kind));
+    let remark = teller.paragraph(&register.recipients_remark);
+    let silent = register.no_recipients == Answer::NotStated && remark.is_none();
+    if silent && disclosed.is_empty() && processors.is_empty() && inside.is_empty() {
+        return Told::unsaid(teller, "unsaid-recipients");
     }
+    // What is said of disclosures settles nothing about processors, nor the other way round: each silence is told.
+    let disclosures = match register.no_recipients {
+        Answer::Yes => Some("recipients-none"),
+        Answer::No if disclosed.is_empty() && remark.is_none() => Some("recipients-some"),
+        Answer::NotStated if disclosed.is_empty() && remark.is_none() => Some("unsaid-disclosures"),
+        Answer::No | Answer::NotStated => None,
+    };
+    let no_processors = processors.is_empty().then_some("unsaid-processors");
+    let mut blocks: Vec<Block> = disclosures
+        .map(|key| Block::sentence(teller.say(key)))
+        .into_iter()
+        .collect();
     blocks.extend(group(teller, "group-disclosures", disclosed));
+    blocks.extend(remark);
     blocks.extend(group(teller, "group-processors", processors));
+    blocks.extend(no_processors.map(|key| Block::sentence(teller.say(key))));
     blocks.extend(group(teller, "group-sub-processors", sub_processors(teller)));
     blocks.extend(group(teller, "group-internal", inside));
-    blocks.extend(teller.paragraph(&register.recipients_remark));
-    // "There are some" without a word of who they are leaves the article unanswered.
-    if register.no_recipients == Answer::No && blocks.is_empty() {
-        blocks.push(Block::sentence(teller.say("recipients-some")));
-    }
-    let told = Told::or_unsaid(blocks, teller, "unsaid-recipients");
-    if told.stated
-        && register.no_recipients == Answer::NotStated
-        && register.recipients_remark.is_empty()
-        && of_kind(teller, FlowKind::Disclosure).is_empty()
-    {
-        let mut blocks = told.blocks;
-        blocks.push(Block::sentence(teller.say("unsaid-disclosures")));
-        return Told { stated: true, blocks };
-    }
-    told
+    Told { stated: true, blocks }
 }
 
 fn group(teller: &Teller<'_>, key: &str, parties: Vec<(Said, Vec<Fact>)>) -> Option<Block> {
-    let blocks = sources::list(parties);
+    let blocks = sources::list(
+        parties
+            .into_iter()
+            .map(|(name, rows)| (name, sources::facts(rows)))
+            .collect(),
+    );
     (!blocks.is_empty()).then(|| Block::Group {
         heading: Said::plain(teller.say(key)),
         blocks,

@@ -2,6 +2,7 @@
 
 use entity::vocabulary::RetentionStart;
 use fluent_templates::fluent_bundle::FluentValue;
+use sea_orm::ActiveEnum;
 
 use super::{Teller, Told};
 use crate::{
@@ -32,17 +33,10 @@ fn of_limit(teller: &Teller<'_>, limit: &ErasureTimeLimit, several: bool) -> Vec
         .iter()
         .filter_map(|key| teller.group_name(key))
         .collect();
-    let applies = match groups.is_empty() {
-        false => Some(Fact {
-            label: teller.say("label-applies-to"),
-            values: groups,
-        }),
-        true => several.then(|| {
-            Fact::one(
-                teller.say("label-applies-to"),
-                Said::plain(teller.say("applies-to-all")),
-            )
-        }),
+    let groups = if groups.is_empty() && several {
+        vec![Said::plain(teller.say("applies-to-all"))]
+    } else {
+        groups
     };
     let time = time(teller, limit);
     // Without a time, the words are the criterion; with one, they add to it.
@@ -71,7 +65,7 @@ fn of_limit(teller: &Teller<'_>, limit: &ErasureTimeLimit, several: bool) -> Vec
             .code(class.clone())
     }));
     [
-        applies,
+        teller.facts("label-applies-to", groups),
         time.map(|said| Fact::one(teller.say("label-time"), said)),
         teller.facts("label-counted-from", counted_from(teller, limit)),
         teller.facts(
@@ -113,6 +107,7 @@ pub(super) fn time(teller: &Teller<'_>, limit: &ErasureTimeLimit) -> Option<Said
     }
 }
 
+/// The event, in the controller's own words where there are some; the vocabulary's word for it stays as the code.
 fn counted_from(teller: &Teller<'_>, limit: &ErasureTimeLimit) -> Vec<Said> {
     let register = teller.register;
     let day = match limit.counted_from {
@@ -120,21 +115,24 @@ fn counted_from(teller: &Teller<'_>, limit: &ErasureTimeLimit) -> Vec<Said> {
         Some(RetentionStart::EndOfProject) => register.ends_on,
         _ => None,
     };
-    let start = limit
-        .counted_from
-        .filter(|start| *start != RetentionStart::Event || limit.counted_from_text.is_empty())
-        .map(|start| {
-            let word = teller.word("start", &start);
-            Said::plain(match day {
-                Some(day) => teller.say_with(
-                    "start-on",
-                    &[
-                        ("start", FluentValue::from(word)),
-                        ("day", FluentValue::from(teller.date(day))),
-                    ],
-                ),
-                None => word,
-            })
-        });
-    start.into_iter().chain(teller.said(&limit.counted_from_text)).collect()
+    let word = limit.counted_from.map(|start| teller.word("start", &start));
+    let words = teller.said(&limit.counted_from_text).or_else(|| word.map(Said::plain));
+    let dated = words.map(|said| match day {
+        Some(day) => {
+            let values = [
+                ("start", FluentValue::from(said.text.clone())),
+                ("day", FluentValue::from(teller.date(day))),
+            ];
+            Said {
+                text: teller.say_with("start-on", &values),
+                ..said
+            }
+        }
+        None => said,
+    });
+    let coded = dated.map(|said| match limit.counted_from {
+        Some(start) => said.code(start.to_value()),
+        None => said,
+    });
+    coded.into_iter().collect()
 }

@@ -9,7 +9,10 @@ use crate::{
         basis::Article,
         rights::{RightOfRegister, rights},
     },
-    notices::content::{Block, Fact, Said},
+    notices::{
+        content::{Block, Fact, Said},
+        words,
+    },
 };
 
 /// How a request is made: the controller's own instructions, then what the law says of every request.
@@ -44,16 +47,27 @@ pub(super) fn right(teller: &Teller<'_>, right: Right) -> Option<Told> {
     let told = rights(teller.register, &teller.sight.shared.rights, teller.on)
         .into_iter()
         .find(|told| told.right == right)?;
-    let mut blocks = vec![Block::paragraph(sentence(teller, right, &told.article))];
-    blocks.extend(holding(teller, &told));
+    // Where the right does not hold, words that offer it would mislead.
+    let none = told.holds_for_none();
+    let key = match right {
+        Right::AutomatedDecisions if none && teller.register.automated_decisions == Answer::No => {
+            "right-does-not-arise".to_owned()
+        }
+        _ if none => "right-holds-for-none".to_owned(),
+        _ => words::word_key("right", &right),
+    };
+    let mut blocks = vec![Block::paragraph(cited(teller, &key, &told.article))];
+    if !none {
+        blocks.extend(holding(teller, &told));
+    }
     blocks.extend(told.notes.iter().filter_map(|note| teller.paragraph(note)));
     blocks.extend(instructions(teller, Some(right)));
     Some(Told { stated: true, blocks })
 }
 
-/// What the right is, with its article.
-fn sentence(teller: &Teller<'_>, right: Right, article: &str) -> Said {
-    let cited = match article.trim_end_matches(')').split_once('(') {
+/// A sentence on a right, with its article.
+fn cited(teller: &Teller<'_>, key: &str, article: &str) -> Said {
+    let place = match article.trim_end_matches(')').split_once('(') {
         Some((number, point)) => {
             let values = [
                 ("number", FluentValue::from(number.to_owned())),
@@ -64,21 +78,19 @@ fn sentence(teller: &Teller<'_>, right: Right, article: &str) -> Said {
         None => teller.say_with("article-whole", &[("number", FluentValue::from(article.to_owned()))]),
     };
     let values = [
-        ("text", FluentValue::from(teller.word("right", &right))),
-        ("article", FluentValue::from(cited)),
+        ("text", FluentValue::from(teller.say(key))),
+        ("article", FluentValue::from(place)),
     ];
     Said::plain(teller.say_with("with-article", &values)).code(article)
 }
 
-fn holding(teller: &Teller<'_>, told: &RightOfRegister) -> Vec<Block> {
-    if told.right == Right::AutomatedDecisions && teller.register.automated_decisions == Answer::No {
-        return vec![Block::sentence(teller.say("right-does-not-arise"))];
-    }
+/// For which purposes a right holds, where that is not all of them.
+fn holding(teller: &Teller<'_>, told: &RightOfRegister) -> Option<Block> {
     if told.holds_for_all() {
-        return Vec::new();
+        return None;
     }
-    if told.holds_for_none() {
-        return vec![Block::sentence(teller.say("right-holds-for-none"))];
+    if told.holds.is_empty() && told.lacks.is_empty() {
+        return Some(Block::sentence(teller.say("right-is-open")));
     }
     let purposes = |indices: &[usize]| -> Vec<Said> {
         indices
@@ -86,10 +98,6 @@ fn holding(teller: &Teller<'_>, told: &RightOfRegister) -> Vec<Block> {
             .filter_map(|index| teller.said(&teller.register.purposes.get(*index)?.text))
             .collect()
     };
-    let whole = told.holds.is_empty() && told.lacks.is_empty();
-    if whole {
-        return vec![Block::sentence(teller.say("right-is-open"))];
-    }
     let rows: Vec<Fact> = [
         teller.facts("label-right-holds", purposes(&told.holds)),
         teller.facts("label-right-lacks", purposes(&told.lacks)),
@@ -98,7 +106,7 @@ fn holding(teller: &Teller<'_>, told: &RightOfRegister) -> Vec<Block> {
     .into_iter()
     .flatten()
     .collect();
-    vec![Block::Facts { rows }]
+    Some(Block::Facts { rows })
 }
 
 /// The controller's own words on a right, or on all of them.
@@ -119,9 +127,9 @@ pub(super) fn complaint(teller: &Teller<'_>) -> Told {
     let authority = controller
         .and_then(|controller| controller.supervisory_authority.as_ref())
         .and_then(|key| teller.sight.get(key));
-    let mut blocks = vec![Block::paragraph(sentence(
+    let mut blocks = vec![Block::paragraph(cited(
         teller,
-        Right::Complaint,
+        &words::word_key("right", &Right::Complaint),
         Right::Complaint.article(),
     ))];
     match authority {

@@ -1,8 +1,9 @@
 //! Where do the data come from, Art. 14(2)(f)?
 
 use entity::vocabulary::{Answer, NodeKind};
+use fluent_templates::fluent_bundle::FluentValue;
 
-use super::{Teller, Told};
+use super::{Teller, Told, reach::Step};
 use crate::{
     notices::content::{Block, Fact, Said},
     records::{
@@ -21,20 +22,16 @@ pub(super) fn sources(teller: &Teller<'_>) -> Told {
             None => parties.push((flow.from.clone(), facts)),
         }
     }
-    for (node, facts) in &mut parties {
-        facts.extend(open_to_all(teller, node));
-        facts.extend(behind(teller, node));
-    }
-    let named = parties
-        .into_iter()
-        .filter_map(|(node, facts)| Some((heading(teller, &node)?, facts)))
-        .collect();
+    let steps = teller.steps_back();
+    let told = parties.into_iter().filter_map(|(node, mut rows)| {
+        rows.extend(open_to_all(teller, &node));
+        let mut blocks = facts(rows);
+        blocks.extend(behind(teller, &node, &steps, 1));
+        Some((heading(teller, &node)?, blocks))
+    });
+    let blocks = list(told.collect());
     let remark = teller.paragraph(&teller.register.sources_remark);
-    Told::or_unsaid(
-        list(named).into_iter().chain(remark).collect(),
-        teller,
-        "unsaid-sources",
-    )
+    Told::or_unsaid(blocks.into_iter().chain(remark).collect(), teller, "unsaid-sources")
 }
 
 /// The person is a source too, and the notice says so.
@@ -48,40 +45,38 @@ fn heading(teller: &Teller<'_>, node: &NodeKey) -> Option<Said> {
 
 /// What is told of a flow: what moves, when, how and how often.
 pub(super) fn of_flow(teller: &Teller<'_>, flow: &DataFlow) -> Vec<Fact> {
-    let mut data: Vec<Said> = teller.said(&flow.data).into_iter().collect();
-    data.extend(
-        flow.data_categories
-            .iter()
-            .filter_map(|key| teller.said(&teller.sight.get(key)?.name))
-            .filter(|said| flow.data.is_empty() || !said.text.is_empty()),
-    );
-    if teller.register.data_groups.len() > 1 {
-        data.extend(flow.data_groups.iter().filter_map(|key| teller.group_name(key)));
+    let categories = flow
+        .data_categories
+        .iter()
+        .filter_map(|key| teller.said(&teller.sight.get(key)?.name));
+    let several_groups = teller.register.data_groups.len() > 1;
+    let groups = flow
+        .data_groups
+        .iter()
+        .filter(|_| several_groups)
+        .filter_map(|key| teller.group_name(key));
+    let mut data: Vec<Said> = Vec::new();
+    for said in teller.said(&flow.data).into_iter().chain(categories).chain(groups) {
+        if !data.contains(&said) {
+            data.push(said);
+        }
     }
-    data.dedup();
-    let purposes = if teller.register.purposes.len() > 1 {
+    let several_purposes = teller.register.purposes.len() > 1;
+    let purposes = if several_purposes {
         teller.purposes(&flow.purposes)
     } else {
         Vec::new()
     };
+    let means = flow.means.map(|means| Said::plain(teller.word("means", &means)));
+    let frequency = flow
+        .frequency
+        .map(|often| Said::plain(teller.word("frequency", &often)));
     [
         teller.facts("label-data", data),
         teller.facts("label-used-for", purposes),
         teller.fact("label-condition-of-flow", &flow.condition),
-        teller.facts(
-            "label-means",
-            flow.means
-                .map(|means| Said::plain(teller.word("means", &means)))
-                .into_iter()
-                .collect(),
-        ),
-        teller.facts(
-            "label-frequency",
-            flow.frequency
-                .map(|often| Said::plain(teller.word("frequency", &often)))
-                .into_iter()
-                .collect(),
-        ),
+        teller.facts("label-means", means.into_iter().collect()),
+        teller.facts("label-frequency", frequency.into_iter().collect()),
         teller.fact("label-remarks", &flow.remarks),
     ]
     .into_iter()
@@ -102,49 +97,42 @@ fn open_to_all(teller: &Teller<'_>, node: &NodeKey) -> Option<Fact> {
 }
 
 /// Where a system that is a source got the data.
-fn behind(teller: &Teller<'_>, node: &NodeKey) -> Vec<Fact> {
-    let steps = teller.steps_back();
-    let mut rows = Vec::new();
-    for step in steps.iter().filter(|step| step.depth > 1 && step.to == *node) {
-        let Some(origin) = teller.named(&step.from) else {
-            continue;
-        };
-        rows.push(Fact::one(teller.say("label-origin"), origin));
-        rows.extend(of_flow(teller, &step.flow));
-        rows.extend(open_to_all(teller, &step.from));
-        if step.from != *node {
-            rows.extend(
-                steps
-                    .iter()
-                    .filter(|further| further.depth > step.depth && further.to == step.from)
-                    .filter_map(|further| Some(Fact::one(teller.say("label-origin"), teller.named(&further.from)?))),
-            );
-        }
+fn behind(teller: &Teller<'_>, node: &NodeKey, steps: &[Step], depth: usize) -> Vec<Block> {
+    let nearer = steps.iter().filter(|step| step.to == *node && step.depth == depth + 1);
+    nearer
+        .filter_map(|step| {
+            let mut origin = teller.named(&step.from)?;
+            origin.text = teller.say_with("source-origin", &[("who", FluentValue::from(origin.text))]);
+            let mut rows = of_flow(teller, &step.flow);
+            rows.extend(open_to_all(teller, &step.from));
+            let mut blocks = facts(rows);
+            blocks.extend(behind(teller, &step.from, steps, step.depth));
+            Some(Block::Group {
+                heading: origin,
+                blocks,
+            })
+        })
+        .collect()
+}
+
+/// Facts as a block, if there are any.
+pub(super) fn facts(rows: Vec<Fact>) -> Vec<Block> {
+    if rows.is_empty() {
+        Vec::new()
+    } else {
+        vec![Block::Facts { rows }]
     }
-    rows
 }
 
 /// Parties with what is told of each: a list where nothing more than names is told.
-pub(super) fn list(parties: Vec<(Said, Vec<Fact>)>) -> Vec<Block> {
-    if parties.is_empty() {
-        return Vec::new();
-    }
-    if parties.iter().all(|(_, facts)| facts.is_empty()) {
+pub(super) fn list(parties: Vec<(Said, Vec<Block>)>) -> Vec<Block> {
+    if !parties.is_empty() && parties.iter().all(|(_, blocks)| blocks.is_empty()) {
         return vec![Block::List {
             items: parties.into_iter().map(|(said, _)| said).collect(),
         }];
     }
     parties
         .into_iter()
-        .map(|(heading, rows)| {
-            if rows.is_empty() {
-                Block::List { items: vec![heading] }
-            } else {
-                Block::Group {
-                    heading,
-                    blocks: vec![Block::Facts { rows }],
-                }
-            }
-        })
+        .map(|(heading, blocks)| Block::Group { heading, blocks })
         .collect()
 }

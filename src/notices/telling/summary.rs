@@ -1,6 +1,7 @@
 //! What should a hurried reader know first, Art. 12(1)?
 
 use entity::vocabulary::{Answer, FlowKind};
+use fluent_templates::fluent_bundle::FluentValue;
 
 use super::{Teller, Told, recipients, retention};
 use crate::{
@@ -81,9 +82,19 @@ fn receivers(teller: &Teller<'_>) -> Vec<Said> {
     if teller.register.no_recipients == Answer::Yes {
         said.push(Said::plain(teller.say("recipients-none")));
     }
-    for kind in [FlowKind::Disclosure, FlowKind::Processing] {
-        said.extend(recipients::of_kind(teller, kind).into_iter().map(|(name, _)| name));
-    }
+    said.extend(
+        recipients::of_kind(teller, FlowKind::Disclosure)
+            .into_iter()
+            .map(|(name, _)| name),
+    );
+    said.extend(
+        recipients::of_kind(teller, FlowKind::Processing)
+            .into_iter()
+            .map(|(name, _)| {
+                let text = teller.say_with("summary-processor", &[("who", FluentValue::from(name.text))]);
+                Said { text, ..name }
+            }),
+    );
     if said.is_empty() {
         said.extend(teller.said(&teller.register.recipients_remark));
     }

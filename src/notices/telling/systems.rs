@@ -13,14 +13,16 @@ use crate::{
 
 pub(super) fn systems(teller: &Teller<'_>) -> Told {
     let mut nodes: Vec<NodeKey> = Vec::new();
-    for flow in teller.flows_out() {
-        if flow.to.kind == NodeKind::Service && !nodes.contains(&flow.to) {
-            nodes.push(flow.to.clone());
+    // A system that data come from is one of the systems too.
+    let ends = teller.flows_out().into_iter().map(|flow| flow.to.clone());
+    for node in ends.chain(teller.flows_in().into_iter().map(|flow| flow.from.clone())) {
+        if node.kind == NodeKind::Service && !nodes.contains(&node) {
+            nodes.push(node);
         }
     }
     let named = nodes
         .iter()
-        .filter_map(|node| Some((teller.named(node)?, of_service(teller, node))))
+        .filter_map(|node| Some((teller.named(node)?, sources::facts(of_service(teller, node)))))
         .collect();
     Told::or_unsaid(sources::list(named), teller, "unsaid-systems")
 }

@@ -44,12 +44,11 @@ fn of_step(teller: &Teller<'_>, step: &Step, steps: &[Step]) -> Option<Block> {
     }
     let heading = teller.named(&step.to)?;
     let countries = teller.countries(&place.outside);
-    let mut rows = vec![match countries.is_empty() {
-        true => Fact::one(teller.say("label-country"), Said::plain(teller.say("unsaid-country"))),
-        false => Fact {
-            label: teller.say("label-country"),
-            values: countries,
-        },
+    let unsaid = || vec![Said::plain(teller.say("unsaid-country"))];
+    let values = if countries.is_empty() { unsaid() } else { countries };
+    let mut rows = vec![Fact {
+        label: teller.say("label-country"),
+        values,
     }];
     // Support from outside the EEA is a transfer even where the data stay inside it.
     let support: Vec<_> = place

@@ -48,7 +48,8 @@ pub(super) fn controller(teller: &Teller<'_>) -> Told {
     rows.extend(department(teller).map(|said| Fact::one(teller.say("label-department"), said)));
     let reached = reached(teller, controller);
     let mut blocks = Vec::new();
-    let lacks_contact = reached.is_empty();
+    // A web site is a place to read, not a way to be reached.
+    let lacks_contact = reached.is_empty() || (reached.len() == 1 && controller.website.is_some());
     rows.extend(reached);
     blocks.push(Block::Facts { rows });
     if lacks_contact {
