@@ -103,7 +103,7 @@ mod tests {
 
     use entity::vocabulary::{
         AdequacyScope, AfterRetention, Answer, FlowKind, FlowMeans, Frequency, Language, LegalBasis, LifeCycle,
-        NodeKind, Publicity, RegisterForm, RetentionStart, SecurityMeasureKind, SpecialCategory, SpecialCondition,
+        Publicity, RegisterForm, RetentionStart, SecurityMeasureKind, SpecialCategory, SpecialCondition,
         TransferMechanism,
     };
     use fluent_templates::Loader;
