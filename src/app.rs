@@ -19,6 +19,11 @@ pub struct App {
 impl App {
     /// The application over an inventory.
     pub fn new(inventory: Arc<Inventory>, demo: bool) -> Self {
-        Self { inventory, schema: graphql::Schema::new(), demo, pages: PageCache::default() }
+        Self {
+            inventory,
+            schema: graphql::Schema::new(),
+            demo,
+            pages: PageCache::default(),
+        }
     }
 }

@@ -24,7 +24,15 @@ use crate::{
     error::Error,
     generate, graphql,
     http::server,
-    notices::{content::content, html, json::json, layout::{self, Layouts}, markdown::markdown, page::page, plain::plain},
+    notices::{
+        content::content,
+        html,
+        json::json,
+        layout::{self, Layouts},
+        markdown::markdown,
+        page::page,
+        plain::plain,
+    },
     records::{
         database,
         exchange::{self, ImportOptions},
@@ -141,7 +149,7 @@ struct Place {
     /// Folder of an embedded database
     #[arg(long, value_name = "DIR", conflicts_with = "database_url")]
     data: Option<PathBuf>,
-    /// Database: sqlite://FILE or postgres://USER@HOST/NAME
+    /// Database: `sqlite://FILE` or `postgres://USER@HOST/NAME`
     #[arg(long, value_name = "URL")]
     database_url: Option<String>,
 }
@@ -240,11 +248,19 @@ async fn execute(cli: Cli) -> Result<(), Failure> {
 
 fn read_config(path: Option<&Path>) -> Result<Config, Failure> {
     let text = path
-        .map(|path| std::fs::read_to_string(path).map_err(|error| Failure::Surroundings(format!("cannot read {}: {error}", path.display()))))
+        .map(|path| {
+            std::fs::read_to_string(path)
+                .map_err(|error| Failure::Surroundings(format!("cannot read {}: {error}", path.display())))
+        })
         .transpose()?;
     let name = path.map(|path| path.display().to_string()).unwrap_or_default();
     // A variable whose value is not text cannot be a good setting; it is shown as what it nearly is.
-    let environment = std::env::vars_os().map(|(name, value)| (name.to_string_lossy().into_owned(), value.to_string_lossy().into_owned()));
+    let environment = std::env::vars_os().map(|(name, value)| {
+        (
+            name.to_string_lossy().into_owned(),
+            value.to_string_lossy().into_owned(),
+        )
+    });
     Config::read(text.as_deref().map(|text| (name.as_str(), text)), environment).map_err(Failure::Surroundings)
 }
 
@@ -254,10 +270,14 @@ fn surroundings(error: impl std::fmt::Display) -> Failure {
 
 fn url(config: &Config, place: &Place) -> Result<String, Failure> {
     if let Some(folder) = &place.data {
-        std::fs::create_dir_all(folder).map_err(|error| Failure::Surroundings(format!("cannot make the folder {}: {error}", folder.display())))?;
+        std::fs::create_dir_all(folder)
+            .map_err(|error| Failure::Surroundings(format!("cannot make the folder {}: {error}", folder.display())))?;
         return Ok(format!("sqlite://{}", folder.join("seloste.db").display()));
     }
-    Ok(place.database_url.clone().unwrap_or_else(|| config.database_url.clone()))
+    Ok(place
+        .database_url
+        .clone()
+        .unwrap_or_else(|| config.database_url.clone()))
 }
 
 async fn open(config: &Config, place: &Place) -> Result<Arc<Inventory>, Failure> {
@@ -292,20 +312,30 @@ async fn run_demo(config: &Config, address: SocketAddr, place: &Place) -> Result
          http://{address}/en/jyvaskyla/robottipuhelut.md   another, as Markdown\n  \
          http://{address}/graphql                          the whole inventory, in GraphiQL\n\n\
          Ctrl-C stops it.\n",
-        if loaded { "The example cities were loaded.\n" } else { "" }
+        if loaded {
+            "The example cities were loaded.\n"
+        } else {
+            ""
+        }
     ))?;
-    server::serve(listener, app, server::told_to_stop()).await.map_err(surroundings)
+    server::serve(listener, app, server::told_to_stop())
+        .await
+        .map_err(surroundings)
 }
 
 async fn import(config: &Config, place: &Place, files: &[PathBuf], options: ImportOptions) -> Result<(), Failure> {
     let mut document = exchange::Document::default();
     let mut complaints = String::new();
     for file in files {
-        let text = if file.as_os_str() == "-" { std::io::read_to_string(std::io::stdin()) } else { std::fs::read_to_string(file) };
+        let text = if file.as_os_str() == "-" {
+            std::io::read_to_string(std::io::stdin())
+        } else {
+            std::fs::read_to_string(file)
+        };
         let text = text.map_err(|error| Failure::Given(format!("cannot read {}: {error}", file.display())))?;
         match exchange::read(&text) {
             Ok(read) => document.extend(read),
-            Err(problems) => complaints.push_str(&format!("{}:\n{}", file.display(), problems.lines(terminal_language()))),
+            Err(problems) => complaints += &format!("{}:\n{}", file.display(), problems.lines(terminal_language())),
         }
     }
     if !complaints.is_empty() {
@@ -316,8 +346,15 @@ async fn import(config: &Config, place: &Place, files: &[PathBuf], options: Impo
     spinner.enable_steady_tick(std::time::Duration::from_millis(200));
     let done = exchange::import(&inventory, &Actor::command_line(), document, options, Utc::now()).await?;
     spinner.finish_and_clear();
-    let would = if options.dry_run { "Nothing was changed; an import would leave: " } else { "" };
-    say(&format!("{would}{} created, {} updated, {} unchanged\n", done.created, done.updated, done.unchanged))
+    let would = if options.dry_run {
+        "Nothing was changed; an import would leave: "
+    } else {
+        ""
+    };
+    say(&format!(
+        "{would}{} created, {} updated, {} unchanged\n",
+        done.created, done.updated, done.unchanged
+    ))
 }
 
 async fn notice(
@@ -330,14 +367,20 @@ async fn notice(
     let missing = || Failure::Given(format!("there is no register {name}"));
     let (controller, own) = name.split_once('/').ok_or_else(missing)?;
     let sight = inventory.snapshot().sight(controller).await?.ok_or_else(missing)?;
-    let register = sight.get(&Key::new(name)).or_else(|| sight.holding.register_by_slug(own)).cloned().ok_or_else(missing)?;
+    let register = sight
+        .get(&Key::new(name))
+        .or_else(|| sight.holding.register_by_slug(own))
+        .cloned()
+        .ok_or_else(missing)?;
     let layouts = layout::layouts();
     let layout = match layout {
         Some(key) => layouts.get(key).ok_or_else(|| {
             let known: Vec<&str> = layouts.all().iter().map(|layout| layout.key.as_str()).collect();
             Failure::Given(format!("there is no layout {key}; known are {}", known.join(", ")))
         })?,
-        None => layouts.of(sight.controller().and_then(|controller| controller.notice_layout.as_deref())),
+        None => layouts.of(sight
+            .controller()
+            .and_then(|controller| controller.notice_layout.as_deref())),
     };
     let language = match language {
         NoticeLanguage::Fi => Language::Fi,
@@ -367,7 +410,10 @@ fn write_out(output: Option<&Path>, text: &str) -> Result<(), Failure> {
 }
 
 fn say(text: &str) -> Result<(), Failure> {
-    match std::io::stdout().write_all(text.as_bytes()).and_then(|()| std::io::stdout().flush()) {
+    match std::io::stdout()
+        .write_all(text.as_bytes())
+        .and_then(|()| std::io::stdout().flush())
+    {
         // The reader has seen enough: `seloste export | head`.
         Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
         other => other.map_err(surroundings),
@@ -375,14 +421,18 @@ fn say(text: &str) -> Result<(), Failure> {
 }
 
 fn progress(length: u64, what: &'static str) -> ProgressBar {
-    let style = ProgressStyle::with_template(&format!("{{bar:40}} {{pos}}/{{len}} {what} {{elapsed}} (about {{eta}} left)"))
-        .expect("the template is fixed and well formed");
+    let style = ProgressStyle::with_template(&format!(
+        "{{bar:40}} {{pos}}/{{len}} {what} {{elapsed}} (about {{eta}} left)"
+    ))
+    .expect("the template is fixed and well formed");
     ProgressBar::new(length).with_style(style)
 }
 
 /// The language of the terminal, as its environment names it.
 fn terminal_language() -> Language {
-    let named = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
+    let named = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
     match named.as_deref().and_then(|value| value.get(..2)) {
         Some("fi") => Language::Fi,
         Some("sv") => Language::Sv,
@@ -395,5 +445,9 @@ fn log(config: &Config) {
 
     let filter = EnvFilter::try_new(&config.log).unwrap_or_else(|_| EnvFilter::new("info"));
     let logging = fmt().with_env_filter(filter).with_writer(std::io::stderr);
-    if config.log_json { logging.json().init() } else { logging.init() }
+    if config.log_json {
+        logging.json().init();
+    } else {
+        logging.init();
+    }
 }

@@ -103,34 +103,64 @@ impl Config {
     /// Reads the settings. `file` is the text of the configuration file with its name, `environment` the variables.
     ///
     /// The error names the setting and says what it should be.
-    pub fn read(file: Option<(&str, &str)>, environment: impl IntoIterator<Item = (String, String)>) -> Result<Self, String> {
+    pub fn read(
+        file: Option<(&str, &str)>,
+        environment: impl IntoIterator<Item = (String, String)>,
+    ) -> Result<Self, String> {
         let from_file = match file {
-            Some((name, text)) => toml::from_str::<File>(text).map_err(|error| format!("{name}: {}", error.to_string().trim()))?,
+            Some((name, text)) => {
+                toml::from_str::<File>(text).map_err(|error| format!("{name}: {}", error.to_string().trim()))?
+            }
             None => File::default(),
         };
-        let environment: Vec<(String, String)> = environment.into_iter().filter(|(name, _)| name.starts_with("SELOSTE_")).collect();
+        let environment: Vec<(String, String)> = environment
+            .into_iter()
+            .filter(|(name, _)| name.starts_with("SELOSTE_"))
+            .collect();
         for (name, _) in &environment {
             if !NOT_SETTINGS.contains(&name.as_str()) && !SETTINGS.iter().any(|setting| setting.environment == name) {
                 let known: Vec<&str> = SETTINGS.iter().map(|setting| setting.environment).collect();
-                return Err(format!("the environment sets {name}, which is no setting; known are {}", known.join(", ")));
+                return Err(format!(
+                    "the environment sets {name}, which is no setting; known are {}",
+                    known.join(", ")
+                ));
             }
         }
         let value = |name: &str, in_file: Option<&toml::Value>| -> String {
-            let setting = SETTINGS.iter().find(|setting| setting.name == name).expect("asked for by the names in the table");
-            environment.iter().find(|(variable, _)| variable == setting.environment).map(|(_, value)| value.clone()).or_else(|| {
-                in_file.map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned))
-            }).unwrap_or_else(|| setting.default.to_owned())
+            let setting = SETTINGS
+                .iter()
+                .find(|setting| setting.name == name)
+                .expect("asked for by the names in the table");
+            environment
+                .iter()
+                .find(|(variable, _)| variable == setting.environment)
+                .map(|(_, value)| value.clone())
+                .or_else(|| in_file.map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned)))
+                .unwrap_or_else(|| setting.default.to_owned())
         };
         let log_format = value("log_format", from_file.log_format.as_ref());
         let layouts = value("layouts", from_file.layouts.as_ref());
         Ok(Self {
-            listen: parse("listen", &value("listen", from_file.listen.as_ref()), "an address and port, as 127.0.0.1:8080")?,
+            listen: parse(
+                "listen",
+                &value("listen", from_file.listen.as_ref()),
+                "an address and port, as 127.0.0.1:8080",
+            )?,
             database_url: value("database_url", from_file.database_url.as_ref()),
             layouts: (layouts != "(none)").then(|| PathBuf::from(layouts)),
             limits: Limits {
-                registers: parse("registers_in_memory", &value("registers_in_memory", from_file.registers_in_memory.as_ref()), "a whole number")?,
+                registers: parse(
+                    "registers_in_memory",
+                    &value("registers_in_memory", from_file.registers_in_memory.as_ref()),
+                    "a whole number",
+                )?,
                 idle: Duration::from_secs(
-                    60 * parse::<u64>("idle_minutes", &value("idle_minutes", from_file.idle_minutes.as_ref()), "a whole number of minutes")?.clamp(1, 1_000_000),
+                    60 * parse::<u64>(
+                        "idle_minutes",
+                        &value("idle_minutes", from_file.idle_minutes.as_ref()),
+                        "a whole number of minutes",
+                    )?
+                    .clamp(1, 1_000_000),
                 ),
             },
             log: value("log", from_file.log.as_ref()),
@@ -144,7 +174,10 @@ impl Config {
 }
 
 fn parse<T: std::str::FromStr>(name: &str, value: &str, form: &str) -> Result<T, String> {
-    value.trim().parse().map_err(|_| format!("{name} is {value:?}; it should be {form}"))
+    value
+        .trim()
+        .parse()
+        .map_err(|_| format!("{name} is {value:?}; it should be {form}"))
 }
 
 #[cfg(test)]
@@ -152,13 +185,20 @@ mod tests {
     use super::{Config, SETTINGS};
 
     fn environment(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
-        pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+        pairs
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+            .collect()
     }
 
     #[test]
     fn the_environment_wins_over_the_file() {
         let file = "listen = \"127.0.0.1:1\"\nidle_minutes = 5\n";
-        let config = Config::read(Some(("seloste.toml", file)), environment(&[("SELOSTE_LISTEN", "127.0.0.1:2")])).expect("good settings");
+        let config = Config::read(
+            Some(("seloste.toml", file)),
+            environment(&[("SELOSTE_LISTEN", "127.0.0.1:2")]),
+        )
+        .expect("good settings");
         assert_eq!(config.listen.port(), 2);
         assert_eq!(config.limits.idle.as_secs(), 300);
     }
@@ -166,10 +206,18 @@ mod tests {
     #[test]
     fn what_is_unknown_or_wrong_is_refused_by_name() {
         let unknown_key = Config::read(Some(("seloste.toml", "listn = 1\n")), []).expect_err("unknown key");
-        assert!(unknown_key.contains("seloste.toml") && unknown_key.contains("listn"), "{unknown_key}");
-        let unknown_variable = Config::read(None, environment(&[("SELOSTE_LISTN", "x")])).expect_err("unknown variable");
+        assert!(
+            unknown_key.contains("seloste.toml") && unknown_key.contains("listn"),
+            "{unknown_key}"
+        );
+        let unknown_variable =
+            Config::read(None, environment(&[("SELOSTE_LISTN", "x")])).expect_err("unknown variable");
         assert!(unknown_variable.contains("SELOSTE_LISTN"), "{unknown_variable}");
-        for (name, value) in [("SELOSTE_LISTEN", "here"), ("SELOSTE_IDLE_MINUTES", "soon"), ("SELOSTE_LOG_FORMAT", "xml")] {
+        for (name, value) in [
+            ("SELOSTE_LISTEN", "here"),
+            ("SELOSTE_IDLE_MINUTES", "soon"),
+            ("SELOSTE_LOG_FORMAT", "xml"),
+        ] {
             let wrong = Config::read(None, environment(&[(name, value)])).expect_err(name);
             assert!(wrong.contains(value), "{wrong}");
         }

@@ -28,9 +28,8 @@ pub const EXAMPLES: [(&str, &str); 4] = [
 pub fn example() -> Result<Document> {
     let mut whole = Document::default();
     for (name, text) in EXAMPLES {
-        let document = exchange::read(text).map_err(|problems| {
-            Error::Internal(format!("{name}: {}", problems.lines(Language::En)))
-        })?;
+        let document = exchange::read(text)
+            .map_err(|problems| Error::Internal(format!("{name}: {}", problems.lines(Language::En))))?;
         whole.extend(document);
     }
     Ok(whole)
@@ -43,7 +42,12 @@ pub async fn load_once(inventory: &Arc<Inventory>, now: DateTime<Utc>) -> Result
     }
     let actor = Actor::dpo_of_demo();
     let document = example()?;
-    let registers: Vec<_> = document.registers.iter().filter(|register| told(register)).map(|register| register.key.clone()).collect();
+    let registers: Vec<_> = document
+        .registers
+        .iter()
+        .filter(|register| told(register))
+        .map(|register| register.key.clone())
+        .collect();
     exchange::import(inventory, &actor, document, ImportOptions::default(), now).await?;
     for register in registers {
         publish(inventory, &actor, &register, 1, now).await?;

@@ -9,7 +9,8 @@ use super::{
     relations::relations,
 };
 use crate::records::{
-    agreement::ProcessingAgreement, controller::Controller, noun::Key, processor::Processor, register::Register, service::Service,
+    agreement::ProcessingAgreement, controller::Controller, noun::Key, processor::Processor, register::Register,
+    service::Service,
 };
 
 relations! {

@@ -69,7 +69,11 @@ impl RegisterCount {
 type Group<'a> = (u64, Option<&'a Key<Department>>);
 
 /// Counts registers that are not archived, in every combination of what is counted by.
-pub async fn register_counts(request: &Request, by: &[CountBy], controller: Option<&Key<Controller>>) -> Result<Vec<RegisterCount>> {
+pub async fn register_counts(
+    request: &Request,
+    by: &[CountBy],
+    controller: Option<&Key<Controller>>,
+) -> Result<Vec<RegisterCount>> {
     let snapshot = request.snapshot();
     let counts = |what| by.contains(&what);
     let by_place = counts(CountBy::Controller) || counts(CountBy::Department);
@@ -77,13 +81,26 @@ pub async fn register_counts(request: &Request, by: &[CountBy], controller: Opti
     let mut nation: HashMap<u64, usize> = HashMap::new();
     for owner in snapshot.shared.shelves.controllers.all() {
         let key = owner.key.as_str();
-        if controller.is_some_and(|wanted| *wanted != owner.key) || !request.actor.may(Action::ReadRegister, Some(key)) {
+        if controller.is_some_and(|wanted| *wanted != owner.key) || !request.actor.may(Action::ReadRegister, Some(key))
+        {
             continue;
         }
-        let Some(holding) = snapshot.holding(key).await.map_err(|error| request.refuse(error))? else { continue };
+        let Some(holding) = snapshot.holding(key).await.map_err(|error| request.refuse(error))? else {
+            continue;
+        };
         let mut groups: HashMap<Group<'_>, usize> = HashMap::new();
-        for register in holding.shelves.registers.all().iter().filter(|register| register.archived_on.is_none()) {
-            let department = if counts(CountBy::Department) { register.department.as_ref() } else { None };
+        for register in holding
+            .shelves
+            .registers
+            .all()
+            .iter()
+            .filter(|register| register.archived_on.is_none())
+        {
+            let department = if counts(CountBy::Department) {
+                register.department.as_ref()
+            } else {
+                None
+            };
             for packed in packed_values(register, by) {
                 if by_place {
                     *groups.entry((packed, department)).or_default() += 1;
@@ -120,7 +137,11 @@ fn packed_values(register: &Register, by: &[CountBy]) -> impl Iterator<Item = u6
             }
     });
     let by_basis = by.contains(&CountBy::Basis);
-    let mut bases = register.distinct_bases().filter(move |_| by_basis).map(|basis| basis as u64 + 1).peekable();
+    let mut bases = register
+        .distinct_bases()
+        .filter(move |_| by_basis)
+        .map(|basis| basis as u64 + 1)
+        .peekable();
     let none = bases.peek().is_none().then_some(0);
     bases.chain(none).map(move |basis| rest | basis)
 }

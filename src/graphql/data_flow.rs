@@ -51,11 +51,26 @@ pub enum DataFlowNode {
 async fn node(request: &Request, node: &NodeKey) -> Result<Option<DataFlowNode>> {
     let key = &node.key;
     Ok(match node.kind {
-        NodeKind::Subjects => request.one(&Key::new(Arc::clone(key))).await?.map(DataFlowNode::Subjects),
-        NodeKind::Register => request.one(&Key::new(Arc::clone(key))).await?.map(DataFlowNode::Register),
-        NodeKind::Service => request.one(&Key::new(Arc::clone(key))).await?.map(DataFlowNode::Service),
-        NodeKind::Processor => request.one(&Key::new(Arc::clone(key))).await?.map(DataFlowNode::Processor),
-        NodeKind::Recipient => request.one(&Key::new(Arc::clone(key))).await?.map(DataFlowNode::Recipient),
+        NodeKind::Subjects => request
+            .one(&Key::new(Arc::clone(key)))
+            .await?
+            .map(DataFlowNode::Subjects),
+        NodeKind::Register => request
+            .one(&Key::new(Arc::clone(key)))
+            .await?
+            .map(DataFlowNode::Register),
+        NodeKind::Service => request
+            .one(&Key::new(Arc::clone(key)))
+            .await?
+            .map(DataFlowNode::Service),
+        NodeKind::Processor => request
+            .one(&Key::new(Arc::clone(key)))
+            .await?
+            .map(DataFlowNode::Processor),
+        NodeKind::Recipient => request
+            .one(&Key::new(Arc::clone(key)))
+            .await?
+            .map(DataFlowNode::Recipient),
         NodeKind::Source => request.one(&Key::new(Arc::clone(key))).await?.map(DataFlowNode::Source),
     })
 }
@@ -129,7 +144,10 @@ pub struct DataFlowFilter {
 
 /// Flows at a node.
 pub fn node_filter<N>(kind: NodeKind, key: &Key<N>) -> DataFlowFilter {
-    DataFlowFilter { at: Some(ID(NodeKey::new(kind, Arc::clone(key.shared())).to_string())), ..DataFlowFilter::default() }
+    DataFlowFilter {
+        at: Some(ID(NodeKey::new(kind, Arc::clone(key.shared())).to_string())),
+        ..DataFlowFilter::default()
+    }
 }
 
 listed! {
@@ -164,16 +182,30 @@ fn node_of(id: &str) -> Option<NodeKey> {
 /// Whether what stands at a node is in a country.
 fn reaches(node: &NodeKey, country: &Key<Country>, view: View<'_>) -> bool {
     let shelves = &view.shared.shelves;
-    let processor_in = |key: &str| shelves.processors.get(key).is_some_and(|processor| processor.country.as_ref() == Some(country));
+    let processor_in = |key: &str| {
+        shelves
+            .processors
+            .get(key)
+            .is_some_and(|processor| processor.country.as_ref() == Some(country))
+    };
     match node.kind {
         NodeKind::Processor => processor_in(&node.key),
         NodeKind::Service => shelves.services.get(&node.key).is_some_and(|service| {
             service.hosting_countries.contains(country)
                 || service.support_countries.contains(country)
-                || service.provider.as_ref().is_some_and(|provider| processor_in(provider.as_str()))
+                || service
+                    .provider
+                    .as_ref()
+                    .is_some_and(|provider| processor_in(provider.as_str()))
         }),
-        NodeKind::Recipient => shelves.recipients.get(&node.key).is_some_and(|recipient| recipient.country.as_ref() == Some(country)),
-        NodeKind::Source => shelves.outside_sources.get(&node.key).is_some_and(|source| source.country.as_ref() == Some(country)),
+        NodeKind::Recipient => shelves
+            .recipients
+            .get(&node.key)
+            .is_some_and(|recipient| recipient.country.as_ref() == Some(country)),
+        NodeKind::Source => shelves
+            .outside_sources
+            .get(&node.key)
+            .is_some_and(|source| source.country.as_ref() == Some(country)),
         NodeKind::Subjects | NodeKind::Register => false,
     }
 }

@@ -52,14 +52,20 @@ impl Parsed {
 impl Documents {
     /// Nothing kept yet.
     pub fn new() -> Self {
-        Self { parsed: Mutex::new(LruCache::new(DOCUMENTS)), valid: Mutex::new(LruCache::new(VALID)) }
+        Self {
+            parsed: Mutex::new(LruCache::new(DOCUMENTS)),
+            valid: Mutex::new(LruCache::new(VALID)),
+        }
     }
 
     /// The document of a text.
     pub fn parse(&self, text: &str) -> Result<Parsed, Error> {
         let hash: Hash = Sha256::digest(text).into();
         if let Some(document) = lock(&self.parsed).get(&hash) {
-            return Ok(Parsed { document: Arc::clone(document), hash });
+            return Ok(Parsed {
+                document: Arc::clone(document),
+                hash,
+            });
         }
         let document = Arc::new(parse_query(text)?);
         if text.len() <= LONGEST {

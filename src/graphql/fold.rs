@@ -14,7 +14,9 @@ pub fn holds(text: &LanguageText, folded_needle: &str) -> bool {
 
 /// Whether a text holds what was folded.
 pub fn holds_text(text: &str, folded_needle: &str) -> bool {
-    let Some(first) = folded_needle.chars().next() else { return true };
+    let Some(first) = folded_needle.chars().next() else {
+        return true;
+    };
     let mut rest = text.chars();
     while let Some(character) = rest.clone().next() {
         // Most places are passed by at their first letter.
@@ -35,7 +37,11 @@ fn folded(text: &str) -> impl Iterator<Item = char> {
 
 /// The letters a character is compared as: none for a mark that stands on the letter before it.
 fn fold_character(character: char) -> impl Iterator<Item = char> + Clone {
-    let [first, second] = if character.is_ascii() { [character.to_ascii_lowercase(), '\0'] } else { fold_wide(character) };
+    let [first, second] = if character.is_ascii() {
+        [character.to_ascii_lowercase(), '\0']
+    } else {
+        fold_wide(character)
+    };
     [first, second].into_iter().filter(|letter| *letter != '\0')
 }
 

@@ -16,10 +16,10 @@ use super::{
 use crate::{
     law::rights::rights,
     records::{
-    law::{Act, AdequacyDecision, AuthorityContact, Country, Provision, SupervisoryAuthority},
-    noun::Key,
-    register::Register,
-    snapshot::RightByBasis,
+        law::{Act, AdequacyDecision, AuthorityContact, Country, Provision, SupervisoryAuthority},
+        noun::Key,
+        register::Register,
+        snapshot::RightByBasis,
     },
 };
 
@@ -300,7 +300,13 @@ pub struct RightOfRegister {
 
 /// The rights that follow from a register's bases, on a day.
 pub fn rights_of(register: &Register, rows: &[RightByBasis], on: Date) -> Vec<RightOfRegister> {
-    let keys = |places: &[usize]| places.iter().filter_map(|place| register.purposes.get(*place)).map(|purpose| purpose.key.clone()).collect();
+    let keys = |places: &[usize]| {
+        places
+            .iter()
+            .filter_map(|place| register.purposes.get(*place))
+            .map(|purpose| purpose.key.clone())
+            .collect()
+    };
     let told = rights(register, rows, on).into_iter();
     told.map(|told| RightOfRegister {
         right: told.right,

@@ -40,7 +40,10 @@ type Outcome<'a, N> = Pin<Box<dyn Future<Output = Result<(Option<Arc<N>>, Vec<Us
 
 /// Writes, and sorts what came of it. Boxed, since the executor polls one function that holds the resolvers of all mutations:
 /// with the writes inside, its frame would be larger than a stack.
-fn outcome<'a, N: Noun>(request: &'a Request, write: impl Future<Output = crate::error::Result<Arc<N>>> + Send + 'a) -> Outcome<'a, N> {
+fn outcome<'a, N: Noun>(
+    request: &'a Request,
+    write: impl Future<Output = crate::error::Result<Arc<N>>> + Send + 'a,
+) -> Outcome<'a, N> {
     Box::pin(async move {
         let written = write.await;
         // Also after a refusal: it may have been for something that another had just written.
@@ -49,7 +52,13 @@ fn outcome<'a, N: Noun>(request: &'a Request, write: impl Future<Output = crate:
             Ok(noun) => Ok((Some(noun), Vec::new())),
             Err(error @ (Error::Stale { .. } | Error::Invalid(_))) => {
                 let problems = error.into_problems().map_err(|error| request.refuse(error))?;
-                Ok((None, problems.iter().map(|problem| UserError::of(problem, request.language)).collect()))
+                Ok((
+                    None,
+                    problems
+                        .iter()
+                        .map(|problem| UserError::of(problem, request.language))
+                        .collect(),
+                ))
             }
             Err(error) => Err(request.refuse(error)),
         }
@@ -57,15 +66,27 @@ fn outcome<'a, N: Noun>(request: &'a Request, write: impl Future<Output = crate:
 }
 
 fn make<N: Managed>(request: &Request, noun: N) -> Outcome<'_, N> {
-    outcome(request, change::create(&request.inventory, &request.actor, noun, request.now))
+    outcome(
+        request,
+        change::create(&request.inventory, &request.actor, noun, request.now),
+    )
 }
 
-fn alter<N: Managed, P: Patch<N> + Send + 'static>(request: &Request, id: Key<N>, version: i32, patch: P) -> Outcome<'_, N> {
-    outcome(request, async move { change::edit(&request.inventory, &request.actor, &id, version, patch, request.now).await })
+fn alter<N: Managed, P: Patch<N> + Send + 'static>(
+    request: &Request,
+    id: Key<N>,
+    version: i32,
+    patch: P,
+) -> Outcome<'_, N> {
+    outcome(request, async move {
+        change::edit(&request.inventory, &request.actor, &id, version, patch, request.now).await
+    })
 }
 
 fn put_away<N: Managed>(request: &Request, id: Key<N>, version: i32) -> Outcome<'_, N> {
-    outcome(request, async move { change::archive(&request.inventory, &request.actor, &id, version, request.now).await })
+    outcome(request, async move {
+        change::archive(&request.inventory, &request.actor, &id, version, request.now).await
+    })
 }
 
 macro_rules! mutations {

@@ -26,7 +26,11 @@ impl NoticeVersion {
     /// What the viewer may do: a notice is published and withdrawn, never edited.
     async fn viewer_can(&self, ctx: &Context<'_>) -> ViewerCan {
         let publish = Request::of(ctx).actor.may(Action::PublishNotice, self.key.owner());
-        ViewerCan { edit: false, archive: false, publish }
+        ViewerCan {
+            edit: false,
+            archive: false,
+            publish,
+        }
     }
 
     /// The register it tells of, where the viewer may read that.
@@ -64,7 +68,11 @@ impl Listed for NoticeVersion {
     type Filter = NoticeVersionFilter;
 
     fn narrowed(filter: &NoticeVersionFilter) -> Option<&str> {
-        filter.controller.as_ref().map(Key::as_str).or_else(|| filter.register.as_ref().and_then(Key::owner))
+        filter
+            .controller
+            .as_ref()
+            .map(Key::as_str)
+            .or_else(|| filter.register.as_ref().and_then(Key::owner))
     }
 
     fn with_archived(_: &NoticeVersionFilter) -> bool {
@@ -76,7 +84,10 @@ impl Listed for NoticeVersion {
         let text = filter.text.map(|text| fold(&text));
         Some(test_of(move |notice: &Self, _| {
             let published = Date(notice.published_at.date_naive());
-            filter.register.as_ref().is_none_or(|register| notice.register == *register)
+            filter
+                .register
+                .as_ref()
+                .is_none_or(|register| notice.register == *register)
                 && filter.state.is_none_or(|state| notice.state == state)
                 && filter.published_from.is_none_or(|day| day <= published)
                 && filter.published_until.is_none_or(|day| published <= day)

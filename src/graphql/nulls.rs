@@ -9,7 +9,10 @@ use async_graphql::{
     PathSegment, Response, Value,
     parser::{
         parse_schema,
-        types::{BaseType, DocumentOperations, ExecutableDocument, OperationType, Selection, SelectionSet, Type, TypeKind, TypeSystemDefinition},
+        types::{
+            BaseType, DocumentOperations, ExecutableDocument, OperationType, Selection, SelectionSet, Type, TypeKind,
+            TypeSystemDefinition,
+        },
     },
 };
 
@@ -25,13 +28,18 @@ impl Types {
         let document = parse_schema(sdl).expect("the schema writes itself as GraphQL");
         let mut types: HashMap<String, HashMap<String, Type>> = HashMap::new();
         for definition in document.definitions {
-            let TypeSystemDefinition::Type(definition) = definition else { continue };
+            let TypeSystemDefinition::Type(definition) = definition else {
+                continue;
+            };
             let fields = match definition.node.kind {
                 TypeKind::Object(object) => object.fields,
                 TypeKind::Interface(interface) => interface.fields,
                 _ => continue,
             };
-            let fields = fields.into_iter().map(|field| (field.node.name.node.to_string(), field.node.ty.node)).collect();
+            let fields = fields
+                .into_iter()
+                .map(|field| (field.node.name.node.to_string(), field.node.ty.node))
+                .collect();
             types.insert(definition.node.name.node.to_string(), fields);
         }
         Self(types)
@@ -45,7 +53,11 @@ impl Types {
             (DocumentOperations::Multiple(operations), None) => operations.values().next(),
         };
         let Some(operation) = operation else { return };
-        let root = if operation.node.ty == OperationType::Mutation { "Mutation" } else { "Query" };
+        let root = if operation.node.ty == OperationType::Mutation {
+            "Mutation"
+        } else {
+            "Query"
+        };
         for error in &response.errors {
             let may_be_null = self.may_be_null(document, &operation.node.selection_set.node, root, &error.path);
             if !put_null(&mut response.data, &error.path, &may_be_null) {
@@ -56,7 +68,13 @@ impl Types {
     }
 
     /// Whether what stands at each step of a path may be null.
-    fn may_be_null(&self, document: &ExecutableDocument, selection: &SelectionSet, root: &str, path: &[PathSegment]) -> Vec<bool> {
+    fn may_be_null(
+        &self,
+        document: &ExecutableDocument,
+        selection: &SelectionSet,
+        root: &str,
+        path: &[PathSegment],
+    ) -> Vec<bool> {
         let mut selected: Selected<'_> = vec![(selection, root)];
         let mut here: Option<&Type> = None;
         let mut steps = Vec::with_capacity(path.len());
@@ -72,7 +90,10 @@ impl Types {
                         self.fields(document, selection, parent, key, &mut found);
                     }
                     let first = found.first().map(|(kind, _)| *kind);
-                    selected = found.into_iter().map(|(kind, selection)| (selection, named(kind))).collect();
+                    selected = found
+                        .into_iter()
+                        .map(|(kind, selection)| (selection, named(kind)))
+                        .collect();
                     first
                 }
             };
@@ -94,12 +115,19 @@ impl Types {
         for item in &selection.items {
             match &item.node {
                 Selection::Field(field) if field.node.response_key().node == key => {
-                    let kind = self.0.get(parent).and_then(|fields| fields.get(field.node.name.node.as_str()));
+                    let kind = self
+                        .0
+                        .get(parent)
+                        .and_then(|fields| fields.get(field.node.name.node.as_str()));
                     found.extend(kind.map(|kind| (kind, &field.node.selection_set.node)));
                 }
                 Selection::Field(_) => {}
                 Selection::InlineFragment(fragment) => {
-                    let parent = fragment.node.type_condition.as_ref().map_or(parent, |on| on.node.on.node.as_str());
+                    let parent = fragment
+                        .node
+                        .type_condition
+                        .as_ref()
+                        .map_or(parent, |on| on.node.on.node.as_str());
                     self.fields(document, &fragment.node.selection_set.node, parent, key, found);
                 }
                 Selection::FragmentSpread(spread) => {

@@ -205,7 +205,11 @@ fn cursor_of<N: Reached>(noun: &N) -> String {
 
 /// What a page of a connection may cost: its items times what each asks for.
 pub fn cost(first: Option<i32>, last: Option<i32>, child: usize) -> usize {
-    let size = first.or(last).and_then(|size| usize::try_from(size).ok()).unwrap_or(USUAL).min(MOST);
+    let size = first
+        .or(last)
+        .and_then(|size| usize::try_from(size).ok())
+        .unwrap_or(USUAL)
+        .min(MOST);
     1 + size * child
 }
 
@@ -233,10 +237,19 @@ pub fn page<'a, N: Listed>(
 }
 
 /// A page of a list at hand, such as the flows at one node.
-pub fn page_of<N: Listed>(ctx: &Context<'_>, list: Vec<Arc<N>>, filter: Option<Box<N::Filter>>, paging: Paging, sight: Option<&Sight>) -> Result<Page<N>> {
+pub fn page_of<N: Listed>(
+    ctx: &Context<'_>,
+    list: Vec<Arc<N>>,
+    filter: Option<Box<N::Filter>>,
+    paging: Paging,
+    sight: Option<&Sight>,
+) -> Result<Page<N>> {
     let request = Request::of(ctx);
     let snapshot = request.snapshot();
-    let view = View { shared: &snapshot.shared, holding: sight.map(|sight| &*sight.holding) };
+    let view = View {
+        shared: &snapshot.shared,
+        holding: sight.map(|sight| &*sight.holding),
+    };
     let asked = Asked::<N>::of(paging, request.language)?;
     let count = ctx.look_ahead().field("totalCount").exists();
     let archived = filter.as_deref().is_some_and(N::with_archived);
@@ -263,20 +276,26 @@ impl<N: Reached> Asked<N> {
     fn of(paging: Paging, language: Language) -> Result<Self> {
         let from_end = paging.last.is_some();
         if from_end && paging.first.is_some() {
-            return Err(bad_input(language, [
-                "Anna joko first tai last, ei molempia.",
-                "Ange antingen first eller last, inte båda.",
-                "Give either first or last, not both.",
-            ]));
+            return Err(bad_input(
+                language,
+                [
+                    "Anna joko first tai last, ei molempia.",
+                    "Ange antingen first eller last, inte båda.",
+                    "Give either first or last, not both.",
+                ],
+            ));
         }
         let size = match paging.first.or(paging.last) {
             None => USUAL,
             Some(size) => usize::try_from(size).ok().filter(|size| *size <= MOST).ok_or_else(|| {
-                bad_input(language, [
-                    "Sivulla voi olla 0–100 kohdetta.",
-                    "En sida kan ha 0–100 poster.",
-                    "A page has from 0 to 100 items.",
-                ])
+                bad_input(
+                    language,
+                    [
+                        "Sivulla voi olla 0–100 kohdetta.",
+                        "En sida kan ha 0–100 poster.",
+                        "A page has from 0 to 100 items.",
+                    ],
+                )
             })?,
         };
         Ok(Self {
@@ -297,27 +316,57 @@ impl<N: Reached> Asked<N> {
         if self.order.direction == Direction::Desc {
             list.reverse();
         }
-        let place = |key: &Key<N>| list.iter().position(|noun| noun.key() == key).ok_or_else(|| bad_cursor(self.language));
-        let start = self.after.as_ref().map(|key| place(key).map(|place| place + 1)).transpose()?.unwrap_or(0);
-        let end = self.before.as_ref().map(place).transpose()?.unwrap_or(list.len()).max(start);
-        let (from, to) = if self.from_end { (end.saturating_sub(self.size).max(start), end) } else { (start, (start + self.size).min(end)) };
+        let place = |key: &Key<N>| {
+            list.iter()
+                .position(|noun| noun.key() == key)
+                .ok_or_else(|| bad_cursor(self.language))
+        };
+        let start = self
+            .after
+            .as_ref()
+            .map(|key| place(key).map(|place| place + 1))
+            .transpose()?
+            .unwrap_or(0);
+        let end = self
+            .before
+            .as_ref()
+            .map(place)
+            .transpose()?
+            .unwrap_or(list.len())
+            .max(start);
+        let (from, to) = if self.from_end {
+            (end.saturating_sub(self.size).max(start), end)
+        } else {
+            (start, (start + self.size).min(end))
+        };
         let total = count.then_some(list.len());
         let (has_previous, has_next) = (from > 0, to < list.len());
         list.truncate(to);
-        Ok(Page { nodes: list.split_off(from), has_previous, has_next, total })
+        Ok(Page {
+            nodes: list.split_off(from),
+            has_previous,
+            has_next,
+            total,
+        })
     }
 }
 
 fn read_cursor<N: Reached>(cursor: &str, language: Language) -> Result<Key<N>> {
-    OpaqueCursor::<String>::decode_cursor(cursor).ok().and_then(|id| Key::from_id(&id.0)).ok_or_else(|| bad_cursor(language))
+    OpaqueCursor::<String>::decode_cursor(cursor)
+        .ok()
+        .and_then(|id| Key::from_id(&id.0))
+        .ok_or_else(|| bad_cursor(language))
 }
 
 fn bad_cursor(language: Language) -> async_graphql::Error {
-    bad_input(language, [
-        "Kohdistin ei ole tästä luettelosta.",
-        "Markören hör inte till den här listan.",
-        "The cursor is not from this list.",
-    ])
+    bad_input(
+        language,
+        [
+            "Kohdistin ei ole tästä luettelosta.",
+            "Markören hör inte till den här listan.",
+            "The cursor is not from this list.",
+        ],
+    )
 }
 
 /// A place in the whole list: which segment, and where in it.
@@ -337,7 +386,11 @@ struct Walk<'a, N: Listed> {
 impl<'a, N: Listed> Walk<'a, N> {
     fn new(request: &'a Request, snapshot: &'a Snapshot, filters: Vec<N::Filter>) -> Self {
         let shelf = &snapshot.shared.shelves.controllers;
-        let mut controllers = if N::PLACE == Place::Shared { &[][..] } else { shelf.all() };
+        let mut controllers = if N::PLACE == Place::Shared {
+            &[][..]
+        } else {
+            shelf.all()
+        };
         let mut narrowed = false;
         for key in filters.iter().filter_map(N::narrowed) {
             narrowed = true;
@@ -351,7 +404,10 @@ impl<'a, N: Listed> Walk<'a, N> {
             controllers,
             shared: N::PLACE == Place::Shared || (N::PLACE == Place::Both && !narrowed),
             archived: filters.iter().any(N::with_archived),
-            tests: filters.into_iter().filter_map(|filter| N::test(filter, request, &snapshot.shared)).collect(),
+            tests: filters
+                .into_iter()
+                .filter_map(|filter| N::test(filter, request, &snapshot.shared))
+                .collect(),
         }
     }
 
@@ -377,9 +433,17 @@ impl<'a, N: Listed> Walk<'a, N> {
             nodes.reverse();
         }
         let total = if count { Some(self.count().await?) } else { None };
-        let (has_previous, has_next) =
-            if asked.from_end { (more, asked.before.is_some()) } else { (asked.after.is_some(), more) };
-        Ok(Page { nodes, has_previous, has_next, total })
+        let (has_previous, has_next) = if asked.from_end {
+            (more, asked.before.is_some())
+        } else {
+            (asked.after.is_some(), more)
+        };
+        Ok(Page {
+            nodes,
+            has_previous,
+            has_next,
+            total,
+        })
     }
 
     /// Everything that passes.
@@ -408,14 +472,33 @@ impl<'a, N: Listed> Walk<'a, N> {
     }
 
     /// Shows what passes from one spot up to another, until told to stop.
-    async fn each(&self, start: Spot, end: Spot, backwards: bool, mut visit: impl FnMut(&Arc<N>) -> bool) -> Result<()> {
+    async fn each(
+        &self,
+        start: Spot,
+        end: Spot,
+        backwards: bool,
+        mut visit: impl FnMut(&Arc<N>) -> bool,
+    ) -> Result<()> {
         let mut segments = start.0..self.segments().min(end.0 + 1);
-        while let Some(segment) = if backwards { segments.next_back() } else { segments.next() } {
-            let Some(stand) = self.stand(segment).await? else { continue };
+        while let Some(segment) = if backwards {
+            segments.next_back()
+        } else {
+            segments.next()
+        } {
+            let Some(stand) = self.stand(segment).await? else {
+                continue;
+            };
             let list = stand.list(self.snapshot);
             let low = if segment == start.0 { start.1.min(list.len()) } else { 0 };
-            let high = if segment == end.0 { end.1.min(list.len()) } else { list.len() };
-            let view = View { shared: &self.snapshot.shared, holding: stand.holding() };
+            let high = if segment == end.0 {
+                end.1.min(list.len())
+            } else {
+                list.len()
+            };
+            let view = View {
+                shared: &self.snapshot.shared,
+                holding: stand.holding(),
+            };
             let mut range = low..high.max(low);
             while let Some(index) = if backwards { range.next_back() } else { range.next() } {
                 if self.passes(&list[index], view) && !visit(&list[index]) {
@@ -434,12 +517,20 @@ impl<'a, N: Listed> Walk<'a, N> {
 
     /// Where the nouns of a segment stand, if the actor may look there.
     async fn stand(&self, segment: usize) -> Result<Option<Stand>> {
-        let Some(place) = segment.checked_sub(usize::from(self.shared)) else { return Ok(Some(Stand::Shared)) };
-        let Some(controller) = self.controllers.get(place) else { return Ok(None) };
+        let Some(place) = segment.checked_sub(usize::from(self.shared)) else {
+            return Ok(Some(Stand::Shared));
+        };
+        let Some(controller) = self.controllers.get(place) else {
+            return Ok(None);
+        };
         if !self.actor.may(N::READ, Some(controller.key.as_str())) {
             return Ok(None);
         }
-        let holding = self.snapshot.holding(controller.key.as_str()).await.map_err(|error| self.request.refuse(error))?;
+        let holding = self
+            .snapshot
+            .holding(controller.key.as_str())
+            .await
+            .map_err(|error| self.request.refuse(error))?;
         Ok(holding.map(Stand::Held))
     }
 
@@ -450,7 +541,10 @@ impl<'a, N: Listed> Walk<'a, N> {
         let segment = match noun.home() {
             None => self.shared.then_some(0),
             Some(home) => {
-                let place = self.controllers.binary_search_by(|controller| controller.key.as_str().cmp(home)).ok();
+                let place = self
+                    .controllers
+                    .binary_search_by(|controller| controller.key.as_str().cmp(home))
+                    .ok();
                 place.map(|place| place + usize::from(self.shared))
             }
         };

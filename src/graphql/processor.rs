@@ -13,8 +13,8 @@ use super::{
     service::ServiceFilter,
 };
 use crate::records::{
-    agreement::ProcessingAgreement, data_flow::DataFlow, law::Country, noun::Key, processor::Processor, register::Register,
-    service::Service,
+    agreement::ProcessingAgreement, data_flow::DataFlow, law::Country, noun::Key, processor::Processor,
+    register::Register, service::Service,
 };
 
 relations! {

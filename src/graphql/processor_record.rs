@@ -9,7 +9,8 @@ use super::{
     relations::relations,
 };
 use crate::records::{
-    agreement::ProcessingAgreement, controller::Controller, law::Country, noun::Key, processor_record::ProcessorRecord, service::Service,
+    agreement::ProcessingAgreement, controller::Controller, law::Country, noun::Key, processor_record::ProcessorRecord,
+    service::Service,
 };
 
 relations! {

@@ -250,12 +250,20 @@ query! {
 
 async fn count<N: Reached>(request: &Request) -> Result<usize> {
     let snapshot = request.snapshot();
-    let seen = |nouns: &[Arc<N>]| nouns.iter().filter(|noun| noun.archived_on().is_none() && noun.may_be_read(&request.actor)).count();
+    let seen = |nouns: &[Arc<N>]| {
+        nouns
+            .iter()
+            .filter(|noun| noun.archived_on().is_none() && noun.may_be_read(&request.actor))
+            .count()
+    };
     let mut count = seen(N::shelf(&snapshot.shared.shelves).all());
     if N::PLACE != Place::Shared {
         for controller in snapshot.shared.shelves.controllers.all() {
             if request.actor.may(N::READ, Some(controller.key.as_str())) {
-                let holding = snapshot.holding(controller.key.as_str()).await.map_err(|error| request.refuse(error))?;
+                let holding = snapshot
+                    .holding(controller.key.as_str())
+                    .await
+                    .map_err(|error| request.refuse(error))?;
                 count += holding.map_or(0, |holding| seen(N::shelf(&holding.shelves).all()));
             }
         }

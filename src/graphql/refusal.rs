@@ -38,18 +38,28 @@ impl UserError {
 pub fn refuse(error: Error, language: Language, now: DateTime<Utc>) -> Told {
     match error {
         Error::NotFound => not_found(language),
-        Error::Forbidden => told("FORBIDDEN", sentence(
-            language,
-            ["Sinulla ei ole oikeutta tähän.", "Du har inte rätt att göra detta.", "You are not permitted to do this."],
-        )),
-        Error::Moved => told("TRY_AGAIN", sentence(
-            language,
-            [
-                "Tiedot muuttuivat kesken kyselyn. Yritä uudelleen.",
-                "Uppgifterna ändrades under frågan. Försök igen.",
-                "The inventory changed during the question. Ask again.",
-            ],
-        )),
+        Error::Forbidden => told(
+            "FORBIDDEN",
+            sentence(
+                language,
+                [
+                    "Sinulla ei ole oikeutta tähän.",
+                    "Du har inte rätt att göra detta.",
+                    "You are not permitted to do this.",
+                ],
+            ),
+        ),
+        Error::Moved => told(
+            "TRY_AGAIN",
+            sentence(
+                language,
+                [
+                    "Tiedot muuttuivat kesken kyselyn. Yritä uudelleen.",
+                    "Uppgifterna ändrades under frågan. Försök igen.",
+                    "The inventory changed during the question. Ask again.",
+                ],
+            ),
+        ),
         Error::Internal(inside) => {
             let id = incident_id(now);
             tracing::error!(%id, %inside, "a request failed");
@@ -58,11 +68,18 @@ pub fn refuse(error: Error, language: Language, now: DateTime<Utc>) -> Told {
                 "Ett fel inträffade på servern. Uppge för administratören koden",
                 "Something failed on the server. Tell the administrator the id",
             ];
-            told("INTERNAL", &format!("{} {id}.", sentence(language, [fi, sv, en]))).extend_with(|_, values| values.set("id", id.clone()))
+            told("INTERNAL", &format!("{} {id}.", sentence(language, [fi, sv, en])))
+                .extend_with(|_, values| values.set("id", id.clone()))
         }
         error @ (Error::Stale { .. } | Error::Invalid(_)) => match error.into_problems() {
             // Mutations tell these as `userErrors`; anywhere else what was asked is wrong.
-            Ok(problems) => told("BAD_USER_INPUT", &problems.first().map(|problem| problem.sentence(language)).unwrap_or_default()),
+            Ok(problems) => told(
+                "BAD_USER_INPUT",
+                &problems
+                    .first()
+                    .map(|problem| problem.sentence(language))
+                    .unwrap_or_default(),
+            ),
             Err(other) => refuse(other, language, now),
         },
     }
@@ -70,7 +87,17 @@ pub fn refuse(error: Error, language: Language, now: DateTime<Utc>) -> Told {
 
 /// What was asked for is not there, or is out of reach: the two read the same.
 pub fn not_found(language: Language) -> Told {
-    told("NOT_FOUND", sentence(language, ["Kohdetta ei ole.", "Det som söks finns inte.", "There is no such thing."]))
+    told(
+        "NOT_FOUND",
+        sentence(
+            language,
+            [
+                "Kohdetta ei ole.",
+                "Det som söks finns inte.",
+                "There is no such thing.",
+            ],
+        ),
+    )
 }
 
 /// An argument that will not do.
@@ -93,5 +120,9 @@ pub fn sentence(language: Language, [fi, sv, en]: [&str; 3]) -> &str {
 /// An id to find the entry in the log by.
 fn incident_id(now: DateTime<Utc>) -> String {
     static COUNT: AtomicU32 = AtomicU32::new(0);
-    format!("{:x}-{:x}", now.timestamp_millis(), COUNT.fetch_add(1, Ordering::Relaxed))
+    format!(
+        "{:x}-{:x}",
+        now.timestamp_millis(),
+        COUNT.fetch_add(1, Ordering::Relaxed)
+    )
 }

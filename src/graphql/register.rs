@@ -67,12 +67,22 @@ impl Register {
     }
 
     async fn flow_list(&self, ctx: &Context<'_>, end: End, kind: Option<FlowKind>) -> Result<Vec<Arc<DataFlow>>> {
-        Ok(self.sight(Request::of(ctx)).await?.map(|sight| self.flows_in_sight(&sight, end, kind)).unwrap_or_default())
+        Ok(self
+            .sight(Request::of(ctx))
+            .await?
+            .map(|sight| self.flows_in_sight(&sight, end, kind))
+            .unwrap_or_default())
     }
 
     async fn flows_and_sight(&self, request: &Request, end: End) -> Result<(Vec<Arc<DataFlow>>, Option<Sight>)> {
         let sight = self.sight(request).await?;
-        Ok((sight.as_ref().map(|sight| self.flows_in_sight(sight, end, None)).unwrap_or_default(), sight))
+        Ok((
+            sight
+                .as_ref()
+                .map(|sight| self.flows_in_sight(sight, end, None))
+                .unwrap_or_default(),
+            sight,
+        ))
     }
 
     /// The answer of its groups together: yes if any says yes, no if all say no, else not stated.
@@ -89,7 +99,11 @@ impl Register {
     /// Its lawful bases, each once, in the order of the purposes.
     pub(super) fn distinct_bases(&self) -> impl Iterator<Item = LegalBasis> {
         let mut seen = 0_u8;
-        let bases = self.purposes.iter().flat_map(|purpose| &purpose.bases).map(|basis| basis.basis);
+        let bases = self
+            .purposes
+            .iter()
+            .flat_map(|purpose| &purpose.bases)
+            .map(|basis| basis.basis);
         bases.filter(move |basis| {
             let bit = 1 << *basis as u8;
             let new = seen & bit == 0;
@@ -108,13 +122,20 @@ impl Register {
 
     fn names_provision(&self, provision: &Key<Provision>) -> bool {
         self.publicity_provisions.contains(provision)
-            || self.retention.iter().any(|rule| rule.provision.as_ref() == Some(provision))
+            || self
+                .retention
+                .iter()
+                .any(|rule| rule.provision.as_ref() == Some(provision))
             || self.purposes.iter().any(|purpose| {
                 purpose.bases.iter().any(|basis| basis.provisions.contains(provision))
-                    || purpose.conditions.iter().any(|condition| condition.provisions.contains(provision))
+                    || purpose
+                        .conditions
+                        .iter()
+                        .any(|condition| condition.provisions.contains(provision))
             })
             || self.data_groups.iter().any(|group| {
-                group.criminal_ground.as_ref() == Some(provision) || group.identity_code_ground.as_ref() == Some(provision)
+                group.criminal_ground.as_ref() == Some(provision)
+                    || group.identity_code_ground.as_ref() == Some(provision)
             })
     }
 }
@@ -384,14 +405,22 @@ fn is_below(register: &Register, department: &Key<Department>, view: View<'_>) -
         if key == department {
             return true;
         }
-        here = view.holding.and_then(|holding| holding.shelves.departments.get(key.as_str())).and_then(|own| own.parent.as_ref());
+        here = view
+            .holding
+            .and_then(|holding| holding.shelves.departments.get(key.as_str()))
+            .and_then(|own| own.parent.as_ref());
     }
     false
 }
 
 fn flows_to(register: &Register, view: View<'_>, is_meant: impl Fn(&NodeKey) -> bool) -> bool {
     let node = register.node();
-    let goes = |flows: &FlowIndex| flows.at(&node).iter().any(|flow| flow.from == node && is_meant(&flow.to));
+    let goes = |flows: &FlowIndex| {
+        flows
+            .at(&node)
+            .iter()
+            .any(|flow| flow.from == node && is_meant(&flow.to))
+    };
     view.holding.is_some_and(|holding| goes(&holding.flows)) || goes(&view.shared.flows)
 }
 
@@ -399,15 +428,20 @@ fn flows_to(register: &Register, view: View<'_>, is_meant: impl Fn(&NodeKey) -> 
 fn is_of(node: &NodeKey, processor: &Key<Processor>, view: View<'_>) -> bool {
     match node.kind {
         NodeKind::Processor => *node.key == *processor.as_str(),
-        NodeKind::Service => {
-            view.shared.shelves.services.get(&node.key).is_some_and(|service| service.provider.as_ref() == Some(processor))
-        }
+        NodeKind::Service => view
+            .shared
+            .shelves
+            .services
+            .get(&node.key)
+            .is_some_and(|service| service.provider.as_ref() == Some(processor)),
         _ => false,
     }
 }
 
 fn standing_of(register: &Register, view: View<'_>) -> NoticeStanding {
-    let Some(holding) = view.holding else { return NoticeStanding::Unpublished };
+    let Some(holding) = view.holding else {
+        return NoticeStanding::Unpublished;
+    };
     let mut last = NoticeStanding::Unpublished;
     for notice in holding.notices_of(&register.key) {
         if notice.state == NoticeState::InForce {

@@ -25,7 +25,11 @@ impl ViewerCan {
         let publish = noun.edit_action() == Action::EditRegister
             && N::KIND == crate::records::noun::Kind::Register
             && actor.may(Action::PublishNotice, noun.owner());
-        Self { edit, archive: edit, publish }
+        Self {
+            edit,
+            archive: edit,
+            publish,
+        }
     }
 }
 

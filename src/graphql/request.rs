@@ -21,7 +21,11 @@ use super::{
 use crate::{
     access::Actor,
     error::Error,
-    records::{inventory::Inventory, noun::Key, snapshot::{Sight, Snapshot}},
+    records::{
+        inventory::Inventory,
+        noun::Key,
+        snapshot::{Sight, Snapshot},
+    },
 };
 
 /// One request: the state it is answered from, and for whom.
@@ -98,14 +102,20 @@ impl Request {
     pub async fn sight(&self, controller: &str) -> Result<Option<Sight>> {
         let snapshot = self.snapshot.load();
         if let Some(holding) = snapshot.loaded(controller) {
-            return Ok(Some(Sight { shared: Arc::clone(&snapshot.shared), holding: Arc::clone(holding) }));
+            return Ok(Some(Sight {
+                shared: Arc::clone(&snapshot.shared),
+                holding: Arc::clone(holding),
+            }));
         }
         drop(snapshot);
         let snapshot = self.snapshot();
-        Box::pin(async move { snapshot.sight(controller).await }).await.map_err(|error| self.refuse(error))
+        Box::pin(async move { snapshot.sight(controller).await })
+            .await
+            .map_err(|error| self.refuse(error))
     }
 
     /// The noun a key names, when that can be said without loading anything.
+    #[expect(clippy::option_option, reason = "the outer one says whether it can be said")]
     fn at_hand<N: Reached>(&self, key: &Key<N>) -> Option<Option<Arc<N>>> {
         let snapshot = self.snapshot.load();
         if N::PLACE != Place::Held {
@@ -122,7 +132,11 @@ impl Request {
 
     /// The noun a key names, with its controller's holding loaded. Boxed, since it is seldom needed and its state is large:
     /// the executor keeps room for it in every field.
-    fn fetched<'a, N: Reached>(&'a self, key: &'a Key<N>) -> Pin<Box<dyn Future<Output = Result<Option<Arc<N>>>> + Send + 'a>> {
+    #[expect(clippy::type_complexity, reason = "what it is boxed for is its type")]
+    fn fetched<'a, N: Reached>(
+        &'a self,
+        key: &'a Key<N>,
+    ) -> Pin<Box<dyn Future<Output = Result<Option<Arc<N>>>> + Send + 'a>> {
         let snapshot = self.snapshot();
         Box::pin(async move { snapshot.find(key).await.map_err(|error| self.refuse(error)) })
     }

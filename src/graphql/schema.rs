@@ -13,7 +13,8 @@ use chrono::{DateTime, Utc};
 use entity::vocabulary::Language;
 
 use super::{
-    data_flow::DataFlowNode, documents::Documents, mutation::Mutation, node::Node, nulls::Types, query::Query, refusal::sentence, request::Request,
+    data_flow::DataFlowNode, documents::Documents, mutation::Mutation, node::Node, nulls::Types, query::Query,
+    refusal::sentence, request::Request,
 };
 use crate::{access::Actor, records::inventory::Inventory};
 
@@ -67,7 +68,9 @@ impl Answer {
     pub fn into_response(self) -> Response {
         match self {
             Self::Run(response) | Self::Refused(response) => response,
-            Self::NotAQuery => Response::from_errors(vec![coded("METHOD_NOT_ALLOWED", "Only queries can be run this way.")]),
+            Self::NotAQuery => {
+                Response::from_errors(vec![coded("METHOD_NOT_ALLOWED", "Only queries can be run this way.")])
+            }
         }
     }
 }
@@ -78,11 +81,23 @@ impl Schema {
         let checking = build().validation_mode(ValidationMode::Strict).finish();
         let types = Types::of(&checking.sdl());
         let trusting = build().validation_mode(ValidationMode::Fast).finish();
-        Self { checking, trusting, documents: Documents::new(), types }
+        Self {
+            checking,
+            trusting,
+            documents: Documents::new(),
+            types,
+        }
     }
 
     /// Answers a question from the inventory as it is now.
-    pub async fn answer(&self, inventory: &Arc<Inventory>, actor: &Actor, now: DateTime<Utc>, language: Language, question: Question) -> Answer {
+    pub async fn answer(
+        &self,
+        inventory: &Arc<Inventory>,
+        actor: &Actor,
+        now: DateTime<Utc>,
+        language: Language,
+        question: Question,
+    ) -> Answer {
         let parsed = match self.documents.parse(&question.query) {
             Ok(parsed) => parsed,
             Err(error) => return Answer::Refused(Response::from_errors(vec![not_graphql(&error, language)])),
@@ -95,14 +110,18 @@ impl Schema {
         let known = self.documents.is_valid(&hash);
         for attempt in 1.. {
             let request = Arc::new(Request::new(inventory, actor.clone(), now, language));
-            let mut asked = async_graphql::Request::new("").variables(question.variables.clone()).data(Arc::clone(&request));
+            let mut asked = async_graphql::Request::new("")
+                .variables(question.variables.clone())
+                .data(Arc::clone(&request));
             asked.operation_name.clone_from(&question.operation_name);
             asked.set_parsed_query(ExecutableDocument::clone(&parsed.document));
             let mut response = if known { &self.trusting } else { &self.checking }.execute(asked).await;
             if request.moved() && kind == Some(OperationType::Query) && attempt < TRIES {
                 continue;
             }
-            let refused = response.data == Value::Null && !response.errors.is_empty() && response.errors.iter().all(|error| error.path.is_empty());
+            let refused = response.data == Value::Null
+                && !response.errors.is_empty()
+                && response.errors.iter().all(|error| error.path.is_empty());
             response.errors.iter_mut().for_each(|error| give_code(error, language));
             if refused {
                 return Answer::Refused(response);
@@ -111,7 +130,8 @@ impl Schema {
                 self.documents.keep_valid(hash);
             }
             if !response.errors.is_empty() {
-                self.types.put_nulls(&mut response, &parsed.document, question.operation_name.as_deref());
+                self.types
+                    .put_nulls(&mut response, &parsed.document, question.operation_name.as_deref());
             }
             return Answer::Run(response);
         }
@@ -145,8 +165,12 @@ fn build() -> SchemaBuilder<Query, Mutation, EmptySubscription> {
 fn kind_of(document: &ExecutableDocument, name: Option<&str>) -> Option<OperationType> {
     match (&document.operations, name) {
         (DocumentOperations::Single(operation), _) => Some(operation.node.ty),
-        (DocumentOperations::Multiple(operations), Some(name)) => operations.get(name).map(|operation| operation.node.ty),
-        (DocumentOperations::Multiple(operations), None) if operations.len() == 1 => operations.values().next().map(|operation| operation.node.ty),
+        (DocumentOperations::Multiple(operations), Some(name)) => {
+            operations.get(name).map(|operation| operation.node.ty)
+        }
+        (DocumentOperations::Multiple(operations), None) if operations.len() == 1 => {
+            operations.values().next().map(|operation| operation.node.ty)
+        }
         (DocumentOperations::Multiple(_), None) => None,
     }
 }
@@ -154,34 +178,59 @@ fn kind_of(document: &ExecutableDocument, name: Option<&str>) -> Option<Operatio
 /// The parser's own text shows its grammar; the place is what helps.
 fn not_graphql(error: &async_graphql::parser::Error, language: Language) -> ServerError {
     let locations: Vec<_> = error.positions().collect();
-    let place = locations.first().map(|place| format!(" ({}:{})", place.line, place.column)).unwrap_or_default();
-    let words = sentence(language, ["Tämä ei ole GraphQL-kieltä", "Detta är inte GraphQL", "This is not GraphQL"]);
-    ServerError { locations, ..coded("GRAPHQL_PARSE_FAILED", &format!("{words}{place}.")) }
+    let place = locations
+        .first()
+        .map(|place| format!(" ({}:{})", place.line, place.column))
+        .unwrap_or_default();
+    let words = sentence(
+        language,
+        [
+            "Tämä ei ole GraphQL-kieltä",
+            "Detta är inte GraphQL",
+            "This is not GraphQL",
+        ],
+    );
+    ServerError {
+        locations,
+        ..coded("GRAPHQL_PARSE_FAILED", &format!("{words}{place}."))
+    }
 }
 
 fn give_code(error: &mut ServerError, language: Language) {
-    if error.extensions.as_ref().is_some_and(|values| values.get("code").is_some()) {
+    if error
+        .extensions
+        .as_ref()
+        .is_some_and(|values| values.get("code").is_some())
+    {
         return;
     }
     let code = if !error.path.is_empty() {
         "BAD_USER_INPUT"
     } else if error.message == "Query is too complex." {
-        error.message = sentence(language, [
-            "Kysely on liian suuri: pyydä vähemmän kerralla.",
-            "Frågan är för stor: be om mindre åt gången.",
-            "The query is too large: ask for less at a time.",
-        ])
-        .to_owned();
+        sentence(
+            language,
+            [
+                "Kysely on liian suuri: pyydä vähemmän kerralla.",
+                "Frågan är för stor: be om mindre åt gången.",
+                "The query is too large: ask for less at a time.",
+            ],
+        )
+        .clone_into(&mut error.message);
         "QUERY_TOO_LARGE"
     } else if error.message == "Query is nested too deep." || error.message.starts_with("The recursion depth") {
-        error.message = sentence(language, [
-            "Kyselyssä on liian monta tasoa.",
-            "Frågan har för många nivåer.",
-            "The query is nested too deep.",
-        ])
-        .to_owned();
+        sentence(
+            language,
+            [
+                "Kyselyssä on liian monta tasoa.",
+                "Frågan har för många nivåer.",
+                "The query is nested too deep.",
+            ],
+        )
+        .clone_into(&mut error.message);
         "QUERY_TOO_DEEP"
-    } else if error.message.starts_with("Unknown operation named") || error.message.starts_with("Operation name required") {
+    } else if error.message.starts_with("Unknown operation named")
+        || error.message.starts_with("Operation name required")
+    {
         "OPERATION_RESOLUTION_FAILURE"
     } else {
         "GRAPHQL_VALIDATION_FAILED"

@@ -66,15 +66,27 @@ struct Parameters {
     extensions: Option<String>,
 }
 
-async fn over_get(State(app): State<Arc<App>>, headers: HeaderMap, parameters: Result<Query<Parameters>, impl Sized>) -> Response {
-    if app.demo && wants_page(&headers) {
-        if let Some(page) = Client::get("graphiql.html") {
-            let kind = [(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::VARY, "Accept")];
-            return (kind, Body::from(page.data)).into_response();
-        }
+async fn over_get(
+    State(app): State<Arc<App>>,
+    headers: HeaderMap,
+    parameters: Result<Query<Parameters>, impl Sized>,
+) -> Response {
+    if app.demo
+        && wants_page(&headers)
+        && let Some(page) = Client::get("graphiql.html")
+    {
+        let kind = [
+            (header::CONTENT_TYPE, "text/html; charset=utf-8"),
+            (header::VARY, "Accept"),
+        ];
+        return (kind, Body::from(page.data)).into_response();
     }
-    let Some(form) = form(&headers) else { return not_acceptable() };
-    let Ok(Query(parameters)) = parameters else { return bad_request(form, "The address cannot be read.") };
+    let Some(form) = form(&headers) else {
+        return not_acceptable();
+    };
+    let Ok(Query(parameters)) = parameters else {
+        return bad_request(form, "The address cannot be read.");
+    };
     let mut fields = Map::new();
     if let Some(query) = parameters.query {
         fields.insert("query".to_owned(), Value::String(query));
@@ -82,8 +94,14 @@ async fn over_get(State(app): State<Arc<App>>, headers: HeaderMap, parameters: R
     if let Some(name) = parameters.operation_name.filter(|name| !name.is_empty()) {
         fields.insert("operationName".to_owned(), Value::String(name));
     }
-    for (name, text) in [("variables", parameters.variables), ("extensions", parameters.extensions)] {
-        match text.filter(|text| !text.is_empty()).map(|text| serde_json::from_str(&text)) {
+    for (name, text) in [
+        ("variables", parameters.variables),
+        ("extensions", parameters.extensions),
+    ] {
+        match text
+            .filter(|text| !text.is_empty())
+            .map(|text| serde_json::from_str(&text))
+        {
             None => {}
             Some(Ok(value)) => {
                 fields.insert(name.to_owned(), value);
@@ -95,12 +113,24 @@ async fn over_get(State(app): State<Arc<App>>, headers: HeaderMap, parameters: R
 }
 
 async fn over_post(State(app): State<Arc<App>>, headers: HeaderMap, body: Body) -> Response {
-    let Some(form) = form(&headers) else { return not_acceptable() };
+    let Some(form) = form(&headers) else {
+        return not_acceptable();
+    };
     if !is_json(&headers) {
-        return refused(form, StatusCode::UNSUPPORTED_MEDIA_TYPE, "UNSUPPORTED_MEDIA_TYPE", "Send application/json.");
+        return refused(
+            form,
+            StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            "UNSUPPORTED_MEDIA_TYPE",
+            "Send application/json.",
+        );
     }
     let Ok(body) = axum::body::to_bytes(body, LARGEST).await else {
-        return refused(form, StatusCode::PAYLOAD_TOO_LARGE, "PAYLOAD_TOO_LARGE", "The request is larger than 64 KiB.");
+        return refused(
+            form,
+            StatusCode::PAYLOAD_TOO_LARGE,
+            "PAYLOAD_TOO_LARGE",
+            "The request is larger than 64 KiB.",
+        );
     };
     match serde_json::from_slice(&body) {
         Ok(Value::Object(fields)) => run(&app, &headers, form, fields, false).await,
@@ -114,18 +144,32 @@ async fn run(app: &App, headers: &HeaderMap, form: Form, fields: Map<String, Val
         Ok(question) => question,
         Err(reason) => return bad_request(form, reason),
     };
-    let actor = if app.demo { Actor::dpo_of_demo() } else { Actor::public() };
-    match app.schema.answer(&app.inventory, &actor, Utc::now(), language(headers), question).await {
+    let actor = if app.demo {
+        Actor::dpo_of_demo()
+    } else {
+        Actor::public()
+    };
+    match app
+        .schema
+        .answer(&app.inventory, &actor, Utc::now(), language(headers), question)
+        .await
+    {
         Answer::Run(answered) => told(form, StatusCode::OK, serde_json::to_vec(&answered)),
         // Nothing was run, so there is no `data`, not even null.
         Answer::Refused(answered) => {
-            let status = if form == Form::Json { StatusCode::OK } else { StatusCode::BAD_REQUEST };
+            let status = if form == Form::Json {
+                StatusCode::OK
+            } else {
+                StatusCode::BAD_REQUEST
+            };
             told(form, status, serde_json::to_vec(&json!({"errors": answered.errors})))
         }
         Answer::NotAQuery => {
             let message = "Over GET only queries are run; send this with POST.";
             let mut response = refused(form, StatusCode::METHOD_NOT_ALLOWED, "METHOD_NOT_ALLOWED", message);
-            response.headers_mut().insert(header::ALLOW, HeaderValue::from_static("POST"));
+            response
+                .headers_mut()
+                .insert(header::ALLOW, HeaderValue::from_static("POST"));
             response
         }
     }
@@ -148,14 +192,21 @@ fn question(mut fields: Map<String, Value>, queries_only: bool) -> Result<Questi
         Some(_) => return Err("`variables` is not an object."),
     };
     match fields.remove("extensions") {
-        None | Some(Value::Null | Value::Object(_)) => Ok(Question { query, operation_name, variables, queries_only }),
+        None | Some(Value::Null | Value::Object(_)) => Ok(Question {
+            query,
+            operation_name,
+            variables,
+            queries_only,
+        }),
         Some(_) => Err("`extensions` is not an object."),
     }
 }
 
 /// The form the client would have: the first it names that we speak. JSON when it names none, nothing when we speak none.
 fn form(headers: &HeaderMap) -> Option<Form> {
-    let Some(accept) = headers.get(header::ACCEPT) else { return Some(Form::Json) };
+    let Some(accept) = headers.get(header::ACCEPT) else {
+        return Some(Form::Json);
+    };
     let accept = accept.to_str().ok()?;
     accept.split(',').find_map(|range| match media_type(range).as_str() {
         "application/json" | "application/*" | "*/*" => Some(Form::Json),
@@ -165,12 +216,18 @@ fn form(headers: &HeaderMap) -> Option<Form> {
 }
 
 fn wants_page(headers: &HeaderMap) -> bool {
-    let accept = headers.get(header::ACCEPT).and_then(|accept| accept.to_str().ok()).unwrap_or_default();
+    let accept = headers
+        .get(header::ACCEPT)
+        .and_then(|accept| accept.to_str().ok())
+        .unwrap_or_default();
     accept.split(',').any(|range| media_type(range) == "text/html")
 }
 
 fn is_json(headers: &HeaderMap) -> bool {
-    let given = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    let given = headers
+        .get(header::CONTENT_TYPE)
+        .and_then(|kind| kind.to_str().ok())
+        .unwrap_or_default();
     media_type(given) == "application/json"
 }
 
@@ -181,13 +238,27 @@ fn media_type(text: &str) -> String {
 
 /// The language of sentences: what the header `language` says, else the first of `Accept-Language` that we speak.
 fn language(headers: &HeaderMap) -> Language {
-    let text = |name| headers.get(name).and_then(|value: &HeaderValue| value.to_str().ok()).unwrap_or_default();
+    let text = |name| {
+        headers
+            .get(name)
+            .and_then(|value: &HeaderValue| value.to_str().ok())
+            .unwrap_or_default()
+    };
     let mut asked = text("language").split(',').chain(text("accept-language").split(','));
-    let spoken = asked.find_map(|tag| match tag.split([';', '-']).next().unwrap_or_default().trim().to_ascii_lowercase().as_str() {
-        "fi" => Some(Language::Fi),
-        "sv" => Some(Language::Sv),
-        "en" => Some(Language::En),
-        _ => None,
+    let spoken = asked.find_map(|tag| {
+        match tag
+            .split([';', '-'])
+            .next()
+            .unwrap_or_default()
+            .trim()
+            .to_ascii_lowercase()
+            .as_str()
+        {
+            "fi" => Some(Language::Fi),
+            "sv" => Some(Language::Sv),
+            "en" => Some(Language::En),
+            _ => None,
+        }
     });
     // Programs seldom say; their makers read English.
     spoken.unwrap_or(Language::En)
@@ -203,7 +274,11 @@ fn bad_request(form: Form, message: &str) -> Response {
 }
 
 fn refused(form: Form, status: StatusCode, code: &str, message: &str) -> Response {
-    told(form, status, serde_json::to_vec(&json!({"errors": [{"message": message, "extensions": {"code": code}}]})))
+    told(
+        form,
+        status,
+        serde_json::to_vec(&json!({"errors": [{"message": message, "extensions": {"code": code}}]})),
+    )
 }
 
 fn told(form: Form, status: StatusCode, body: serde_json::Result<Vec<u8>>) -> Response {

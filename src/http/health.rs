@@ -8,7 +8,9 @@ use crate::app::App;
 
 /// `/healthz`: the process answers. `/readyz`: requests can be served, which needs the database.
 pub fn router() -> Router<Arc<App>> {
-    Router::new().route("/healthz", get(|| async { "ok\n" })).route("/readyz", get(ready))
+    Router::new()
+        .route("/healthz", get(|| async { "ok\n" }))
+        .route("/readyz", get(ready))
 }
 
 async fn ready(State(app): State<Arc<App>>) -> (StatusCode, &'static str) {

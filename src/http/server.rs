@@ -27,14 +27,22 @@ pub fn router(app: Arc<App>) -> Router {
 /// Takes the address. The error says what is in the way.
 pub async fn listen(address: SocketAddr) -> Result<TcpListener, String> {
     TcpListener::bind(address).await.map_err(|error| match error.kind() {
-        std::io::ErrorKind::AddrInUse => format!("{address} is taken by another program; choose another port with --listen"),
-        std::io::ErrorKind::PermissionDenied => format!("{address} may not be used by this user; choose a port above 1023 with --listen"),
+        std::io::ErrorKind::AddrInUse => {
+            format!("{address} is taken by another program; choose another port with --listen")
+        }
+        std::io::ErrorKind::PermissionDenied => {
+            format!("{address} may not be used by this user; choose a port above 1023 with --listen")
+        }
         _ => format!("cannot listen on {address}: {error}"),
     })
 }
 
 /// Serves until `stop`, then lets requests under way finish for a while.
-pub async fn serve(listener: TcpListener, app: Arc<App>, stop: impl Future<Output = ()> + Send + 'static) -> std::io::Result<()> {
+pub async fn serve(
+    listener: TcpListener,
+    app: Arc<App>,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> std::io::Result<()> {
     let follower = tokio::spawn(Arc::clone(&app.inventory).follow());
     let (stopping, stopped) = tokio::sync::oneshot::channel();
     let serving = axum::serve(listener, router(app)).with_graceful_shutdown(async move {

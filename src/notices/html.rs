@@ -17,14 +17,16 @@ use minijinja::{
 };
 use serde::Serialize;
 use serde_json::{Map, Value as Json};
-use sha2::{Digest, Sha256};
 
 use super::{
     content::{NoticeContent, PartKind, Picture, Said},
     page::Page,
     picture::{PictureWords, svg},
 };
-use crate::error::{Error, Result};
+use crate::{
+    error::{Error, Result},
+    records::exchange::digest,
+};
 
 /// The style sheet of all public pages.
 pub const STYLE: &str = include_str!("templates/style.css");
@@ -253,11 +255,7 @@ pub fn icon_path() -> &'static str {
 }
 
 fn short_hash(text: &str) -> String {
-    Sha256::digest(text)
-        .iter()
-        .take(6)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    digest(text)[..12].to_owned()
 }
 
 const fn place(language: Language) -> usize {

@@ -83,7 +83,11 @@ pub fn page(content: &NoticeContent, layout: &Layout) -> Page {
         .collect();
     // A heading is for what sums the notice up; a date alone needs none.
     let summed_up = layout.lead.contains(&PartKind::Summary);
-    let lead_heading = content.parts.get(&PartKind::Summary).filter(|_| summed_up).map(|part| part.label.clone());
+    let lead_heading = content
+        .parts
+        .get(&PartKind::Summary)
+        .filter(|_| summed_up)
+        .map(|part| part.label.clone());
     Page {
         language: content.language,
         style: layout.style,

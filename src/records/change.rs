@@ -59,7 +59,12 @@ fn free_key<N: Managed>(noun: &N, snapshot: &Snapshot, name: &str) -> Key<N> {
 }
 
 /// Makes a noun.
-pub async fn create<N: Managed>(inventory: &Arc<Inventory>, actor: &Actor, mut noun: N, now: DateTime<Utc>) -> Result<Arc<N>> {
+pub async fn create<N: Managed>(
+    inventory: &Arc<Inventory>,
+    actor: &Actor,
+    mut noun: N,
+    now: DateTime<Utc>,
+) -> Result<Arc<N>> {
     let owner = noun.owner().map(str::to_owned);
     require(actor, noun.edit_action(), owner.as_deref())?;
     noun.set_row(0);
@@ -74,7 +79,12 @@ pub async fn create<N: Managed>(inventory: &Arc<Inventory>, actor: &Actor, mut n
                 return Err(Error::problem("key", ProblemCode::Taken, noun.key()));
             }
             key = noun.key().clone();
-            Ok(vec![Change { before: None, after: N::any(Arc::new(noun)), verb: Verb::Create, at: Path::default() }])
+            Ok(vec![Change {
+                before: None,
+                after: N::any(Arc::new(noun)),
+                verb: Verb::Create,
+                at: Path::default(),
+            }])
         })
         .await?;
     kept(&snapshot, &key).await
@@ -92,13 +102,23 @@ pub async fn edit<N: Managed, P: Patch<N>>(
     replace(inventory, actor, key, version, Verb::Edit, now, |noun| {
         let mut problems = Problems::default();
         patch.apply(noun, &mut problems);
-        if problems.0.is_empty() { Ok(()) } else { Err(Error::Invalid(problems)) }
+        if problems.0.is_empty() {
+            Ok(())
+        } else {
+            Err(Error::Invalid(problems))
+        }
     })
     .await
 }
 
 /// Archives a noun. It stays readable, and what refers to it keeps doing so; nothing new may refer to it.
-pub async fn archive<N: Managed>(inventory: &Arc<Inventory>, actor: &Actor, key: &Key<N>, version: i32, now: DateTime<Utc>) -> Result<Arc<N>> {
+pub async fn archive<N: Managed>(
+    inventory: &Arc<Inventory>,
+    actor: &Actor,
+    key: &Key<N>,
+    version: i32,
+    now: DateTime<Utc>,
+) -> Result<Arc<N>> {
     replace(inventory, actor, key, version, Verb::Archive, now, |noun| {
         noun.set_archived_on(Some(Date(now.date_naive())));
         Ok(())
@@ -141,7 +161,12 @@ async fn replace<N: Managed>(
                 return Err(Error::problem("controller", ProblemCode::OtherController, key));
             }
             after.set_version(version + 1);
-            Ok(vec![Change { before: Some(N::any(Arc::clone(before))), after: N::any(Arc::new(after)), verb, at: Path::default() }])
+            Ok(vec![Change {
+                before: Some(N::any(Arc::clone(before))),
+                after: N::any(Arc::new(after)),
+                verb,
+                at: Path::default(),
+            }])
         })
         .await?;
     kept(&snapshot, key).await
@@ -150,11 +175,18 @@ async fn replace<N: Managed>(
 /// Refuses an act: as missing where the actor could not even see, as forbidden where they could.
 fn require(actor: &Actor, action: Action, controller: Option<&str>) -> Result<()> {
     let seen = controller.is_none_or(|controller| actor.may(Action::ReadController, Some(controller)));
-    if seen { actor.require(action, controller) } else { Err(Error::NotFound) }
+    if seen {
+        actor.require(action, controller)
+    } else {
+        Err(Error::NotFound)
+    }
 }
 
 async fn kept<N: Kept>(snapshot: &Snapshot, key: &Key<N>) -> Result<Arc<N>> {
-    snapshot.find(key).await?.ok_or_else(|| Error::Internal(format!("{key} is not there after it was written")))
+    snapshot
+        .find(key)
+        .await?
+        .ok_or_else(|| Error::Internal(format!("{key} is not there after it was written")))
 }
 
 macro_rules! managed {
@@ -223,13 +255,17 @@ impl Managed for Register {
         Some(self.controller.as_str())
     }
     fn complete(&mut self, snapshot: &Snapshot) {
-        let registers = snapshot.loaded(self.controller.as_str()).map_or(&[][..], |holding| holding.shelves.registers.all());
+        let registers = snapshot
+            .loaded(self.controller.as_str())
+            .map_or(&[][..], |holding| holding.shelves.registers.all());
         if self.number == 0 {
             // Registers are archived, never deleted, so the highest number is the last one given.
             self.number = registers.iter().map(|register| register.number).max().unwrap_or(0) + 1;
         }
         if self.slug.is_empty() {
-            self.slug = free_slug(Kept::name(self, Language::Fi), |slug| registers.iter().any(|register| register.slug == slug));
+            self.slug = free_slug(Kept::name(self, Language::Fi), |slug| {
+                registers.iter().any(|register| register.slug == slug)
+            });
         }
         if self.key.is_empty() {
             self.key = Key::new(format!("{}/{}", self.controller, self.number));
@@ -239,7 +275,11 @@ impl Managed for Register {
 
 impl Managed for DataFlow {
     fn edit_action(&self) -> Action {
-        if self.owner().is_some() { Action::EditRegister } else { Action::EditSharedNode }
+        if self.owner().is_some() {
+            Action::EditRegister
+        } else {
+            Action::EditSharedNode
+        }
     }
     fn owner(&self) -> Option<&str> {
         // A flow without a key belongs to the controller of the register it touches.

@@ -30,8 +30,11 @@ use super::{
 /// Checks changes against the state they would make.
 pub fn check_all(changes: &[Change], candidate: &Snapshot, problems: &mut Problems) {
     // A flow that is itself being changed speaks for itself.
-    let changed_flows: HashSet<&str> =
-        changes.iter().filter(|change| change.after.kind() == Kind::DataFlow).map(|change| &**change.after.key()).collect();
+    let changed_flows: HashSet<&str> = changes
+        .iter()
+        .filter(|change| change.after.kind() == Kind::DataFlow)
+        .map(|change| &**change.after.key())
+        .collect();
     for change in changes {
         let at = &mut change.at.clone();
         check_references(change, candidate, at, problems);
@@ -49,14 +52,16 @@ fn check_references(change: &Change, candidate: &Snapshot, at: &mut Path, proble
             kept.insert((kind, key.to_owned()));
         });
     }
-    change.after.each_reference(at, &mut |at, kind, key| match candidate.row(kind, key) {
-        None => problems.add(at, ProblemCode::UnknownReference, format!("{}:{key}", kind.word())),
-        // What was referred to before it was archived may stay.
-        Some((_, Some(_))) if !kept.contains(&(kind, key.to_owned())) && change.after.archived_on().is_none() => {
-            problems.add(at, ProblemCode::ArchivedReference, format!("{}:{key}", kind.word()));
-        }
-        Some(_) => {}
-    });
+    change
+        .after
+        .each_reference(at, &mut |at, kind, key| match candidate.row(kind, key) {
+            None => problems.add(at, ProblemCode::UnknownReference, format!("{}:{key}", kind.word())),
+            // What was referred to before it was archived may stay.
+            Some((_, Some(_))) if !kept.contains(&(kind, key.to_owned())) && change.after.archived_on().is_none() => {
+                problems.add(at, ProblemCode::ArchivedReference, format!("{}:{key}", kind.word()));
+            }
+            Some(_) => {}
+        });
 }
 
 macro_rules! check_each {
@@ -77,8 +82,26 @@ macro_rules! check_each {
 }
 
 check_each!(
-    Act, Provision, Country, AdequacyDecision, SupervisoryAuthority, DataSubjectCategory, PersonalDataCategory, Controller, Department,
-    Person, Post, Processor, Service, Recipient, OutsideSource, ProcessingAgreement, Assessment, Register, DataFlow, ProcessorRecord
+    Act,
+    Provision,
+    Country,
+    AdequacyDecision,
+    SupervisoryAuthority,
+    DataSubjectCategory,
+    PersonalDataCategory,
+    Controller,
+    Department,
+    Person,
+    Post,
+    Processor,
+    Service,
+    Recipient,
+    OutsideSource,
+    ProcessingAgreement,
+    Assessment,
+    Register,
+    DataFlow,
+    ProcessorRecord
 );
 
 fn check_key<N: Kept>(noun: &N, at: &mut Path, problems: &mut Problems) {
@@ -106,7 +129,13 @@ fn check_owner<N: Noun>(noun: &N, controller: &Key<Controller>, at: &mut Path, p
 }
 
 /// What belongs to a controller may only point to that controller's own.
-fn check_same_owner<N, M: Noun>(noun: &Key<N>, other: Option<&Key<M>>, field: &str, at: &mut Path, problems: &mut Problems) {
+fn check_same_owner<N, M: Noun>(
+    noun: &Key<N>,
+    other: Option<&Key<M>>,
+    field: &str,
+    at: &mut Path,
+    problems: &mut Problems,
+) {
     if let Some(other) = other.filter(|other| !other.is_empty() && other.owner() != noun.owner()) {
         problems.add_at(at, field, ProblemCode::OtherController, other);
     }
@@ -124,7 +153,13 @@ fn check_word(name: &str, field: &str, at: &mut Path, problems: &mut Problems) {
     }
 }
 
-fn check_days(from: Option<entity::Date>, until: Option<entity::Date>, field: &str, at: &mut Path, problems: &mut Problems) {
+fn check_days(
+    from: Option<entity::Date>,
+    until: Option<entity::Date>,
+    field: &str,
+    at: &mut Path,
+    problems: &mut Problems,
+) {
     if let (Some(from), Some(until)) = (from, until)
         && until < from
     {
@@ -133,7 +168,14 @@ fn check_days(from: Option<entity::Date>, until: Option<entity::Date>, field: &s
 }
 
 /// Walks up a tree and tells if the noun stands above itself.
-fn check_tree<N: Kept>(noun: &N, candidate: &Snapshot, above: fn(&N) -> Option<&Key<N>>, field: &str, at: &mut Path, problems: &mut Problems) {
+fn check_tree<N: Kept>(
+    noun: &N,
+    candidate: &Snapshot,
+    above: fn(&N) -> Option<&Key<N>>,
+    field: &str,
+    at: &mut Path,
+    problems: &mut Problems,
+) {
     let shelves = match noun.home() {
         None => &candidate.shared.shelves,
         Some(home) => match candidate.loaded(home) {
@@ -158,9 +200,30 @@ impl Check for Act {
         check_word(&self.number, "number", at, problems);
         check_name(&self.title, "title", at, problems);
         check_days(self.in_force_from, self.in_force_until, "inForceUntil", at, problems);
-        check(self.link.as_ref(), "link", is_web_address, ProblemCode::WebAddress, at, problems);
-        check(self.eli.as_ref(), "eli", is_web_address, ProblemCode::WebAddress, at, problems);
-        check_tree(self, candidate, |act| act.replaced_by.as_ref(), "replacedBy", at, problems);
+        check(
+            self.link.as_ref(),
+            "link",
+            is_web_address,
+            ProblemCode::WebAddress,
+            at,
+            problems,
+        );
+        check(
+            self.eli.as_ref(),
+            "eli",
+            is_web_address,
+            ProblemCode::WebAddress,
+            at,
+            problems,
+        );
+        check_tree(
+            self,
+            candidate,
+            |act| act.replaced_by.as_ref(),
+            "replacedBy",
+            at,
+            problems,
+        );
     }
 }
 
@@ -177,7 +240,10 @@ impl Check for Provision {
 impl Check for Country {
     fn check(&self, _: &Snapshot, at: &mut Path, problems: &mut Problems) {
         check_name(&self.name, "name", at, problems);
-        if self.code.len() != 2 || !self.code.bytes().all(|byte| byte.is_ascii_uppercase()) || self.key.as_str() != self.code.to_lowercase() {
+        if self.code.len() != 2
+            || !self.code.bytes().all(|byte| byte.is_ascii_uppercase())
+            || self.key.as_str() != self.code.to_lowercase()
+        {
             problems.add_at(at, "code", ProblemCode::WrongForm, &self.code);
         }
         check_days(self.eea_from, self.eea_until, "eeaUntil", at, problems);
@@ -187,19 +253,46 @@ impl Check for Country {
 impl Check for AdequacyDecision {
     fn check(&self, _: &Snapshot, at: &mut Path, problems: &mut Problems) {
         check_word(&self.reference, "reference", at, problems);
-        check_days(Some(self.in_force_from), self.in_force_until, "inForceUntil", at, problems);
+        check_days(
+            Some(self.in_force_from),
+            self.in_force_until,
+            "inForceUntil",
+            at,
+            problems,
+        );
     }
 }
 
 impl Check for SupervisoryAuthority {
     fn check(&self, _: &Snapshot, at: &mut Path, problems: &mut Problems) {
         check_name(&self.name, "name", at, problems);
-        check(self.website.as_ref(), "website", is_web_address, ProblemCode::WebAddress, at, problems);
+        check(
+            self.website.as_ref(),
+            "website",
+            is_web_address,
+            ProblemCode::WebAddress,
+            at,
+            problems,
+        );
         at.at("contacts", |at| {
             for (index, contact) in self.contacts.iter().enumerate() {
                 at.at(index, |at| {
-                    check(contact.email.as_ref(), "email", is_email, ProblemCode::Email, at, problems);
-                    check(contact.phone.as_ref(), "phone", is_phone, ProblemCode::Phone, at, problems);
+                    check(
+                        contact.email.as_ref(),
+                        "email",
+                        is_email,
+                        ProblemCode::Email,
+                        at,
+                        problems,
+                    );
+                    check(
+                        contact.phone.as_ref(),
+                        "phone",
+                        is_phone,
+                        ProblemCode::Phone,
+                        at,
+                        problems,
+                    );
                     check_days(contact.valid_from, contact.valid_until, "validUntil", at, problems);
                 });
             }
@@ -210,29 +303,68 @@ impl Check for SupervisoryAuthority {
 impl Check for DataSubjectCategory {
     fn check(&self, candidate: &Snapshot, at: &mut Path, problems: &mut Problems) {
         check_name(&self.name, "name", at, problems);
-        check_tree(self, candidate, |category| category.parent.as_ref(), "parent", at, problems);
+        check_tree(
+            self,
+            candidate,
+            |category| category.parent.as_ref(),
+            "parent",
+            at,
+            problems,
+        );
     }
 }
 
 impl Check for PersonalDataCategory {
     fn check(&self, candidate: &Snapshot, at: &mut Path, problems: &mut Problems) {
         check_name(&self.name, "name", at, problems);
-        check_tree(self, candidate, |category| category.parent.as_ref(), "parent", at, problems);
+        check_tree(
+            self,
+            candidate,
+            |category| category.parent.as_ref(),
+            "parent",
+            at,
+            problems,
+        );
     }
 }
 
 impl Check for Controller {
     fn check(&self, candidate: &Snapshot, at: &mut Path, problems: &mut Problems) {
         check_name(&self.name, "name", at, problems);
-        check(self.business_id.as_ref(), "businessId", is_business_id, ProblemCode::BusinessId, at, problems);
+        check(
+            self.business_id.as_ref(),
+            "businessId",
+            is_business_id,
+            ProblemCode::BusinessId,
+            at,
+            problems,
+        );
         check(self.email.as_ref(), "email", is_email, ProblemCode::Email, at, problems);
         check(self.phone.as_ref(), "phone", is_phone, ProblemCode::Phone, at, problems);
-        check(self.website.as_ref(), "website", is_web_address, ProblemCode::WebAddress, at, problems);
-        if let Some(code) = self.municipality_code.as_ref().filter(|code| code.len() != 3 || !code.bytes().all(|byte| byte.is_ascii_digit())) {
+        check(
+            self.website.as_ref(),
+            "website",
+            is_web_address,
+            ProblemCode::WebAddress,
+            at,
+            problems,
+        );
+        if let Some(code) = self
+            .municipality_code
+            .as_ref()
+            .filter(|code| code.len() != 3 || !code.bytes().all(|byte| byte.is_ascii_digit()))
+        {
             problems.add_at(at, "municipalityCode", ProblemCode::WrongForm, code);
         }
         check_days(self.valid_from, self.valid_until, "validUntil", at, problems);
-        check_tree(self, candidate, |controller| controller.parent.as_ref(), "parent", at, problems);
+        check_tree(
+            self,
+            candidate,
+            |controller| controller.parent.as_ref(),
+            "parent",
+            at,
+            problems,
+        );
     }
 }
 
@@ -241,7 +373,14 @@ impl Check for Department {
         check_name(&self.name, "name", at, problems);
         check_owner(self, &self.controller, at, problems);
         check_same_owner(&self.key, self.parent.as_ref(), "parent", at, problems);
-        check_tree(self, candidate, |department| department.parent.as_ref(), "parent", at, problems);
+        check_tree(
+            self,
+            candidate,
+            |department| department.parent.as_ref(),
+            "parent",
+            at,
+            problems,
+        );
     }
 }
 
@@ -270,19 +409,47 @@ impl Check for Processor {
         check_word(&self.name, "name", at, problems);
         // Other countries have other numbers; only the Finnish one has a check digit we know.
         if self.country.as_ref().is_some_and(|country| country.as_str() == "fi") {
-            check(self.business_id.as_ref(), "businessId", is_business_id, ProblemCode::BusinessId, at, problems);
+            check(
+                self.business_id.as_ref(),
+                "businessId",
+                is_business_id,
+                ProblemCode::BusinessId,
+                at,
+                problems,
+            );
         }
         check(self.email.as_ref(), "email", is_email, ProblemCode::Email, at, problems);
         check(self.phone.as_ref(), "phone", is_phone, ProblemCode::Phone, at, problems);
-        check(self.website.as_ref(), "website", is_web_address, ProblemCode::WebAddress, at, problems);
-        check_tree(self, candidate, |processor| processor.parent.as_ref(), "parent", at, problems);
+        check(
+            self.website.as_ref(),
+            "website",
+            is_web_address,
+            ProblemCode::WebAddress,
+            at,
+            problems,
+        );
+        check_tree(
+            self,
+            candidate,
+            |processor| processor.parent.as_ref(),
+            "parent",
+            at,
+            problems,
+        );
     }
 }
 
 impl Check for Service {
     fn check(&self, _: &Snapshot, at: &mut Path, problems: &mut Problems) {
         check_word(&self.name, "name", at, problems);
-        check(self.website.as_ref(), "website", is_web_address, ProblemCode::WebAddress, at, problems);
+        check(
+            self.website.as_ref(),
+            "website",
+            is_web_address,
+            ProblemCode::WebAddress,
+            at,
+            problems,
+        );
     }
 }
 
@@ -290,7 +457,14 @@ impl Check for Recipient {
     fn check(&self, _: &Snapshot, at: &mut Path, problems: &mut Problems) {
         check_name(&self.name, "name", at, problems);
         if self.country.as_ref().is_some_and(|country| country.as_str() == "fi") {
-            check(self.business_id.as_ref(), "businessId", is_business_id, ProblemCode::BusinessId, at, problems);
+            check(
+                self.business_id.as_ref(),
+                "businessId",
+                is_business_id,
+                ProblemCode::BusinessId,
+                at,
+                problems,
+            );
         }
     }
 }
@@ -299,7 +473,14 @@ impl Check for OutsideSource {
     fn check(&self, _: &Snapshot, at: &mut Path, problems: &mut Problems) {
         check_name(&self.name, "name", at, problems);
         if self.country.as_ref().is_some_and(|country| country.as_str() == "fi") {
-            check(self.business_id.as_ref(), "businessId", is_business_id, ProblemCode::BusinessId, at, problems);
+            check(
+                self.business_id.as_ref(),
+                "businessId",
+                is_business_id,
+                ProblemCode::BusinessId,
+                at,
+                problems,
+            );
         }
     }
 }
@@ -352,32 +533,59 @@ impl Check for NoticeVersion {
 impl Check for DataFlow {
     fn check(&self, candidate: &Snapshot, at: &mut Path, problems: &mut Problems) {
         if !ends_fit(self.kind, self.from.kind, self.to.kind) {
-            problems.add_at(at, "kind", ProblemCode::WrongEnds, format!("{} → {}", self.from, self.to));
+            problems.add_at(
+                at,
+                "kind",
+                ProblemCode::WrongEnds,
+                format!("{} → {}", self.from, self.to),
+            );
         }
         if self.from == self.to {
             problems.add_at(at, "to", ProblemCode::Loop, &self.to);
         }
         check_days(self.valid_from, self.valid_until, "validUntil", at, problems);
         // A flow that touches a register belongs to the register's controller; it may touch two.
-        let registers: Vec<&NodeKey> = [&self.from, &self.to].into_iter().filter(|node| node.kind == NodeKind::Register).collect();
-        let owners: Vec<&str> = registers.iter().filter_map(|node| node.key.split_once('/').map(|(owner, _)| owner)).collect();
+        let registers: Vec<&NodeKey> = [&self.from, &self.to]
+            .into_iter()
+            .filter(|node| node.kind == NodeKind::Register)
+            .collect();
+        let owners: Vec<&str> = registers
+            .iter()
+            .filter_map(|node| node.key.split_once('/').map(|(owner, _)| owner))
+            .collect();
         if !owners.is_empty() && !self.key.owner().is_some_and(|owner| owners.contains(&owner)) {
             problems.add_at(at, "key", ProblemCode::WrongOwner, owners[0]);
         }
         check_same_owner(&self.key, self.agreement.as_ref(), "agreement", at, problems);
-        check_same_owner(&self.key, self.transfer_assessment.as_ref(), "transferAssessment", at, problems);
+        check_same_owner(
+            &self.key,
+            self.transfer_assessment.as_ref(),
+            "transferAssessment",
+            at,
+            problems,
+        );
         let register = registers.first().and_then(|node| {
             let (owner, _) = node.key.split_once('/')?;
             candidate.loaded(owner)?.shelves.registers.get(&node.key)
         });
-        let groups: Vec<&str> = register.iter().flat_map(|register| &register.data_groups).map(|group| group.key.as_str()).collect();
+        let groups: Vec<&str> = register
+            .iter()
+            .flat_map(|register| &register.data_groups)
+            .map(|group| group.key.as_str())
+            .collect();
         check_local(&self.data_groups, &groups, "dataGroups", at, problems);
-        let purposes: Vec<&str> = register.iter().flat_map(|register| &register.purposes).map(|purpose| purpose.key.as_str()).collect();
+        let purposes: Vec<&str> = register
+            .iter()
+            .flat_map(|register| &register.purposes)
+            .map(|purpose| purpose.key.as_str())
+            .collect();
         check_local(&self.purposes, &purposes, "purposes", at, problems);
         // "There are none" and a disclosure cannot both be stated of one register.
         if self.kind == FlowKind::Disclosure
             && self.archived_on.is_none()
-            && register.is_some_and(|register| register.no_recipients == Answer::Yes && self.from.key == *register.key.shared())
+            && register.is_some_and(|register| {
+                register.no_recipients == Answer::Yes && self.from.key == *register.key.shared()
+            })
         {
             problems.add_at(at, "kind", ProblemCode::NoneButSome, &self.key);
         }
@@ -388,7 +596,9 @@ impl Check for DataFlow {
 fn ends_fit(kind: FlowKind, from: NodeKind, to: NodeKind) -> bool {
     use NodeKind::{Processor, Recipient, Register, Service, Source, Subjects};
     match kind {
-        FlowKind::Collection => matches!(from, Subjects | Source | Service | Register) && matches!(to, Register | Service),
+        FlowKind::Collection => {
+            matches!(from, Subjects | Source | Service | Register) && matches!(to, Register | Service)
+        }
         FlowKind::Internal => matches!(from, Register | Service) && matches!(to, Register | Service),
         FlowKind::Processing => matches!(from, Register | Service) && matches!(to, Service | Processor),
         FlowKind::SubProcessing => matches!(from, Service | Processor) && matches!(to, Service | Processor),
@@ -421,26 +631,56 @@ impl Check for Register {
             problems.add_at(at, "slug", ProblemCode::BadKey, &self.slug);
         }
         if let Some(holding) = candidate.loaded(self.controller.as_str())
-            && holding.shelves.registers.all().iter().any(|other| other.slug == self.slug && other.key != self.key)
+            && holding
+                .shelves
+                .registers
+                .all()
+                .iter()
+                .any(|other| other.slug == self.slug && other.key != self.key)
         {
             problems.add_at(at, "slug", ProblemCode::Taken, &self.slug);
         }
         check_days(self.starts_on, self.ends_on, "endsOn", at, problems);
         check_same_owner(&self.key, self.department.as_ref(), "department", at, problems);
-        check_same_owner(&self.key, self.responsible_post.as_ref(), "responsiblePost", at, problems);
+        check_same_owner(
+            &self.key,
+            self.responsible_post.as_ref(),
+            "responsiblePost",
+            at,
+            problems,
+        );
         at.at("contactPosts", |at| {
             for (index, post) in self.contact_posts.iter().enumerate() {
                 check_same_owner(&self.key, Some(post), &index.to_string(), at, problems);
             }
         });
-        check_part_keys(self.purposes.iter().map(|purpose| &purpose.key), "purposes", at, problems);
-        check_part_keys(self.data_groups.iter().map(|group| &group.key), "dataGroups", at, problems);
+        check_part_keys(
+            self.purposes.iter().map(|purpose| &purpose.key),
+            "purposes",
+            at,
+            problems,
+        );
+        check_part_keys(
+            self.data_groups.iter().map(|group| &group.key),
+            "dataGroups",
+            at,
+            problems,
+        );
         self.check_purposes(at, problems);
         self.check_data_groups(at, problems);
         self.check_retention(at, problems);
         at.at("evidence", |at| {
             for (index, link) in self.evidence.iter().enumerate() {
-                at.at(index, |at| check(Some(&link.url), "url", is_web_address, ProblemCode::WebAddress, at, problems));
+                at.at(index, |at| {
+                    check(
+                        Some(&link.url),
+                        "url",
+                        is_web_address,
+                        ProblemCode::WebAddress,
+                        at,
+                        problems,
+                    );
+                });
             }
         });
     }
@@ -468,7 +708,9 @@ impl Register {
                     at.at("bases", |at| {
                         for (index, basis) in purpose.bases.iter().enumerate() {
                             if purpose.bases[..index].iter().any(|other| other.basis == basis.basis) {
-                                at.at(index, |at| problems.add_at(at, "basis", ProblemCode::Duplicate, format!("{:?}", basis.basis)));
+                                at.at(index, |at| {
+                                    problems.add_at(at, "basis", ProblemCode::Duplicate, format!("{:?}", basis.basis));
+                                });
                             }
                         }
                     });
@@ -503,9 +745,16 @@ impl Register {
 
     /// What the flows at its ends say of its parts must still hold: "none" stays none, and keys stay where they are named.
     fn check_flows(&self, candidate: &Snapshot, changed: &HashSet<&str>, at: &mut Path, problems: &mut Problems) {
-        let Some(holding) = candidate.loaded(self.controller.as_str()) else { return };
+        let Some(holding) = candidate.loaded(self.controller.as_str()) else {
+            return;
+        };
         let node = NodeKey::new(NodeKind::Register, self.key.shared().clone());
-        for flow in holding.flows.at(&node).iter().filter(|flow| !changed.contains(flow.key.as_str())) {
+        for flow in holding
+            .flows
+            .at(&node)
+            .iter()
+            .filter(|flow| !changed.contains(flow.key.as_str()))
+        {
             if flow.kind == FlowKind::Disclosure && flow.from == node && self.no_recipients == Answer::Yes {
                 problems.add_at(at, "noRecipients", ProblemCode::NoneButSome, flow.key.id().0);
             }
@@ -513,11 +762,29 @@ impl Register {
             if flow.from.kind == NodeKind::Register && flow.from != node {
                 continue;
             }
-            for gone in flow.data_groups.iter().filter(|key| !self.data_groups.iter().any(|group| group.key == **key)) {
-                problems.add_at(at, "dataGroups", ProblemCode::StillInUse, format!("{gone} ({})", flow.key.id().0));
+            for gone in flow
+                .data_groups
+                .iter()
+                .filter(|key| !self.data_groups.iter().any(|group| group.key == **key))
+            {
+                problems.add_at(
+                    at,
+                    "dataGroups",
+                    ProblemCode::StillInUse,
+                    format!("{gone} ({})", flow.key.id().0),
+                );
             }
-            for gone in flow.purposes.iter().filter(|key| !self.purposes.iter().any(|purpose| purpose.key == **key)) {
-                problems.add_at(at, "purposes", ProblemCode::StillInUse, format!("{gone} ({})", flow.key.id().0));
+            for gone in flow
+                .purposes
+                .iter()
+                .filter(|key| !self.purposes.iter().any(|purpose| purpose.key == **key))
+            {
+                problems.add_at(
+                    at,
+                    "purposes",
+                    ProblemCode::StillInUse,
+                    format!("{gone} ({})", flow.key.id().0),
+                );
             }
         }
     }
@@ -548,19 +815,15 @@ impl ErasureTimeLimit {
         if self.counted_from == Some(RetentionStart::Event) && self.counted_from_text.is_empty() {
             problems.add_at(at, "countedFromText", ProblemCode::TextNeeded, "EVENT");
         }
-        let silent = self.minimum.is_none() && self.maximum.is_none() && self.text.is_empty() && self.then.is_none() && self.counted_from.is_none();
+        let silent = self.minimum.is_none()
+            && self.maximum.is_none()
+            && self.text.is_empty()
+            && self.then.is_none()
+            && self.counted_from.is_none();
         if silent {
             problems.add_at(at, "text", ProblemCode::Required, "");
         }
     }
-}
-
-/// The kinds whose keys stand under a controller's.
-pub fn is_owned(kind: Kind) -> bool {
-    matches!(
-        kind,
-        Kind::Department | Kind::Person | Kind::Post | Kind::ProcessingAgreement | Kind::Assessment | Kind::Register | Kind::ProcessorRecord | Kind::NoticeVersion
-    )
 }
 
 /// A slug that is free: the one made from a name, with a number after it when others have taken it.
@@ -570,5 +833,12 @@ pub fn free_slug(name: &str, taken: impl Fn(&str) -> bool) -> String {
     if !taken(&base) {
         return base;
     }
-    (2..).map(|number| format!("{base}-{number}")).find(|slug| !taken(slug)).expect("numbers do not run out")
+    let mut number = 2;
+    loop {
+        let slug = format!("{base}-{number}");
+        if !taken(&slug) {
+            return slug;
+        }
+        number += 1;
+    }
 }

@@ -6,7 +6,10 @@ use entity::{
 };
 
 use super::{
-    agreement::ProcessingAgreement, assessment::Assessment, category::PersonalDataCategory, law::Provision,
+    agreement::ProcessingAgreement,
+    assessment::Assessment,
+    category::PersonalDataCategory,
+    law::Provision,
     noun::{Key, NodeKey},
 };
 use crate::noun;

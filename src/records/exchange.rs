@@ -156,10 +156,12 @@ document! {
 pub fn digest(text: &str) -> String {
     use std::fmt::Write;
 
-    Sha256::digest(text.as_bytes()).iter().fold(String::with_capacity(64), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
+    Sha256::digest(text.as_bytes())
+        .iter()
+        .fold(String::with_capacity(64), |mut hex, byte| {
+            let _ = write!(hex, "{byte:02x}");
+            hex
+        })
 }
 
 /// Reads a document. Fails with every problem in it, each with its place.
@@ -174,7 +176,9 @@ pub fn read(text: &str) -> std::result::Result<Document, Problems> {
             return Err(problems);
         }
     };
-    let Some(mut fields) = Fields::of(value, at, &mut problems) else { return Err(problems) };
+    let Some(mut fields) = Fields::of(value, at, &mut problems) else {
+        return Err(problems);
+    };
     let format: Option<String> = fields.required("format", at, &mut problems);
     if format.as_deref().is_some_and(|format| format != FORMAT) {
         problems.add_at(at, "format", ProblemCode::NotThisFormat, FORMAT);
@@ -190,7 +194,8 @@ pub fn read(text: &str) -> std::result::Result<Document, Problems> {
 
 /// A document as text: two spaces a level, one line break at the end.
 pub fn write(document: &Document) -> String {
-    let mut text = serde_json::to_string_pretty(document).expect("a document is plain data, which always has a JSON form");
+    let mut text =
+        serde_json::to_string_pretty(document).expect("a document is plain data, which always has a JSON form");
     text.push('\n');
     text
 }
@@ -198,7 +203,10 @@ pub fn write(document: &Document) -> String {
 impl Document {
     /// A snapshot of documents alone, over nothing: for looking at records without a database.
     pub fn snapshot(documents: Vec<Self>) -> Snapshot {
-        let nouns = documents.into_iter().flat_map(|document| document.nouns(&mut Problems::default())).map(|(_, noun)| noun);
+        let nouns = documents
+            .into_iter()
+            .flat_map(|document| document.nouns(&mut Problems::default()))
+            .map(|(_, noun)| noun);
         Snapshot::over(Shared::default()).with(nouns, 1)
     }
 
@@ -234,10 +242,19 @@ pub struct Imported {
 }
 
 /// Imports a document: all of it, or nothing and every problem.
-pub async fn import(inventory: &Arc<Inventory>, actor: &Actor, document: Document, options: ImportOptions, now: DateTime<Utc>) -> Result<Imported> {
+pub async fn import(
+    inventory: &Arc<Inventory>,
+    actor: &Actor,
+    document: Document,
+    options: ImportOptions,
+    now: DateTime<Utc>,
+) -> Result<Imported> {
     let mut problems = Problems::default();
     let nouns = document.nouns(&mut problems);
-    let owners: BTreeSet<Arc<str>> = nouns.iter().filter_map(|(_, noun)| noun.home().map(Arc::from)).collect();
+    let owners: BTreeSet<Arc<str>> = nouns
+        .iter()
+        .filter_map(|(_, noun)| noun.home().map(Arc::from))
+        .collect();
     for owner in &owners {
         actor.require(Action::Exchange, Some(owner))?;
     }
@@ -261,7 +278,11 @@ pub async fn import(inventory: &Arc<Inventory>, actor: &Actor, document: Documen
                 None => done.unchanged += 1,
             }
         }
-        if problems.0.is_empty() { Ok(changes) } else { Err(Error::Invalid(problems)) }
+        if problems.0.is_empty() {
+            Ok(changes)
+        } else {
+            Err(Error::Invalid(problems))
+        }
     };
     if options.dry_run {
         inventory.rehearse(now, &controllers, plan).await?;
@@ -272,10 +293,21 @@ pub async fn import(inventory: &Arc<Inventory>, actor: &Actor, document: Documen
 }
 
 /// What to do with one noun of the document; `None` when it is there already and the same.
-fn change_for(at: Path, mut noun: AnyNoun, snapshot: &Snapshot, update: bool, problems: &mut Problems) -> Option<Change> {
+fn change_for(
+    at: Path,
+    mut noun: AnyNoun,
+    snapshot: &Snapshot,
+    update: bool,
+    problems: &mut Problems,
+) -> Option<Change> {
     let Some(before) = snapshot.any(noun.kind(), noun.key()) else {
         noun.set_version(1);
-        return Some(Change { before: None, after: noun, verb: Verb::Create, at });
+        return Some(Change {
+            before: None,
+            after: noun,
+            verb: Verb::Create,
+            at,
+        });
     };
     noun.set_row(before.row());
     noun.set_version(before.version());
@@ -285,18 +317,31 @@ fn change_for(at: Path, mut noun: AnyNoun, snapshot: &Snapshot, update: bool, pr
     // What only the migrations have touched yields to what somebody has written.
     let untouched = before.version() == 0;
     if matches!(noun, AnyNoun::NoticeVersion(_)) || !(update || untouched) {
-        problems.add(&at, ProblemCode::Taken, format!("{}:{}", noun.kind().word(), noun.key()));
+        problems.add(
+            &at,
+            ProblemCode::Taken,
+            format!("{}:{}", noun.kind().word(), noun.key()),
+        );
         return None;
     }
     noun.set_version(before.version() + 1);
-    Some(Change { before: Some(before), after: noun, verb: Verb::Edit, at })
+    Some(Change {
+        before: Some(before),
+        after: noun,
+        verb: Verb::Edit,
+        at,
+    })
 }
 
 fn same(before: &AnyNoun, after: &AnyNoun) -> bool {
     match (before, after) {
         // Memory holds no content; the digest stands for it.
         (AnyNoun::NoticeVersion(before), AnyNoun::NoticeVersion(after)) => {
-            **before == NoticeVersion { content: None, ..NoticeVersion::clone(after) }
+            **before
+                == NoticeVersion {
+                    content: None,
+                    ..NoticeVersion::clone(after)
+                }
         }
         (before, after) => before == after,
     }
@@ -315,9 +360,14 @@ pub async fn export(inventory: &Arc<Inventory>, actor: &Actor, controllers: &[St
     let mut gathered = Gathered::default();
     if everything {
         // A shared noun that nobody refers to yet is part of the inventory too.
-        gathered.roots.extend(snapshot.shared.shelves.nouns().filter(|noun| noun.version() > 0));
+        gathered
+            .roots
+            .extend(snapshot.shared.shelves.nouns().filter(|noun| noun.version() > 0));
     }
-    for controller in known.iter().filter(|controller| everything || controllers.iter().any(|wanted| *wanted == controller.key.as_str())) {
+    for controller in known
+        .iter()
+        .filter(|controller| everything || controllers.iter().any(|wanted| *wanted == controller.key.as_str()))
+    {
         actor.require(Action::Exchange, Some(controller.key.as_str()))?;
         gathered.roots.push_back(AnyNoun::Controller(Arc::clone(controller)));
         if let Some(holding) = snapshot.holding(controller.key.as_str()).await? {
@@ -327,8 +377,14 @@ pub async fn export(inventory: &Arc<Inventory>, actor: &Actor, controllers: &[St
     let shelves = gathered.close(&snapshot).await?;
     let mut notices = Vec::new();
     for head in shelves.notices.all() {
-        let content = inventory.notice_content(&head.key).await?.ok_or_else(|| Error::Internal(format!("{} has no content", head.key)))?;
-        notices.push(PublishedNotice { head: NoticeVersion::clone(head), content: content.to_string() });
+        let content = inventory
+            .notice_content(&head.key)
+            .await?
+            .ok_or_else(|| Error::Internal(format!("{} has no content", head.key)))?;
+        notices.push(PublishedNotice {
+            head: NoticeVersion::clone(head),
+            content: content.to_string(),
+        });
     }
     Ok(Document::of(&shelves, notices))
 }
@@ -350,7 +406,9 @@ impl Gathered {
                 continue;
             }
             let mut references = Vec::new();
-            noun.each_reference(&mut Path::default(), &mut |_, kind, key| references.push((kind, key.to_owned())));
+            noun.each_reference(&mut Path::default(), &mut |_, kind, key| {
+                references.push((kind, key.to_owned()));
+            });
             for (kind, key) in references {
                 if let Some(referred) = snapshot.find_any(kind, &key).await? {
                     self.roots.push_back(referred);
@@ -358,7 +416,8 @@ impl Gathered {
             }
             if let Some(node) = NodeKey::of(noun.kind(), noun.key()) {
                 let behind = snapshot.shared.flows.at(&node).iter().filter(|flow| flow.from == node);
-                self.roots.extend(behind.map(|flow| AnyNoun::DataFlow(Arc::clone(flow))));
+                self.roots
+                    .extend(behind.map(|flow| AnyNoun::DataFlow(Arc::clone(flow))));
             }
             // Version 0 is as the migrations made it; every installation has it.
             if noun.version() > 0 {
@@ -372,7 +431,9 @@ impl Gathered {
 
 /// The JSON Schema of the format, as text.
 pub fn schema() -> String {
-    let schema = schemars::generate::SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<Document>();
+    let schema = schemars::generate::SchemaSettings::draft2020_12()
+        .into_generator()
+        .into_root_schema_for::<Document>();
     let mut text = serde_json::to_string_pretty(&schema).expect("a schema is plain data, which always has a JSON form");
     text.push('\n');
     text

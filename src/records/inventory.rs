@@ -11,11 +11,11 @@ use std::{
 };
 
 use arc_swap::ArcSwap;
-pub use entity::change::Verb;
 use chrono::{DateTime, Utc};
+pub use entity::change::Verb;
 use sea_orm::{
-    AccessMode, ConnectionTrait, DatabaseBackend, DatabaseConnection, DatabaseTransaction, EntityTrait, FromQueryResult,
-    IntoActiveModel, IsolationLevel, Statement, TransactionTrait, Value,
+    AccessMode, ConnectionTrait, DatabaseBackend, DatabaseConnection, DatabaseTransaction, EntityTrait,
+    FromQueryResult, IntoActiveModel, IsolationLevel, Statement, TransactionTrait, Value,
 };
 use tokio::sync::{Mutex, MutexGuard};
 
@@ -57,7 +57,10 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { registers: 100_000, idle: Duration::from_secs(3_600) }
+        Self {
+            registers: 100_000,
+            idle: Duration::from_hours(1),
+        }
     }
 }
 
@@ -89,7 +92,12 @@ impl Inventory {
         let revision = revision(&read).await?;
         let shared = load_shared(&read).await?;
         read.commit().await?;
-        let snapshot = Snapshot { revision, shared: Arc::new(shared), holdings: Arc::default(), inventory: None };
+        let snapshot = Snapshot {
+            revision,
+            shared: Arc::new(shared),
+            holdings: Arc::default(),
+            inventory: None,
+        };
         Ok(Arc::new(Self {
             database,
             current: ArcSwap::from_pointee(snapshot),
@@ -140,7 +148,13 @@ impl Inventory {
     ///
     /// `plan` sees the newest state with the holdings of `controllers` loaded, and says what to change. References, texts and
     /// the rules of each noun are checked here. The snapshot returned has the changes in it.
-    pub async fn change<F>(self: &Arc<Self>, by: &str, now: DateTime<Utc>, controllers: &[&str], plan: F) -> Result<Snapshot>
+    pub async fn change<F>(
+        self: &Arc<Self>,
+        by: &str,
+        now: DateTime<Utc>,
+        controllers: &[&str],
+        plan: F,
+    ) -> Result<Snapshot>
     where
         F: FnOnce(&Snapshot) -> Result<Vec<Change>>,
     {
@@ -152,7 +166,9 @@ impl Inventory {
     where
         F: FnOnce(&Snapshot) -> Result<Vec<Change>>,
     {
-        self.change_or_rehearse("", now, controllers, plan, true).await.map(|_| ())
+        self.change_or_rehearse("", now, controllers, plan, true)
+            .await
+            .map(|_| ())
     }
 
     async fn change_or_rehearse<F>(
@@ -196,10 +212,20 @@ impl Inventory {
             return Ok(self.snapshot());
         }
         if next_row != row.next_row {
-            execute(&write, "UPDATE revision SET next_row = $1 WHERE id = 1", [next_row.into()]).await?;
+            execute(
+                &write,
+                "UPDATE revision SET next_row = $1 WHERE id = 1",
+                [next_row.into()],
+            )
+            .await?;
         }
         if self.database.get_database_backend() == DatabaseBackend::Postgres {
-            execute(&write, "SELECT pg_notify($1, $2)", [CHANNEL.into(), row.value.to_string().into()]).await?;
+            execute(
+                &write,
+                "SELECT pg_notify($1, $2)",
+                [CHANNEL.into(), row.value.to_string().into()],
+            )
+            .await?;
         }
         write.commit().await?;
         self.publish(candidate);
@@ -209,9 +235,15 @@ impl Inventory {
 
     /// The frozen content of a published notice.
     pub async fn notice_content(&self, key: &Key<NoticeVersion>) -> Result<Option<Arc<str>>> {
-        let statement = self.statement("SELECT content FROM notice_version WHERE key = $1", [key.as_str().into()]);
+        let statement = self.statement(
+            "SELECT content FROM notice_version WHERE key = $1",
+            [key.as_str().into()],
+        );
         let row = self.database.query_one_raw(statement).await?;
-        Ok(row.map(|row| row.try_get::<String>("", "content")).transpose()?.map(Arc::from))
+        Ok(row
+            .map(|row| row.try_get::<String>("", "content"))
+            .transpose()?
+            .map(Arc::from))
     }
 
     /// Follows what other instances write, until the task is dropped.
@@ -266,34 +298,66 @@ impl Inventory {
     async fn caught_up(&self, connection: &DatabaseTransaction) -> Result<Snapshot> {
         let base = Snapshot::clone(&self.current.load());
         let revision = revision(connection).await?;
-        if revision == base.revision { Ok(base) } else { catch_up(connection, base, revision).await }
+        if revision == base.revision {
+            Ok(base)
+        } else {
+            catch_up(connection, base, revision).await
+        }
     }
 
-    async fn with_holdings(&self, connection: &DatabaseTransaction, mut base: Snapshot, controllers: &[&str]) -> Result<Snapshot> {
+    async fn with_holdings(
+        &self,
+        connection: &DatabaseTransaction,
+        mut base: Snapshot,
+        controllers: &[&str],
+    ) -> Result<Snapshot> {
         for key in controllers {
             if base.holdings.contains_key(*key) {
                 continue;
             }
             // A controller that is not there yet holds nothing.
-            let Some(controller) = base.shared.shelves.controllers.get(key).cloned() else { continue };
-            let holding = load_holding(connection, &base.shared, controller.key.shared(), controller.row, self.tick()).await?;
+            let Some(controller) = base.shared.shelves.controllers.get(key).cloned() else {
+                continue;
+            };
+            let holding = load_holding(
+                connection,
+                &base.shared,
+                controller.key.shared(),
+                controller.row,
+                self.tick(),
+            )
+            .await?;
             Arc::make_mut(&mut base.holdings).insert(Arc::clone(controller.key.shared()), Arc::new(holding));
         }
         Ok(base)
     }
 
     fn let_go(&self, mut snapshot: Snapshot, kept: &str) -> Snapshot {
-        let count = |snapshot: &Snapshot| snapshot.holdings.values().map(|holding| holding.shelves.registers.all().len()).sum::<usize>();
+        let count = |snapshot: &Snapshot| {
+            snapshot
+                .holdings
+                .values()
+                .map(|holding| holding.shelves.registers.all().len())
+                .sum::<usize>()
+        };
         while count(&snapshot) > self.limits.registers {
-            let oldest = snapshot.holdings.values().filter(|holding| &*holding.controller != kept).min_by_key(|holding| holding.last_used());
-            let Some(oldest) = oldest.map(|holding| Arc::clone(&holding.controller)) else { break };
+            let oldest = snapshot
+                .holdings
+                .values()
+                .filter(|holding| &*holding.controller != kept)
+                .min_by_key(|holding| holding.last_used());
+            let Some(oldest) = oldest.map(|holding| Arc::clone(&holding.controller)) else {
+                break;
+            };
             Arc::make_mut(&mut snapshot.holdings).remove(&oldest);
         }
         snapshot
     }
 
     async fn let_idle_go(&self) {
-        let idle_since = self.tick().saturating_sub(u64::try_from(self.limits.idle.as_millis()).unwrap_or(u64::MAX));
+        let idle_since = self
+            .tick()
+            .saturating_sub(u64::try_from(self.limits.idle.as_millis()).unwrap_or(u64::MAX));
         let current = self.current.load();
         let idle: Vec<Arc<str>> = current
             .holdings
@@ -319,7 +383,13 @@ impl Inventory {
 }
 
 async fn execute<const N: usize>(connection: &DatabaseTransaction, sql: &str, values: [Value; N]) -> Result<()> {
-    connection.execute_raw(Statement::from_sql_and_values(connection.get_database_backend(), sql, values)).await?;
+    connection
+        .execute_raw(Statement::from_sql_and_values(
+            connection.get_database_backend(),
+            sql,
+            values,
+        ))
+        .await?;
     Ok(())
 }
 
@@ -327,7 +397,9 @@ async fn begin_read(database: &DatabaseConnection) -> Result<DatabaseTransaction
     Ok(match database.get_database_backend() {
         // Several tables are read one after another and must all be of one state.
         DatabaseBackend::Postgres => {
-            database.begin_with_config(Some(IsolationLevel::RepeatableRead), Some(AccessMode::ReadOnly)).await?
+            database
+                .begin_with_config(Some(IsolationLevel::RepeatableRead), Some(AccessMode::ReadOnly))
+                .await?
         }
         // A transaction on SQLite in WAL mode sees the state it began with.
         _ => database.begin().await?,
@@ -335,14 +407,20 @@ async fn begin_read(database: &DatabaseConnection) -> Result<DatabaseTransaction
 }
 
 async fn revision(connection: &impl ConnectionTrait) -> Result<i64> {
-    let statement = Statement::from_string(connection.get_database_backend(), "SELECT value, next_row FROM revision WHERE id = 1");
+    let statement = Statement::from_string(
+        connection.get_database_backend(),
+        "SELECT value, next_row FROM revision WHERE id = 1",
+    );
     let row = RevisionRow::find_by_statement(statement).one(connection).await?;
-    row.map(|row| row.value).ok_or_else(|| Error::Internal("the table revision has no row".to_owned()))
+    row.map(|row| row.value)
+        .ok_or_else(|| Error::Internal("the table revision has no row".to_owned()))
 }
 
 async fn take_revision(connection: &DatabaseTransaction) -> Result<RevisionRow> {
     let sql = "UPDATE revision SET value = value + 1 WHERE id = 1 RETURNING value, next_row";
-    let row = RevisionRow::find_by_statement(Statement::from_string(connection.get_database_backend(), sql)).one(connection).await?;
+    let row = RevisionRow::find_by_statement(Statement::from_string(connection.get_database_backend(), sql))
+        .one(connection)
+        .await?;
     row.ok_or_else(|| Error::Internal("the table revision has no row".to_owned()))
 }
 
@@ -354,7 +432,12 @@ async fn catch_up(connection: &DatabaseTransaction, mut base: Snapshot, revision
     let holdings = Arc::make_mut(&mut base.holdings);
     let shelves = &base.shared.shelves;
     // What changed elsewhere is let go here, and loaded again when somebody asks.
-    holdings.retain(|key, _| shelves.controllers.get(key).is_none_or(|controller| !controllers.contains(&controller.row)));
+    holdings.retain(|key, _| {
+        shelves
+            .controllers
+            .get(key)
+            .is_none_or(|controller| !controllers.contains(&controller.row))
+    });
     if changed.iter().any(|change| change.controller_id.is_none()) {
         tracing::debug!(nouns = ?changed.iter().map(|change| &change.noun).collect::<HashSet<_>>(), "shared nouns changed elsewhere");
         base.shared = Arc::new(load_shared(connection).await?);
@@ -367,19 +450,38 @@ async fn load_shared(connection: &DatabaseTransaction) -> Result<Shared> {
     let rows = Rows::load(connection, Scope::Shared).await?;
     let keys = Arc::new(Keys::of(&rows));
     let mut nouns = rows.into_nouns(&keys)?;
-    let rights = std::mem::take(&mut nouns.rights_by_basis).into_iter().map(Into::into).collect();
+    let rights = std::mem::take(&mut nouns.rights_by_basis)
+        .into_iter()
+        .map(Into::into)
+        .collect();
     Ok(Shared::new(Shelves::of(nouns, Vec::new()), keys, rights))
 }
 
-async fn load_holding(connection: &DatabaseTransaction, shared: &Shared, controller: &Arc<str>, row: i32, tick: u64) -> Result<Holding> {
+async fn load_holding(
+    connection: &DatabaseTransaction,
+    shared: &Shared,
+    controller: &Arc<str>,
+    row: i32,
+    tick: u64,
+) -> Result<Holding> {
     let sql = "SELECT max(revision) AS value FROM change WHERE controller_id = $1";
     let statement = Statement::from_sql_and_values(connection.get_database_backend(), sql, [row.into()]);
-    let changed_at = connection.query_one_raw(statement).await?.map(|row| row.try_get::<Option<i64>>("", "value")).transpose()?.flatten();
+    let changed_at = connection
+        .query_one_raw(statement)
+        .await?
+        .map(|row| row.try_get::<Option<i64>>("", "value"))
+        .transpose()?
+        .flatten();
     let rows = Rows::load(connection, Scope::Controller(row)).await?;
     let keys = Keys::of(&rows).over(Arc::clone(&shared.keys));
     let notices = notice_version::load(connection, row, &keys).await?;
     let nouns = rows.into_nouns(&keys)?;
-    Ok(Holding::new(Arc::clone(controller), Shelves::of(nouns, notices), changed_at.unwrap_or(0), tick))
+    Ok(Holding::new(
+        Arc::clone(controller),
+        Shelves::of(nouns, notices),
+        changed_at.unwrap_or(0),
+        tick,
+    ))
 }
 
 fn owners_referred(changes: &[Change]) -> HashSet<Arc<str>> {
@@ -409,9 +511,10 @@ fn number(changes: &mut [Change], mut next_row: i32) -> i32 {
 /// A noun as it is kept in memory: a notice without its content.
 fn stripped(noun: &AnyNoun) -> AnyNoun {
     match noun {
-        AnyNoun::NoticeVersion(notice) if notice.content.is_some() => {
-            AnyNoun::NoticeVersion(Arc::new(NoticeVersion { content: None, ..NoticeVersion::clone(notice) }))
-        }
+        AnyNoun::NoticeVersion(notice) if notice.content.is_some() => AnyNoun::NoticeVersion(Arc::new(NoticeVersion {
+            content: None,
+            ..NoticeVersion::clone(notice)
+        })),
         other => other.clone(),
     }
 }
@@ -438,7 +541,10 @@ async fn write_changes(
             noun.add_rows(candidate, &mut before);
         }
         change.after.add_rows(candidate, &mut after);
-        let controller_id = change.after.home().map(|home| Numbers::row(candidate, Kind::Controller, home));
+        let controller_id = change
+            .after
+            .home()
+            .map(|home| Numbers::row(candidate, Kind::Controller, home));
         log.push(entity::change::Model {
             revision,
             position,
@@ -463,7 +569,9 @@ async fn write_changes(
     // A row has nine columns; SQLite binds 32,766 values at most.
     for chunk in log.chunks(3_000) {
         let rows = chunk.iter().cloned().map(IntoActiveModel::into_active_model);
-        entity::change::Entity::insert_many(rows).exec_without_returning(write).await?;
+        entity::change::Entity::insert_many(rows)
+            .exec_without_returning(write)
+            .await?;
     }
     Ok(())
 }

@@ -166,7 +166,10 @@ impl SupervisoryAuthority {
     pub fn contact_on(&self, day: Date) -> Option<&AuthorityContact> {
         self.contacts
             .iter()
-            .filter(|contact| contact.valid_from.is_none_or(|from| from <= day) && contact.valid_until.is_none_or(|until| day <= until))
+            .filter(|contact| {
+                contact.valid_from.is_none_or(|from| from <= day)
+                    && contact.valid_until.is_none_or(|until| day <= until)
+            })
             // A former address with an end is surer of a past day than the present one without a start.
             .min_by_key(|contact| contact.valid_until.map_or(chrono::NaiveDate::MAX, |until| until.0))
     }

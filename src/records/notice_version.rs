@@ -6,7 +6,10 @@ use async_graphql::SimpleObject;
 use chrono::{DateTime, Utc};
 use entity::{Date, LanguageText, notice_version as table, vocabulary::NoticeState};
 use schemars::JsonSchema;
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, IntoActiveModel, QueryFilter, QuerySelect};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, IntoActiveModel, QueryFilter,
+    QuerySelect,
+};
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -120,7 +123,11 @@ struct Head {
 }
 
 /// The heads of a controller's published notices.
-pub(super) async fn load(connection: &impl ConnectionTrait, controller: i32, keys: &Keys) -> Result<Vec<NoticeVersion>, DbErr> {
+pub(super) async fn load(
+    connection: &impl ConnectionTrait,
+    controller: i32,
+    keys: &Keys,
+) -> Result<Vec<NoticeVersion>, DbErr> {
     use table::Column;
 
     let heads = table::Entity::find()
@@ -147,7 +154,9 @@ pub(super) async fn load(connection: &impl ConnectionTrait, controller: i32, key
         .all(connection)
         .await?;
     let notice = |head: Head| {
-        let register = keys.get(head.register_id).ok_or_else(|| DbErr::Custom(format!("{} is the notice of no register", head.key)))?;
+        let register = keys
+            .get(head.register_id)
+            .ok_or_else(|| DbErr::Custom(format!("{} is the notice of no register", head.key)))?;
         Ok(NoticeVersion {
             row: head.id,
             version: head.version,
@@ -171,9 +180,17 @@ pub(super) async fn load(connection: &impl ConnectionTrait, controller: i32, key
 }
 
 /// Writes a new published version, or the new state of one. The content of one that is there is never touched.
-pub(super) async fn store(connection: &impl ConnectionTrait, notice: &NoticeVersion, new: bool, numbers: &dyn Numbers) -> Result<(), DbErr> {
+pub(super) async fn store(
+    connection: &impl ConnectionTrait,
+    notice: &NoticeVersion,
+    new: bool,
+    numbers: &dyn Numbers,
+) -> Result<(), DbErr> {
     if new {
-        let content = notice.content.as_ref().ok_or_else(|| DbErr::Custom(format!("{} has no content to freeze", notice.key)))?;
+        let content = notice
+            .content
+            .as_ref()
+            .ok_or_else(|| DbErr::Custom(format!("{} has no content to freeze", notice.key)))?;
         let controller = notice.key.owner().unwrap_or_default();
         let row = table::Model {
             id: notice.row,
@@ -195,7 +212,9 @@ pub(super) async fn store(connection: &impl ConnectionTrait, notice: &NoticeVers
             department: notice.department.clone(),
             content: content.to_string(),
         };
-        table::Entity::insert(row.into_active_model()).exec_without_returning(connection).await?;
+        table::Entity::insert(row.into_active_model())
+            .exec_without_returning(connection)
+            .await?;
     } else {
         let state = table::ActiveModel {
             id: Set(notice.row),

@@ -331,7 +331,10 @@ impl NodeKey {
             Kind::OutsideSource => NodeKind::Source,
             _ => return None,
         };
-        Some(Self { kind, key: Arc::clone(key) })
+        Some(Self {
+            kind,
+            key: Arc::clone(key),
+        })
     }
 
     fn parse_text(text: &str) -> Option<Self> {
@@ -361,7 +364,8 @@ impl Serialize for NodeKey {
 impl<'de> Deserialize<'de> for NodeKey {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = Cow::<'_, str>::deserialize(deserializer)?;
-        Self::parse_text(&text).ok_or_else(|| serde::de::Error::custom(format!("{text} is no node's key, as service:elisa-livechat")))
+        Self::parse_text(&text)
+            .ok_or_else(|| serde::de::Error::custom(format!("{text} is no node's key, as service:elisa-livechat")))
     }
 }
 
@@ -393,9 +397,8 @@ impl InputType for NodeKey {
 
     fn parse(value: Option<Value>) -> InputValueResult<Self> {
         match value.unwrap_or_default() {
-            Value::String(id) => {
-                Self::parse_text(&id).ok_or_else(|| InputValueError::custom("not the id of a node, as service:elisa-livechat"))
-            }
+            Value::String(id) => Self::parse_text(&id)
+                .ok_or_else(|| InputValueError::custom("not the id of a node, as service:elisa-livechat")),
             other => Err(InputValueError::expected_type(other)),
         }
     }
@@ -494,7 +497,12 @@ impl Fields {
     }
 
     /// Takes a field that may be unsaid.
-    pub fn stated<T: DeserializeOwned + Default>(&mut self, name: &str, at: &mut Path, problems: &mut Problems) -> Option<T> {
+    pub fn stated<T: DeserializeOwned + Default>(
+        &mut self,
+        name: &str,
+        at: &mut Path,
+        problems: &mut Problems,
+    ) -> Option<T> {
         let name = camel(name);
         match self.0.remove(&name) {
             Some(value) if !value.is_null() => at.at(&name, |at| read_value(value, at, problems)),

@@ -20,7 +20,11 @@ impl Path {
         self.0.push('/');
         // RFC 6901: a slash or a tilde inside a name is escaped.
         let step = step.to_string();
-        self.0.push_str(&if step.contains(['~', '/']) { step.replace('~', "~0").replace('/', "~1") } else { step });
+        self.0.push_str(&if step.contains(['~', '/']) {
+            step.replace('~', "~0").replace('/', "~1")
+        } else {
+            step
+        });
         let result = inside(self);
         self.0.truncate(length);
         result
@@ -41,7 +45,11 @@ pub struct Problem {
 impl Problem {
     /// A problem at a place.
     pub fn new(at: &Path, code: ProblemCode, detail: impl std::fmt::Display) -> Self {
-        Self { field: at.0.clone(), code, detail: clip(&detail.to_string()) }
+        Self {
+            field: at.0.clone(),
+            code,
+            detail: clip(&detail.to_string()),
+        }
     }
 
     /// The sentence in one language.
@@ -63,7 +71,11 @@ impl Problem {
 }
 
 fn clip(text: &str) -> String {
-    let mut clipped: String = text.chars().filter(|character| !character.is_control()).take(120).collect();
+    let mut clipped: String = text
+        .chars()
+        .filter(|character| !character.is_control())
+        .take(120)
+        .collect();
     if text.chars().count() > 120 {
         clipped.push('…');
     }
@@ -81,14 +93,26 @@ impl Problems {
     }
 
     /// Adds a problem at a field one step deeper.
-    pub fn add_at(&mut self, at: &mut Path, step: impl std::fmt::Display, code: ProblemCode, detail: impl std::fmt::Display) {
+    pub fn add_at(
+        &mut self,
+        at: &mut Path,
+        step: impl std::fmt::Display,
+        code: ProblemCode,
+        detail: impl std::fmt::Display,
+    ) {
         at.at(step, |at| self.add(at, code, detail));
     }
 
     /// The problems as lines of text in one language, for the terminal.
     pub fn lines(&self, language: Language) -> String {
         self.0.iter().fold(String::new(), |mut lines, problem| {
-            let _ = writeln!(lines, "{}: {} [{}]", if problem.field.is_empty() { "/" } else { &problem.field }, problem.sentence(language), problem.code.name());
+            let _ = writeln!(
+                lines,
+                "{}: {} [{}]",
+                if problem.field.is_empty() { "/" } else { &problem.field },
+                problem.sentence(language),
+                problem.code.name()
+            );
             lines
         })
     }
@@ -190,15 +214,27 @@ mod tests {
     fn every_code_has_a_sentence_in_each_language_that_shows_the_same_detail() {
         for code in ProblemCode::ALL {
             let [fi, sv, en] = code.sentences();
-            assert!([fi, sv, en].iter().all(|sentence| sentence.ends_with('.')), "{}", code.name());
-            assert!([fi, sv].iter().all(|sentence| sentence.contains("{}") == en.contains("{}")), "{}", code.name());
+            assert!(
+                [fi, sv, en].iter().all(|sentence| sentence.ends_with('.')),
+                "{}",
+                code.name()
+            );
+            assert!(
+                [fi, sv]
+                    .iter()
+                    .all(|sentence| sentence.contains("{}") == en.contains("{}")),
+                "{}",
+                code.name()
+            );
         }
     }
 
     #[test]
     fn a_place_is_a_json_pointer() {
         let mut path = Path::default();
-        let told = path.at("registers", |path| path.at(2, |path| path.at("a/b~c", |path| path.as_str().to_owned())));
+        let told = path.at("registers", |path| {
+            path.at(2, |path| path.at("a/b~c", |path| path.as_str().to_owned()))
+        });
         assert_eq!(told, "/registers/2/a~1b~0c");
         assert_eq!(path.as_str(), "");
     }

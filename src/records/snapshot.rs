@@ -50,7 +50,10 @@ pub struct Shelf<N> {
 
 impl<N> Default for Shelf<N> {
     fn default() -> Self {
-        Self { by_key: HashMap::new(), order: Vec::new() }
+        Self {
+            by_key: HashMap::new(),
+            order: Vec::new(),
+        }
     }
 }
 
@@ -65,7 +68,10 @@ impl<N: Kept> Shelf<N> {
     pub fn of(nouns: Vec<N>) -> Self {
         let mut order: Vec<Arc<N>> = nouns.into_iter().map(Arc::new).collect();
         order.sort_by(|a, b| Self::compare(a, b));
-        let by_key = order.iter().map(|noun| (noun.key().clone(), Arc::clone(noun))).collect();
+        let by_key = order
+            .iter()
+            .map(|noun| (noun.key().clone(), Arc::clone(noun)))
+            .collect();
         Self { by_key, order }
     }
 
@@ -99,10 +105,13 @@ impl<N: Kept> Shelf<N> {
     fn put_all(&mut self, nouns: Vec<Arc<N>>) {
         // One by one is a walk per noun; an import brings thousands.
         if nouns.len() < 16 {
-            nouns.into_iter().for_each(|noun| self.put(noun));
+            for noun in nouns {
+                self.put(noun);
+            }
             return;
         }
-        self.by_key.extend(nouns.into_iter().map(|noun| (noun.key().clone(), noun)));
+        self.by_key
+            .extend(nouns.into_iter().map(|noun| (noun.key().clone(), noun)));
         self.order = self.by_key.values().cloned().collect();
         self.order.sort_by(|a, b| Self::compare(a, b));
     }
@@ -376,8 +385,29 @@ pub struct RightByBasis {
 
 impl From<entity::right_by_basis::Model> for RightByBasis {
     fn from(row: entity::right_by_basis::Model) -> Self {
-        let entity::right_by_basis::Model { position: _, right, article, basis, holds, note, valid_from, valid_until, source, checked } = row;
-        Self { right, article, basis, holds, note, valid_from, valid_until, source, checked }
+        let entity::right_by_basis::Model {
+            position: _,
+            right,
+            article,
+            basis,
+            holds,
+            note,
+            valid_from,
+            valid_until,
+            source,
+            checked,
+        } = row;
+        Self {
+            right,
+            article,
+            basis,
+            holds,
+            note,
+            valid_from,
+            valid_until,
+            source,
+            checked,
+        }
     }
 }
 
@@ -411,12 +441,20 @@ pub struct Holding {
 impl Holding {
     /// The register with a slug.
     pub fn register_by_slug(&self, slug: &str) -> Option<&Arc<Register>> {
-        self.shelves.registers.all().iter().find(|register| register.slug == slug)
+        self.shelves
+            .registers
+            .all()
+            .iter()
+            .find(|register| register.slug == slug)
     }
 
     /// Published versions of a register's notice, first to last.
     pub fn notices_of(&self, register: &Key<Register>) -> impl Iterator<Item = &Arc<NoticeVersion>> {
-        self.shelves.notices.all().iter().filter(move |notice| notice.register == *register)
+        self.shelves
+            .notices
+            .all()
+            .iter()
+            .filter(move |notice| notice.register == *register)
     }
 
     /// When it was last used, in milliseconds since the program started.
@@ -430,19 +468,36 @@ impl Holding {
 
     pub(super) fn new(controller: Arc<str>, shelves: Shelves, changed_at: i64, tick: u64) -> Self {
         let flows = Arc::new(FlowIndex::of(shelves.data_flows.all()));
-        Self { controller, shelves, flows, changed_at, last_used: AtomicU64::new(tick) }
+        Self {
+            controller,
+            shelves,
+            flows,
+            changed_at,
+            last_used: AtomicU64::new(tick),
+        }
     }
 
     fn with(&self, nouns: Vec<AnyNoun>, revision: i64) -> Self {
         let (shelves, flows) = replaced(&self.shelves, &self.flows, nouns);
-        Self { controller: Arc::clone(&self.controller), shelves, flows, changed_at: revision, last_used: AtomicU64::new(self.last_used()) }
+        Self {
+            controller: Arc::clone(&self.controller),
+            shelves,
+            flows,
+            changed_at: revision,
+            last_used: AtomicU64::new(self.last_used()),
+        }
     }
 }
 
 impl Shared {
     pub(super) fn new(shelves: Shelves, keys: Arc<Keys>, rights: Vec<RightByBasis>) -> Self {
         let flows = Arc::new(FlowIndex::of(shelves.data_flows.all()));
-        Self { shelves, keys, flows, rights: Arc::new(rights) }
+        Self {
+            shelves,
+            keys,
+            flows,
+            rights: Arc::new(rights),
+        }
     }
 
     fn with(&self, nouns: Vec<AnyNoun>) -> Self {
@@ -451,7 +506,12 @@ impl Shared {
             Arc::make_mut(&mut keys).insert(noun.row(), Arc::clone(noun.key()));
         }
         let (shelves, flows) = replaced(&self.shelves, &self.flows, nouns);
-        Self { shelves, keys, flows, rights: Arc::clone(&self.rights) }
+        Self {
+            shelves,
+            keys,
+            flows,
+            rights: Arc::clone(&self.rights),
+        }
     }
 }
 
@@ -460,7 +520,11 @@ fn replaced(shelves: &Shelves, flows: &Arc<FlowIndex>, nouns: Vec<AnyNoun>) -> (
     let mut shelves = shelves.clone();
     let flows_change = nouns.iter().any(|noun| noun.kind() == Kind::DataFlow);
     shelves.put_all(nouns);
-    let flows = if flows_change { Arc::new(FlowIndex::of(shelves.data_flows.all())) } else { Arc::clone(flows) };
+    let flows = if flows_change {
+        Arc::new(FlowIndex::of(shelves.data_flows.all()))
+    } else {
+        Arc::clone(flows)
+    };
     (shelves, flows)
 }
 
@@ -489,9 +553,15 @@ impl Snapshot {
         if self.shared.shelves.controllers.get(controller).is_none() {
             return Ok(None);
         }
-        let Some(inventory) = &self.inventory else { return Ok(None) };
+        let Some(inventory) = &self.inventory else {
+            return Ok(None);
+        };
         let holding = inventory.load(controller).await?;
-        if holding.changed_at > self.revision { Err(Error::Moved) } else { Ok(Some(holding)) }
+        if holding.changed_at > self.revision {
+            Err(Error::Moved)
+        } else {
+            Ok(Some(holding))
+        }
     }
 
     /// What a controller holds, if it is loaded.
@@ -510,7 +580,10 @@ impl Snapshot {
             return Ok(Some(Arc::clone(noun)));
         }
         let Some(owner) = key.owner() else { return Ok(None) };
-        Ok(self.holding(owner).await?.and_then(|holding| N::shelf(&holding.shelves).get(key.as_str()).cloned()))
+        Ok(self
+            .holding(owner)
+            .await?
+            .and_then(|holding| N::shelf(&holding.shelves).get(key.as_str()).cloned()))
     }
 
     /// The noun of a kind with a key, wherever it stands.
@@ -518,8 +591,13 @@ impl Snapshot {
         if let Some(noun) = self.shared.shelves.any(kind, key) {
             return Ok(Some(noun));
         }
-        let Some((owner, _)) = key.split_once('/') else { return Ok(None) };
-        Ok(self.holding(owner).await?.and_then(|holding| holding.shelves.any(kind, key)))
+        let Some((owner, _)) = key.split_once('/') else {
+            return Ok(None);
+        };
+        Ok(self
+            .holding(owner)
+            .await?
+            .and_then(|holding| holding.shelves.any(kind, key)))
     }
 
     /// The noun of a kind with a key, among what is shared and what is loaded.
@@ -532,12 +610,20 @@ impl Snapshot {
 
     /// A snapshot without a database behind it.
     pub fn over(shared: Shared) -> Self {
-        Self { revision: 0, shared: Arc::new(shared), holdings: Arc::default(), inventory: None }
+        Self {
+            revision: 0,
+            shared: Arc::new(shared),
+            holdings: Arc::default(),
+            inventory: None,
+        }
     }
 
     /// What a register's surroundings look like: its controller's holding over what is shared.
     pub async fn sight(&self, controller: &str) -> Result<Option<Sight>> {
-        Ok(self.holding(controller).await?.map(|holding| Sight { shared: Arc::clone(&self.shared), holding }))
+        Ok(self.holding(controller).await?.map(|holding| Sight {
+            shared: Arc::clone(&self.shared),
+            holding,
+        }))
     }
 
     /// This snapshot with nouns replaced or added. The holdings they stand in must be loaded.
@@ -590,7 +676,9 @@ pub struct Sight {
 impl Sight {
     /// The noun with a key, if it is shared or the controller's own.
     pub fn get<N: Kept>(&self, key: &Key<N>) -> Option<&Arc<N>> {
-        N::shelf(&self.holding.shelves).get(key.as_str()).or_else(|| N::shelf(&self.shared.shelves).get(key.as_str()))
+        N::shelf(&self.holding.shelves)
+            .get(key.as_str())
+            .or_else(|| N::shelf(&self.shared.shelves).get(key.as_str()))
     }
 
     /// The controller itself.
@@ -600,12 +688,22 @@ impl Sight {
 
     /// Flows into a node, the controller's own before the shared ones.
     pub fn flows_into<'a>(&'a self, node: &'a NodeKey) -> impl Iterator<Item = &'a Arc<DataFlow>> {
-        self.holding.flows.at(node).iter().chain(self.shared.flows.at(node)).filter(move |flow| flow.to == *node)
+        self.holding
+            .flows
+            .at(node)
+            .iter()
+            .chain(self.shared.flows.at(node))
+            .filter(move |flow| flow.to == *node)
     }
 
     /// Flows out of a node, the controller's own before the shared ones.
     pub fn flows_out_of<'a>(&'a self, node: &'a NodeKey) -> impl Iterator<Item = &'a Arc<DataFlow>> {
-        self.holding.flows.at(node).iter().chain(self.shared.flows.at(node)).filter(move |flow| flow.from == *node)
+        self.holding
+            .flows
+            .at(node)
+            .iter()
+            .chain(self.shared.flows.at(node))
+            .filter(move |flow| flow.from == *node)
     }
 
     /// The name of a node in a language, with the language it was found in.

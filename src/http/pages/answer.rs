@@ -13,9 +13,8 @@ use axum::{
 use chrono::{DateTime, Utc};
 use entity::vocabulary::Language;
 use lru::LruCache;
-use sha2::{Digest, Sha256};
 
-use crate::notices::html::tag;
+use crate::{notices::html::tag, records::exchange::digest};
 
 /// How many rendered pages are kept; at some 40 kB each that is 20 MB.
 const KEPT: NonZeroUsize = NonZeroUsize::new(512).expect("not zero");
@@ -64,15 +63,13 @@ impl PageCache {
 
 impl Rendered {
     /// The ETag is made of the bytes themselves, so it changes with the content, the state of the version and the template.
-    pub fn new(body: impl Into<Bytes>) -> Arc<Self> {
-        let body = body.into();
-        let digest: String = Sha256::digest(&body)
-            .iter()
-            .take(16)
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
+    pub fn new(body: String) -> Arc<Self> {
+        let digest = &digest(&body)[..32];
         let etag = HeaderValue::try_from(format!("\"{digest}\"")).expect("hexadecimal digits between quotes");
-        Arc::new(Self { body, etag })
+        Arc::new(Self {
+            body: Bytes::from(body),
+            etag,
+        })
     }
 }
 

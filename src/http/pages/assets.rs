@@ -1,7 +1,9 @@
 //! What do the pages need beside themselves? The style sheet, the icon, and the files of the web client.
 
+use std::fmt::Write;
+
 use axum::{
-    body::{Body, Bytes},
+    body::Body,
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Redirect, Response},
 };
@@ -30,7 +32,7 @@ pub async fn asset(ask: Ask) -> Response {
     } else {
         return message::not_found(&ask).await;
     };
-    let rendered = Rendered::new(Bytes::from_static(text.as_bytes()));
+    let rendered = Rendered::new(text.to_owned());
     Sheet {
         rendered,
         media_type,
@@ -51,7 +53,10 @@ pub async fn icon() -> Response {
 pub async fn client(ask: Ask) -> Response {
     let path = ask.steps.iter().skip(1).cloned().collect::<Vec<_>>().join("/");
     // The compressed files are another form of the same file, not files of their own.
-    let is_plain = !path.ends_with(".gz") && !ask.steps.iter().any(|step| step == ".." || step.contains('\\'));
+    let is_compressed = std::path::Path::new(&path)
+        .extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("gz"));
+    let is_plain = !is_compressed && !ask.steps.iter().any(|step| step == ".." || step.contains('\\'));
     let Some(file) = Client::get(&path).filter(|_| is_plain) else {
         return message::not_found(&ask).await;
     };
@@ -63,13 +68,11 @@ pub async fn client(ask: Ask) -> Response {
     let cache = if path.starts_with("assets/") { FOR_EVER } else { FRESH };
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(cache));
     headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
-    let digest: String = file
-        .metadata
-        .sha256_hash()
-        .iter()
-        .take(16)
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    let hash = file.metadata.sha256_hash();
+    let digest = hash.iter().take(16).fold(String::new(), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    });
     let etag = format!("\"{digest}{}\"", if is_small { "-gzip" } else { "" });
     insert(&mut headers, header::ETAG, &etag);
     if has_it(&ask.headers, etag.as_bytes()) {

@@ -1,6 +1,6 @@
 //! Which cities have published notices, and which notices has a city?
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{collections::BTreeMap, fmt::Write, sync::Arc};
 
 use axum::response::Response;
 use entity::{LanguageText, vocabulary::NoticeState};
@@ -142,7 +142,7 @@ fn notices(ask: &Ask, city: &City) -> Result<Arc<Rendered>> {
             .into_iter()
             .filter(|(_, value)| !value.is_empty())
         {
-            address.push_str(&format!("&{name}={}", encoded(value)));
+            let _ = write!(address, "&{name}={}", encoded(value));
         }
         address
     };

@@ -135,7 +135,7 @@ pub async fn find(ask: &Ask, slug: &str) -> std::result::Result<Published, Respo
     // A slug may have been another register's before: the one that goes by it now comes first.
     let register = named()
         .find(|version| last_of(&version.register).is_some_and(|last| last.slug == slug))
-        .or_else(|| named().last())
+        .or_else(|| named().next_back())
         .map(|version| version.register.clone());
     let Some(register) = register else {
         return Err(message::not_found(ask).await);

@@ -40,14 +40,11 @@ pub async fn difference(ask: Ask) -> Response {
         Ok(published) => published,
         Err(response) => return response,
     };
-    let number = |step: usize| {
-        published
-            .numbered(ask.step(step))
-            .ok_or_else(|| no_version(&ask, &published, ask.step(step)))
-    };
-    match (number(4), number(5)) {
-        (Ok(older), Ok(newer)) => answered(&ask, &published, difference_page(&ask, &published, older, newer).await),
-        (Err(response), _) | (_, Err(response)) => response,
+    let (older, newer) = (ask.step(4), ask.step(5));
+    match (published.numbered(older), published.numbered(newer)) {
+        (Some(older), Some(newer)) => answered(&ask, &published, difference_page(&ask, &published, older, newer).await),
+        (None, _) => no_version(&ask, &published, older),
+        (_, None) => no_version(&ask, &published, newer),
     }
 }
 

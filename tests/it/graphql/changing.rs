@@ -47,8 +47,14 @@ async fn a_writer_reads_its_own_write() {
 #[tokio::test]
 async fn an_edit_tells_absent_null_and_a_value_apart_and_a_stale_one_is_told() {
     let api = Api::of_a_city().await;
-    let edit = |version: i32, change: Value| json!({"input": {"id": "register:pori/1", "version": version, "change": change}});
-    let changed = api.ask_with(EDIT, edit(1, json!({"description": {"fi": "Kuvaus"}, "department": null}))).await;
+    let edit =
+        |version: i32, change: Value| json!({"input": {"id": "register:pori/1", "version": version, "change": change}});
+    let changed = api
+        .ask_with(
+            EDIT,
+            edit(1, json!({"description": {"fi": "Kuvaus"}, "department": null})),
+        )
+        .await;
     assert_eq!(
         changed["data"]["editRegister"],
         json!({
@@ -80,7 +86,12 @@ async fn all_problems_are_told_at_once_in_three_languages() {
         .as_array()
         .expect("a list")
         .iter()
-        .map(|error| (error["code"].as_str().unwrap_or_default(), error["field"].as_str().unwrap_or_default()))
+        .map(|error| {
+            (
+                error["code"].as_str().unwrap_or_default(),
+                error["field"].as_str().unwrap_or_default(),
+            )
+        })
         .collect();
     for expected in [
         ("UNKNOWN_REFERENCE", "/department"),
@@ -100,9 +111,15 @@ async fn what_is_archived_leaves_the_lists_and_stays_readable() {
     let api = Api::of_a_city().await;
     let archive = r#"mutation { archiveRegister(input: {id: "register:pori/2", version: 1}) { register { archivedOn controller { registers { totalCount } } } userErrors { code } } }"#;
     let data = api.data(archive).await;
-    assert_eq!(data["archiveRegister"], json!({"register": {"archivedOn": "2026-03-02", "controller": {"registers": {"totalCount": 1}}}, "userErrors": []}));
+    assert_eq!(
+        data["archiveRegister"],
+        json!({"register": {"archivedOn": "2026-03-02", "controller": {"registers": {"totalCount": 1}}}, "userErrors": []})
+    );
     let data = api.data(r#"{ node(id: "register:pori/2") { id } registers { totalCount } all: registers(filter: {archived: true}) { totalCount } }"#).await;
-    assert_eq!(data, json!({"node": {"id": "register:pori/2"}, "registers": {"totalCount": 1}, "all": {"totalCount": 2}}));
+    assert_eq!(
+        data,
+        json!({"node": {"id": "register:pori/2"}, "registers": {"totalCount": 1}, "all": {"totalCount": 2}})
+    );
 }
 
 #[tokio::test]
@@ -128,7 +145,10 @@ async fn a_notice_is_published_and_withdrawn_and_stays_readable() {
         })
     );
     let found = api.data("{ registers(filter: {notice: IN_FORCE}) { nodes { id } } notices(filter: {state: IN_FORCE}) { nodes { id } } }").await;
-    assert_eq!(found, json!({"registers": {"nodes": [{"id": "register:pori/1"}]}, "notices": {"nodes": [{"id": "notice:pori/1/1"}]}}));
+    assert_eq!(
+        found,
+        json!({"registers": {"nodes": [{"id": "register:pori/1"}]}, "notices": {"nodes": [{"id": "notice:pori/1/1"}]}})
+    );
     let data = api
         .data(
             r#"mutation { withdrawNotice(input: {id: "notice:pori/1/1", version: 1, reason: {fi: "Virhe"}}) {
@@ -143,17 +163,32 @@ async fn a_notice_is_published_and_withdrawn_and_stays_readable() {
             "userErrors": [],
         })
     );
-    assert_eq!(api.data("{ registers(filter: {notice: WITHDRAWN}) { totalCount } }").await["registers"]["totalCount"], 1);
+    assert_eq!(
+        api.data("{ registers(filter: {notice: WITHDRAWN}) { totalCount } }")
+            .await["registers"]["totalCount"],
+        1
+    );
 }
 
 #[tokio::test]
 async fn what_is_not_there_and_what_is_not_permitted_are_errors_with_codes() {
     let api = Api::of_a_city().await;
-    for id in ["register:pori/99", "register:nowhere/1", "service:pori-service", "nonsense", ""] {
-        let answer = api.ask_with(EDIT, json!({"input": {"id": id, "version": 1, "change": {}}})).await;
+    for id in [
+        "register:pori/99",
+        "register:nowhere/1",
+        "service:pori-service",
+        "nonsense",
+        "",
+    ] {
+        let answer = api
+            .ask_with(EDIT, json!({"input": {"id": id, "version": 1, "change": {}}}))
+            .await;
         assert_eq!(codes(&answer), ["NOT_FOUND"], "{id}: {answer}");
     }
-    let auditor = Actor { role: Role::Auditor, ..Actor::public() };
+    let auditor = Actor {
+        role: Role::Auditor,
+        ..Actor::public()
+    };
     let input = json!({"input": {"id": "register:pori/1", "version": 1, "change": {"description": {"fi": "x"}}}});
     let refused = json_of(&api.answer(&auditor, EDIT, input.clone()).await.into_response());
     assert_eq!(codes(&refused), ["FORBIDDEN"]);
@@ -166,8 +201,13 @@ async fn what_is_not_there_and_what_is_not_permitted_are_errors_with_codes() {
 #[tokio::test]
 async fn every_mutation_refuses_a_stranger() {
     let api = Api::of_a_city().await;
-    let schema = api.data("{ __schema { mutationType { fields { name args { type { ofType { name } } } } } } }").await;
-    let fields = schema["__schema"]["mutationType"]["fields"].as_array().cloned().expect("a list");
+    let schema = api
+        .data("{ __schema { mutationType { fields { name args { type { ofType { name } } } } } } }")
+        .await;
+    let fields = schema["__schema"]["mutationType"]["fields"]
+        .as_array()
+        .cloned()
+        .expect("a list");
     assert!(fields.len() >= 60);
     let created = created();
     for field in fields {
@@ -181,7 +221,11 @@ async fn every_mutation_refuses_a_stranger() {
             _ => json!({"register": "register:pori/1", "version": 1}),
         };
         let query = format!("mutation ($input: {input_type}!) {{ {name}(input: $input) {{ userErrors {{ code }} }} }}");
-        let answer = json_of(&api.answer(&Actor::public(), &query, json!({"input": input})).await.into_response());
+        let answer = json_of(
+            &api.answer(&Actor::public(), &query, json!({"input": input}))
+                .await
+                .into_response(),
+        );
         let told = codes(&answer);
         assert!(told == ["FORBIDDEN"] || told == ["NOT_FOUND"], "{name}: {answer:#}");
     }
@@ -210,21 +254,49 @@ fn created() -> Vec<(&'static str, &'static str, Value)> {
     let name = json!({"fi": "x"});
     let of_pori = "controller:pori";
     vec![
-        ("ProcessorRecord", "processorRecord", json!({"name": name, "processing": name, "controller": of_pori})),
+        (
+            "ProcessorRecord",
+            "processorRecord",
+            json!({"name": name, "processing": name, "controller": of_pori}),
+        ),
         ("DataSubjectCategory", "dataSubjectCategory", json!({"name": name})),
         ("PersonalDataCategory", "personalDataCategory", json!({"name": name})),
-        ("ProcessingAgreement", "processingAgreement", json!({"title": name, "controller": of_pori, "processor": "processor:pori-cloud"})),
-        ("SupervisoryAuthority", "supervisoryAuthority", json!({"name": name, "country": "country:fi"})),
-        ("AdequacyDecision", "adequacyDecision", json!({"reference": "x", "scope": "LIMITED", "inForceFrom": "2026-01-01", "country": "country:us"})),
+        (
+            "ProcessingAgreement",
+            "processingAgreement",
+            json!({"title": name, "controller": of_pori, "processor": "processor:pori-cloud"}),
+        ),
+        (
+            "SupervisoryAuthority",
+            "supervisoryAuthority",
+            json!({"name": name, "country": "country:fi"}),
+        ),
+        (
+            "AdequacyDecision",
+            "adequacyDecision",
+            json!({"reference": "x", "scope": "LIMITED", "inForceFrom": "2026-01-01", "country": "country:us"}),
+        ),
         ("OutsideSource", "outsideSource", json!({"name": name})),
         ("Controller", "controller", json!({"name": name})),
         ("Department", "department", json!({"name": name, "controller": of_pori})),
-        ("Assessment", "assessment", json!({"title": name, "controller": of_pori})),
+        (
+            "Assessment",
+            "assessment",
+            json!({"title": name, "controller": of_pori}),
+        ),
         ("Recipient", "recipient", json!({"name": name})),
         ("Processor", "processor", json!({"name": "x"})),
-        ("Provision", "provision", json!({"section": "9", "label": name, "act": "act:410-2015"})),
+        (
+            "Provision",
+            "provision",
+            json!({"section": "9", "label": name, "act": "act:410-2015"}),
+        ),
         ("Register", "register", json!({"name": name, "controller": of_pori})),
-        ("DataFlow", "dataFlow", json!({"kind": "PROCESSING", "from": "register:pori/1", "to": "service:pori-service"})),
+        (
+            "DataFlow",
+            "dataFlow",
+            json!({"kind": "PROCESSING", "from": "register:pori/1", "to": "service:pori-service"}),
+        ),
         ("Service", "service", json!({"name": "x"})),
         ("Country", "country", json!({"code": "XX", "name": name})),
         ("Person", "person", json!({"name": "x", "controller": of_pori})),

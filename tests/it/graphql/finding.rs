@@ -6,10 +6,17 @@ use super::Api;
 use crate::support::make;
 
 async fn found(api: &Api, filter: &str) -> Vec<String> {
-    let data = api.data(&format!("{{ registers(filter: {{{filter}}}) {{ nodes {{ id }} totalCount }} }}")).await;
+    let data = api
+        .data(&format!(
+            "{{ registers(filter: {{{filter}}}) {{ nodes {{ id }} totalCount }} }}"
+        ))
+        .await;
     let nodes = data["registers"]["nodes"].as_array().expect("a list");
     assert_eq!(data["registers"]["totalCount"], nodes.len());
-    nodes.iter().map(|node| node["id"].as_str().expect("an id").to_owned()).collect()
+    nodes
+        .iter()
+        .map(|node| node["id"].as_str().expect("an id").to_owned())
+        .collect()
 }
 
 #[tokio::test]
@@ -18,7 +25,10 @@ async fn registers_are_found_by_what_they_hold_and_where_it_flows() {
     let customers = ["register:espoo/1", "register:pori/1"];
     let libraries = ["register:espoo/2", "register:pori/2"];
     for (filter, expected) in [
-        (r#"controller: "controller:pori""#, &["register:pori/1", "register:pori/2"][..]),
+        (
+            r#"controller: "controller:pori""#,
+            &["register:pori/1", "register:pori/2"][..],
+        ),
         (r#"department: "department:pori/education""#, &["register:pori/1"]),
         ("basis: PUBLIC_TASK", &customers),
         ("basis: CONSENT", &[]),
@@ -28,7 +38,10 @@ async fn registers_are_found_by_what_they_hold_and_where_it_flows() {
         (r#"personalDataCategory: "data:name""#, &customers),
         ("specialCategories: YES", &[]),
         (r#"specialCategories: NOT_STATED, text: "kirjasto""#, &libraries),
-        ("notice: UNPUBLISHED, lifeCycle: ACTIVE, audience: PUBLIC, basis: PUBLIC_TASK", &customers),
+        (
+            "notice: UNPUBLISHED, lifeCycle: ACTIVE, audience: PUBLIC, basis: PUBLIC_TASK",
+            &customers,
+        ),
         ("notice: IN_FORCE", &[]),
         (r#"text: "ASIÄKKAÁT""#, &customers),
         (r#"text: "customers""#, &customers),
@@ -49,9 +62,17 @@ async fn what_lies_below_a_department_is_found_with_it() {
     city.registers[1].department = Some(school.key.clone());
     city.departments.push(school);
     let api = Api::over([city]).await;
-    assert_eq!(found(&api, r#"department: "department:pori/education""#).await, ["register:pori/1", "register:pori/2"]);
-    assert_eq!(found(&api, r#"department: "department:pori/school""#).await, ["register:pori/2"]);
-    let data = api.data(r#"{ departments(filter: {top: true}) { nodes { id children { nodes { id parent { id } } } } } }"#).await;
+    assert_eq!(
+        found(&api, r#"department: "department:pori/education""#).await,
+        ["register:pori/1", "register:pori/2"]
+    );
+    assert_eq!(
+        found(&api, r#"department: "department:pori/school""#).await,
+        ["register:pori/2"]
+    );
+    let data = api
+        .data(r"{ departments(filter: {top: true}) { nodes { id children { nodes { id parent { id } } } } } }")
+        .await;
     assert_eq!(
         data["departments"]["nodes"],
         json!([{"id": "department:pori/education", "children": {"nodes": [{"id": "department:pori/school", "parent": {"id": "department:pori/education"}}]}}])
@@ -61,7 +82,12 @@ async fn what_lies_below_a_department_is_found_with_it() {
 #[tokio::test]
 async fn special_categories_are_no_only_when_every_group_says_no() {
     use entity::vocabulary::Answer::{No, NotStated, Yes};
-    for (answers, expected) in [(vec![No, No], "NO"), (vec![No, NotStated], "NOT_STATED"), (vec![No, Yes], "YES"), (vec![], "NOT_STATED")] {
+    for (answers, expected) in [
+        (vec![No, No], "NO"),
+        (vec![No, NotStated], "NOT_STATED"),
+        (vec![No, Yes], "YES"),
+        (vec![], "NOT_STATED"),
+    ] {
         let mut city = make::city("pori");
         let pattern = city.registers[0].data_groups[0].clone();
         city.registers[0].retention.clear();
@@ -77,7 +103,9 @@ async fn special_categories_are_no_only_when_every_group_says_no() {
             })
             .collect();
         let api = Api::over([city]).await;
-        let data = api.data(r#"{ node(id: "register:pori/1") { ... on Register { specialCategories } } }"#).await;
+        let data = api
+            .data(r#"{ node(id: "register:pori/1") { ... on Register { specialCategories } } }"#)
+            .await;
         assert_eq!(data["node"]["specialCategories"], expected, "{answers:?}");
     }
 }
@@ -139,19 +167,29 @@ async fn registers_are_counted_in_every_combination_asked() {
 #[tokio::test]
 async fn what_is_too_large_too_deep_or_not_graphql_is_refused_with_its_own_code() {
     let api = Api::of_a_city().await;
-    let deep = format!("{{ controller(key: \"pori\") {{ {} id {} }} }}", "parent { ".repeat(25), "} ".repeat(25));
+    let deep = format!(
+        "{{ controller(key: \"pori\") {{ {} id {} }} }}",
+        "parent { ".repeat(25),
+        "} ".repeat(25)
+    );
     let wide = "{ registers(first: 100) { nodes { flows(first: 100) { nodes { agreement { registers { flows(first: 100) { nodes { id } } } } } } } } }";
     for (query, code) in [
         ("{ registers { ", "GRAPHQL_PARSE_FAILED"),
         ("{ robots { id } }", "GRAPHQL_VALIDATION_FAILED"),
-        ("query a { viewer { name } } query b { viewer { name } }", "OPERATION_RESOLUTION_FAILURE"),
+        (
+            "query a { viewer { name } } query b { viewer { name } }",
+            "OPERATION_RESOLUTION_FAILURE",
+        ),
         (&deep, "QUERY_TOO_DEEP"),
         (wide, "QUERY_TOO_LARGE"),
     ] {
         assert_eq!(api.codes(query).await, [code], "{query}");
     }
     let answer = api.ask_with("{ registrs { id } }", json!({})).await;
-    assert!(!answer.to_string().contains("registers"), "nothing is suggested: {answer}");
+    assert!(
+        !answer.to_string().contains("registers"),
+        "nothing is suggested: {answer}"
+    );
 }
 
 #[tokio::test]
@@ -159,10 +197,16 @@ async fn a_question_asked_again_is_answered_alike() {
     let api = Api::of_a_city().await;
     let query = "query ($first: Int!) { registers(first: $first) { nodes { id } } }";
     for _ in 0..3 {
-        assert_eq!(api.ask_with(query, json!({"first": 1})).await["data"]["registers"]["nodes"], json!([{"id": "register:pori/1"}]));
+        assert_eq!(
+            api.ask_with(query, json!({"first": 1})).await["data"]["registers"]["nodes"],
+            json!([{"id": "register:pori/1"}])
+        );
         for wrong in [json!({"first": "one"}), json!({})] {
             let codes = super::codes(&api.ask_with(query, wrong).await);
-            assert!(!codes.is_empty() && codes.iter().all(|code| code == "GRAPHQL_VALIDATION_FAILED"), "{codes:?}");
+            assert!(
+                !codes.is_empty() && codes.iter().all(|code| code == "GRAPHQL_VALIDATION_FAILED"),
+                "{codes:?}"
+            );
         }
     }
 }
@@ -185,7 +229,10 @@ async fn what_fails_is_null_or_what_stands_around_it_and_the_rest_is_told() {
             r#"{ nodes(ids: ["controller:pori", "country:fi"]) { id ... on Controller { registers(first: -1) { totalCount } } } }"#,
             json!({"nodes": [null, {"id": "country:fi"}]}),
         ),
-        (r#"mutation { editRegister(input: {id: "x", version: 1, change: {}}) { userErrors { code } } }"#, json!(null)),
+        (
+            r#"mutation { editRegister(input: {id: "x", version: 1, change: {}}) { userErrors { code } } }"#,
+            json!(null),
+        ),
     ] {
         let answer = api.ask_with(query, json!({})).await;
         assert_eq!(answer["data"], data, "{query}\n{answer:#}");

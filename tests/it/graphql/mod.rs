@@ -36,9 +36,15 @@ impl Api {
         let base = Base::sqlite();
         let inventory = base.open().await;
         for document in documents {
-            exchange::import(&inventory, &dpo(), document, ImportOptions::default(), now()).await.expect("the document is sound");
+            exchange::import(&inventory, &dpo(), document, ImportOptions::default(), now())
+                .await
+                .expect("the document is sound");
         }
-        Self { inventory, schema: Schema::new(), _base: base }
+        Self {
+            inventory,
+            schema: Schema::new(),
+            _base: base,
+        }
     }
 
     /// The API over one small city, `pori`.
@@ -48,8 +54,14 @@ impl Api {
 
     /// What someone is answered.
     pub async fn answer(&self, actor: &Actor, query: &str, variables: Value) -> Answer {
-        let question = Question { query: query.to_owned(), variables: Variables::from_json(variables), ..Question::default() };
-        self.schema.answer(&self.inventory, actor, now(), Language::En, question).await
+        let question = Question {
+            query: query.to_owned(),
+            variables: Variables::from_json(variables),
+            ..Question::default()
+        };
+        self.schema
+            .answer(&self.inventory, actor, now(), Language::En, question)
+            .await
     }
 
     /// What the data protection officer is answered, as JSON with `data` and `errors`.
@@ -76,5 +88,8 @@ pub fn json_of(response: &Response) -> Value {
 
 pub fn codes(answer: &Value) -> Vec<String> {
     let errors = answer["errors"].as_array().cloned().unwrap_or_default();
-    errors.iter().map(|error| error["extensions"]["code"].as_str().unwrap_or("none").to_owned()).collect()
+    errors
+        .iter()
+        .map(|error| error["extensions"]["code"].as_str().unwrap_or("none").to_owned())
+        .collect()
 }

@@ -23,13 +23,26 @@ async fn server() -> (Router, Api) {
 async fn send(server: &Router, request: Request<Body>) -> (StatusCode, String, Value) {
     let response = server.clone().oneshot(request).await.expect("the server answers");
     let status = response.status();
-    let kind = response.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default().to_owned();
-    let body = axum::body::to_bytes(response.into_body(), usize::MAX).await.expect("a body");
-    (status, kind, serde_json::from_slice(&body).unwrap_or_else(|_| Value::String(String::from_utf8_lossy(&body).into_owned())))
+    let kind = response
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .and_then(|kind| kind.to_str().ok())
+        .unwrap_or_default()
+        .to_owned();
+    let body = axum::body::to_bytes(response.into_body(), usize::MAX)
+        .await
+        .expect("a body");
+    (
+        status,
+        kind,
+        serde_json::from_slice(&body).unwrap_or_else(|_| Value::String(String::from_utf8_lossy(&body).into_owned())),
+    )
 }
 
 fn post(accept: &str, content_type: &str, body: impl Into<Body>) -> Request<Body> {
-    let request = Request::post("/graphql").header(header::ACCEPT, accept).header(header::CONTENT_TYPE, content_type);
+    let request = Request::post("/graphql")
+        .header(header::ACCEPT, accept)
+        .header(header::CONTENT_TYPE, content_type);
     request.body(body.into()).expect("a request")
 }
 
@@ -40,9 +53,17 @@ const GRAPHQL: &str = "application/graphql-response+json";
 async fn a_query_is_answered_in_the_form_the_client_would_have() {
     let (server, _api) = server().await;
     let body = r#"{"query": "{ viewer { role } }"}"#;
-    for (accept, expected) in [(JSON, JSON), (GRAPHQL, GRAPHQL), ("*/*", JSON), ("text/plain, application/graphql-response+json;q=0.9, */*", GRAPHQL)] {
+    for (accept, expected) in [
+        (JSON, JSON),
+        (GRAPHQL, GRAPHQL),
+        ("*/*", JSON),
+        ("text/plain, application/graphql-response+json;q=0.9, */*", GRAPHQL),
+    ] {
         let (status, kind, answer) = send(&server, post(accept, JSON, body)).await;
-        assert_eq!((status, answer), (StatusCode::OK, json!({"data": {"viewer": {"role": "DPO"}}})));
+        assert_eq!(
+            (status, answer),
+            (StatusCode::OK, json!({"data": {"viewer": {"role": "DPO"}}}))
+        );
         assert!(kind.starts_with(expected), "{accept}: {kind}");
     }
     let (status, _, answer) = send(&server, post("text/plain", JSON, body)).await;
@@ -55,20 +76,52 @@ async fn what_is_wrong_with_a_request_is_told_by_status_and_code() {
     let (server, _api) = server().await;
     let large = format!(r#"{{"query": "{{ viewer {{ role }} }} # {}"}}"#, "x".repeat(70_000));
     for (request, status, code) in [
-        (post(JSON, "text/plain", r#"{"query": "{ viewer { role } }"}"#), StatusCode::UNSUPPORTED_MEDIA_TYPE, "UNSUPPORTED_MEDIA_TYPE"),
-        (post(JSON, "application/x-www-form-urlencoded", "query={viewer{role}}"), StatusCode::UNSUPPORTED_MEDIA_TYPE, "UNSUPPORTED_MEDIA_TYPE"),
-        (post(JSON, JSON, large), StatusCode::PAYLOAD_TOO_LARGE, "PAYLOAD_TOO_LARGE"),
+        (
+            post(JSON, "text/plain", r#"{"query": "{ viewer { role } }"}"#),
+            StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            "UNSUPPORTED_MEDIA_TYPE",
+        ),
+        (
+            post(JSON, "application/x-www-form-urlencoded", "query={viewer{role}}"),
+            StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            "UNSUPPORTED_MEDIA_TYPE",
+        ),
+        (
+            post(JSON, JSON, large),
+            StatusCode::PAYLOAD_TOO_LARGE,
+            "PAYLOAD_TOO_LARGE",
+        ),
         (post(JSON, JSON, "{"), StatusCode::BAD_REQUEST, "BAD_REQUEST"),
         (post(JSON, JSON, "[]"), StatusCode::BAD_REQUEST, "BAD_REQUEST"),
         (post(JSON, JSON, "{}"), StatusCode::BAD_REQUEST, "BAD_REQUEST"),
-        (post(JSON, JSON, r#"{"query": "{ viewer { role } }", "variables": 7}"#), StatusCode::BAD_REQUEST, "BAD_REQUEST"),
-        (post(JSON, JSON, r#"{"query": "{"}"#), StatusCode::OK, "GRAPHQL_PARSE_FAILED"),
-        (post(GRAPHQL, JSON, r#"{"query": "{"}"#), StatusCode::BAD_REQUEST, "GRAPHQL_PARSE_FAILED"),
-        (post(GRAPHQL, JSON, r#"{"query": "{ robot }"}"#), StatusCode::BAD_REQUEST, "GRAPHQL_VALIDATION_FAILED"),
+        (
+            post(JSON, JSON, r#"{"query": "{ viewer { role } }", "variables": 7}"#),
+            StatusCode::BAD_REQUEST,
+            "BAD_REQUEST",
+        ),
+        (
+            post(JSON, JSON, r#"{"query": "{"}"#),
+            StatusCode::OK,
+            "GRAPHQL_PARSE_FAILED",
+        ),
+        (
+            post(GRAPHQL, JSON, r#"{"query": "{"}"#),
+            StatusCode::BAD_REQUEST,
+            "GRAPHQL_PARSE_FAILED",
+        ),
+        (
+            post(GRAPHQL, JSON, r#"{"query": "{ robot }"}"#),
+            StatusCode::BAD_REQUEST,
+            "GRAPHQL_VALIDATION_FAILED",
+        ),
     ] {
         let uri = format!("{request:?}");
         let (told, _, answer) = send(&server, request).await;
-        assert_eq!((told, super::codes(&answer)), (status, vec![code.to_owned()]), "{uri} {answer}");
+        assert_eq!(
+            (told, super::codes(&answer)),
+            (status, vec![code.to_owned()]),
+            "{uri} {answer}"
+        );
         assert!(answer.get("data").is_none());
     }
 }
@@ -76,17 +129,41 @@ async fn what_is_wrong_with_a_request_is_told_by_status_and_code() {
 #[tokio::test]
 async fn get_runs_queries_and_nothing_else() {
     let (server, _api) = server().await;
-    let get = |address: &str, accept: &str| Request::get(address).header(header::ACCEPT, accept).body(Body::empty()).expect("a request");
+    let get = |address: &str, accept: &str| {
+        Request::get(address)
+            .header(header::ACCEPT, accept)
+            .body(Body::empty())
+            .expect("a request")
+    };
     let (status, _, answer) = send(&server, get("/graphql?query=query(%24id:ID!)%7Bnode(id:%24id)%7Bid%7D%7D&variables=%7B%22id%22:%22controller:pori%22%7D", JSON)).await;
-    assert_eq!((status, answer), (StatusCode::OK, json!({"data": {"node": {"id": "controller:pori"}}})));
+    assert_eq!(
+        (status, answer),
+        (StatusCode::OK, json!({"data": {"node": {"id": "controller:pori"}}}))
+    );
     let change = "/graphql?query=mutation%7BarchiveRegister(input:%7Bid:%22register:pori/1%22,version:1%7D)%7BuserErrors%7Bcode%7D%7D%7D";
     for accept in [JSON, GRAPHQL] {
         let (status, _, answer) = send(&server, get(change, accept)).await;
-        assert_eq!((status, super::codes(&answer)), (StatusCode::METHOD_NOT_ALLOWED, vec!["METHOD_NOT_ALLOWED".to_owned()]));
+        assert_eq!(
+            (status, super::codes(&answer)),
+            (StatusCode::METHOD_NOT_ALLOWED, vec!["METHOD_NOT_ALLOWED".to_owned()])
+        );
     }
     assert_eq!(send(&server, get("/graphql", JSON)).await.0, StatusCode::BAD_REQUEST);
-    assert_eq!(send(&server, get("/graphql?query=%7Bviewer%7Bname%7D%7D&variables=7", JSON)).await.0, StatusCode::BAD_REQUEST);
-    assert_eq!(send(&server, get("/graphql?query=%7Bviewer%7Bname%7D%7D&variables=%7B", JSON)).await.0, StatusCode::BAD_REQUEST);
+    assert_eq!(
+        send(&server, get("/graphql?query=%7Bviewer%7Bname%7D%7D&variables=7", JSON))
+            .await
+            .0,
+        StatusCode::BAD_REQUEST
+    );
+    assert_eq!(
+        send(
+            &server,
+            get("/graphql?query=%7Bviewer%7Bname%7D%7D&variables=%7B", JSON)
+        )
+        .await
+        .0,
+        StatusCode::BAD_REQUEST
+    );
 }
 
 #[tokio::test]

@@ -23,7 +23,8 @@ async fn api() -> Api {
     Api::over(cities).await
 }
 
-const PAGE: &str = "query ($first: Int, $after: String, $last: Int, $before: String, $order: Order, $filter: RegisterFilter) {
+const PAGE: &str =
+    "query ($first: Int, $after: String, $last: Int, $before: String, $order: Order, $filter: RegisterFilter) {
   registers(first: $first, after: $after, last: $last, before: $before, orderBy: $order, filter: $filter) {
     edges { cursor node { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } totalCount
   }
@@ -36,13 +37,23 @@ async fn page(api: &Api, variables: Value) -> Value {
 }
 
 fn ids(page: &Value) -> Vec<String> {
-    page["edges"].as_array().expect("edges").iter().map(|edge| edge["node"]["id"].as_str().expect("an id").to_owned()).collect()
+    page["edges"]
+        .as_array()
+        .expect("edges")
+        .iter()
+        .map(|edge| edge["node"]["id"].as_str().expect("an id").to_owned())
+        .collect()
 }
 
 #[tokio::test]
 async fn pages_forward_and_backward_make_the_whole_list_in_every_order() {
     let api = api().await;
-    for order in [json!(null), json!({"direction": "DESC"}), json!({"field": "NAME"}), json!({"field": "NAME", "direction": "DESC"})] {
+    for order in [
+        json!(null),
+        json!({"direction": "DESC"}),
+        json!({"field": "NAME"}),
+        json!({"field": "NAME", "direction": "DESC"}),
+    ] {
         let whole = ids(&page(&api, json!({"first": 100, "order": order})).await);
         assert_eq!(whole.len(), 46);
         for size in [1, 7, 20, 45, 46, 100] {
@@ -80,7 +91,10 @@ async fn the_usual_order_is_by_city_and_number_and_names_sort_without_marks() {
     let api = api().await;
     let numbers = ids(&page(&api, json!({"first": 12})).await);
     assert_eq!(numbers[..2], ["register:espoo/1", "register:espoo/2"]);
-    assert_eq!(numbers[9..12], ["register:espoo/10", "register:espoo/11", "register:espoo/12"]);
+    assert_eq!(
+        numbers[9..12],
+        ["register:espoo/10", "register:espoo/11", "register:espoo/12"]
+    );
     let names = ids(&page(&api, json!({"first": 2, "order": {"field": "NAME"}})).await);
     assert_eq!(names, ["register:espoo/1", "register:pori/1"]);
 }
@@ -115,7 +129,10 @@ async fn a_page_that_cannot_be_is_refused_in_words() {
         assert_eq!(super::codes(&answer), ["BAD_USER_INPUT"], "{variables}");
         assert!(answer["data"]["registers"].is_null());
         let message = answer["errors"][0]["message"].as_str().expect("a message");
-        assert!(message.ends_with('.') && !message.contains("symbol") && !message.contains("padding"), "{message}");
+        assert!(
+            message.ends_with('.') && !message.contains("symbol") && !message.contains("padding"),
+            "{message}"
+        );
     }
     assert_eq!(ids(&page(&api, json!({"first": 0})).await), Vec::<String>::new());
 }

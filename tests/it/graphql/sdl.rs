@@ -16,7 +16,10 @@ fn the_committed_schema_is_the_one_the_program_serves() {
         std::fs::write(path(), &sdl).expect("the schema can be written");
     }
     let committed = std::fs::read_to_string(path()).unwrap_or_default();
-    let first = committed.lines().zip(sdl.lines()).find(|(committed, served)| committed != served);
+    let first = committed
+        .lines()
+        .zip(sdl.lines())
+        .find(|(committed, served)| committed != served);
     assert!(
         committed == sdl,
         "web/schema.graphql is not what the program serves (first: {first:?}); write it anew with UPDATE_SCHEMA=1 and review the difference"
@@ -28,7 +31,9 @@ fn every_type_field_argument_and_value_is_described() {
     let document = parse_schema(seloste::graphql::sdl()).expect("the schema is GraphQL");
     let mut bare = Vec::new();
     for definition in &document.definitions {
-        let TypeSystemDefinition::Type(kind) = definition else { continue };
+        let TypeSystemDefinition::Type(kind) = definition else {
+            continue;
+        };
         let kind = &kind.node;
         let mut need = |described: bool, name: String| {
             if !described {
@@ -42,20 +47,29 @@ fn every_type_field_argument_and_value_is_described() {
             TypeKind::Interface(interface) => &interface.fields[..],
             TypeKind::InputObject(input) => {
                 for field in &input.fields {
-                    need(field.node.description.is_some(), format!("{name}.{}", field.node.name.node));
+                    need(
+                        field.node.description.is_some(),
+                        format!("{name}.{}", field.node.name.node),
+                    );
                 }
                 &[]
             }
             TypeKind::Enum(words) => {
                 for value in &words.values {
-                    need(value.node.description.is_some(), format!("{name}.{}", value.node.value.node));
+                    need(
+                        value.node.description.is_some(),
+                        format!("{name}.{}", value.node.value.node),
+                    );
                 }
                 &[]
             }
             TypeKind::Scalar | TypeKind::Union(_) => &[],
         };
         for field in fields {
-            need(field.node.description.is_some(), format!("{name}.{}", field.node.name.node));
+            need(
+                field.node.description.is_some(),
+                format!("{name}.{}", field.node.name.node),
+            );
             for argument in &field.node.arguments {
                 let place = format!("{name}.{}({})", field.node.name.node, argument.node.name.node);
                 need(argument.node.description.is_some(), place);

@@ -12,7 +12,10 @@ use seloste::notices::{
 use super::{LANGUAGES, said, sight};
 
 fn numbers(sections: &[LayoutSection]) -> Vec<String> {
-    sections.iter().flat_map(|section| std::iter::once(section.number.clone()).chain(numbers(&section.sections))).collect()
+    sections
+        .iter()
+        .flat_map(|section| std::iter::once(section.number.clone()).chain(numbers(&section.sections)))
+        .collect()
 }
 
 fn numbers_of(key: &str) -> Vec<String> {
@@ -23,10 +26,22 @@ fn numbers_of(key: &str) -> Vec<String> {
 fn the_city_layouts_have_the_sections_of_the_documents() {
     let fifteen: Vec<String> = (1..=15).map(|number| number.to_string()).collect();
     // Section 11 of the Pori form parts manual and electronic material, as A and B.
-    assert_eq!(numbers_of("pori").into_iter().filter(|number| !["A", "B"].contains(&number.as_str())).collect::<Vec<_>>(), fifteen);
-    assert!(numbers_of("pori").windows(4).any(|numbers| numbers == ["11", "A", "B", "12"]));
+    assert_eq!(
+        numbers_of("pori")
+            .into_iter()
+            .filter(|number| !["A", "B"].contains(&number.as_str()))
+            .collect::<Vec<_>>(),
+        fifteen
+    );
+    assert!(
+        numbers_of("pori")
+            .windows(4)
+            .any(|numbers| numbers == ["11", "A", "B", "12"])
+    );
     assert_eq!(numbers_of("jyvaskyla"), fifteen);
-    let thirteen = (1..=13).map(|number| number.to_string()).chain((1..=5).map(|number| format!("13.{number}")));
+    let thirteen = (1..=13)
+        .map(|number| number.to_string())
+        .chain((1..=5).map(|number| format!("13.{number}")));
     assert_eq!(numbers_of("espoo"), thirteen.collect::<Vec<_>>());
 }
 
@@ -38,14 +53,23 @@ fn the_numbers_are_those_in_the_documents() {
         return;
     }
     for (stem, key) in [("000", "pori"), ("001", "pori"), ("003", "jyvaskyla"), ("004", "espoo")] {
-        let entry = fs::read_dir(&seeds).expect("the folder can be read").flatten().map(|entry| entry.path());
+        let entry = fs::read_dir(&seeds)
+            .expect("the folder can be read")
+            .flatten()
+            .map(|entry| entry.path());
         let path = entry.into_iter().find(|path| {
-            let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            let name = path
+                .file_name()
+                .map(|name| name.to_string_lossy().into_owned())
+                .unwrap_or_default();
             name.starts_with(stem) && path.extension().is_some_and(|extension| extension == "txt")
         });
         let text = fs::read_to_string(path.expect("the document is there")).expect("the document can be read");
         let found: Vec<String> = text.lines().filter_map(heading_number).collect();
-        let ours: Vec<String> = numbers_of(key).into_iter().filter(|number| !["A", "B"].contains(&number.as_str())).collect();
+        let ours: Vec<String> = numbers_of(key)
+            .into_iter()
+            .filter(|number| !["A", "B"].contains(&number.as_str()))
+            .collect();
         assert_eq!(found, ours, "{stem}");
     }
 }
@@ -57,7 +81,13 @@ fn heading_number(line: &str) -> Option<String> {
     let number = &line[..end];
     // A date and a list item begin with digits too; a heading goes on with a space and a capital.
     let heading = line[end..].trim_start().chars().next().is_some_and(char::is_uppercase);
-    let dotted = number.contains('.') && number.trim_end_matches('.').chars().filter(|character| *character == '.').count() <= 1;
+    let dotted = number.contains('.')
+        && number
+            .trim_end_matches('.')
+            .chars()
+            .filter(|character| *character == '.')
+            .count()
+            <= 1;
     (heading && dotted).then(|| number.trim_end_matches('.').to_owned())
 }
 
@@ -68,10 +98,22 @@ fn every_layout_shows_every_fact_of_every_example() {
             for language in LANGUAGES {
                 let content = said(register.key.as_str(), language);
                 for layout in layouts().all() {
-                    let shown: Vec<String> = plain(&page(&content, layout)).lines().map(|line| line.trim().to_owned()).collect();
-                    for (kind, part) in content.parts.iter().filter(|(kind, part)| carries_facts(**kind) && part.stated) {
+                    let shown: Vec<String> = plain(&page(&content, layout))
+                        .lines()
+                        .map(|line| line.trim().to_owned())
+                        .collect();
+                    for (kind, part) in content
+                        .parts
+                        .iter()
+                        .filter(|(kind, part)| carries_facts(**kind) && part.stated)
+                    {
                         for line in lines(&part.blocks, language).iter().filter(|line| !line.is_empty()) {
-                            assert!(shown.contains(&line.trim().to_owned()), "{} in {}: {kind:?}: {line}", register.key, layout.key);
+                            assert!(
+                                shown.contains(&line.trim().to_owned()),
+                                "{} in {}: {kind:?}: {line}",
+                                register.key,
+                                layout.key
+                            );
                         }
                     }
                 }
@@ -85,7 +127,9 @@ fn what_a_record_leaves_unsaid_is_said_to_be_unsaid() {
     let content = said("pori/1", entity::vocabulary::Language::Fi);
     let transfers = &content.parts[&PartKind::Transfers];
     assert!(!transfers.stated);
-    assert!(matches!(transfers.blocks.as_slice(), [Block::Paragraph { said }] if said.text.to_lowercase().contains("ei ole ilmoitettu")));
+    assert!(
+        matches!(transfers.blocks.as_slice(), [Block::Paragraph { said }] if said.text.to_lowercase().contains("ei ole ilmoitettu"))
+    );
 }
 
 #[test]
@@ -93,6 +137,10 @@ fn the_standard_layout_has_a_picture_and_begins_with_the_key_facts() {
     let content = said("jyvaskyla/1", entity::vocabulary::Language::En);
     let page = page(&content, layouts().of(None));
     assert!(matches!(page.lead.first(), Some(Block::Facts { rows }) if rows.len() == 8));
-    let pictures = page.sections.iter().flat_map(|section| &section.blocks).filter(|block| matches!(block, Block::Picture { .. }));
+    let pictures = page
+        .sections
+        .iter()
+        .flat_map(|section| &section.blocks)
+        .filter(|block| matches!(block, Block::Picture { .. }));
     assert_eq!(pictures.count(), 1);
 }

@@ -40,28 +40,47 @@ fn sight(controller: &str) -> Sight {
     let sights = SIGHTS.get_or_init(|| {
         // A runtime of its own: whoever asks first may stand inside one.
         let load = || {
-            let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().expect("a runtime starts");
+            let runtime = tokio::runtime::Builder::new_multi_thread()
+                .enable_all()
+                .build()
+                .expect("a runtime starts");
             runtime.block_on(async {
                 let base = Base::sqlite();
                 let inventory = base.open().await;
-                exchange::import(&inventory, &dpo(), make::example(), ImportOptions::default(), now()).await.expect("the examples load");
+                exchange::import(&inventory, &dpo(), make::example(), ImportOptions::default(), now())
+                    .await
+                    .expect("the examples load");
                 let snapshot = inventory.snapshot();
                 let mut sights = Vec::new();
                 for controller in ["pori", "jyvaskyla", "espoo"] {
-                    sights.push(snapshot.sight(controller).await.expect("the snapshot stands").expect("the city is there"));
+                    sights.push(
+                        snapshot
+                            .sight(controller)
+                            .await
+                            .expect("the snapshot stands")
+                            .expect("the city is there"),
+                    );
                 }
                 sights
             })
         };
         std::thread::spawn(load).join().expect("the examples load")
     });
-    sights.iter().find(|sight| *sight.holding.controller == *controller).expect("an example city").clone()
+    sights
+        .iter()
+        .find(|sight| *sight.holding.controller == *controller)
+        .expect("an example city")
+        .clone()
 }
 
 /// A register of the examples.
 fn register(key: &str) -> (Register, Sight) {
     let sight = sight(key.split('/').next().expect("a key names its owner"));
-    let register = sight.get(&Key::<Register>::new(key)).expect("a register of the examples").as_ref().clone();
+    let register = sight
+        .get(&Key::<Register>::new(key))
+        .expect("a register of the examples")
+        .as_ref()
+        .clone();
     (register, sight)
 }
 
@@ -74,7 +93,9 @@ fn said(key: &str, language: Language) -> NoticeContent {
 /// The layout its controller uses.
 fn layout_of(key: &str) -> &'static Layout {
     let (_, sight) = register(key);
-    layouts().of(sight.controller().and_then(|controller| controller.notice_layout.as_deref()))
+    layouts().of(sight
+        .controller()
+        .and_then(|controller| controller.notice_layout.as_deref()))
 }
 
 /// A register of the examples as a page in the layout its controller uses.

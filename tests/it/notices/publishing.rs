@@ -18,9 +18,9 @@ use seloste::{
         change,
         exchange::{self, ImportOptions, digest},
         inventory::Inventory,
+        notice_version::NoticeVersion,
         noun::Key,
         register::{Register, RegisterPatch},
-        notice_version::NoticeVersion,
     },
 };
 
@@ -28,7 +28,9 @@ use crate::support::{Base, dpo, make, now, on_each_database};
 
 async fn city(base: &Base) -> Arc<Inventory> {
     let inventory = base.open().await;
-    exchange::import(&inventory, &dpo(), make::city("pori"), ImportOptions::default(), now()).await.expect("the city is sound");
+    exchange::import(&inventory, &dpo(), make::city("pori"), ImportOptions::default(), now())
+        .await
+        .expect("the city is sound");
     inventory
 }
 
@@ -37,11 +39,21 @@ fn customers() -> Key<Register> {
 }
 
 async fn version(inventory: &Arc<Inventory>) -> i32 {
-    inventory.snapshot().find(&customers()).await.expect("it can be asked").expect("it is there").version
+    inventory
+        .snapshot()
+        .find(&customers())
+        .await
+        .expect("it can be asked")
+        .expect("it is there")
+        .version
 }
 
 async fn frozen(inventory: &Arc<Inventory>, notice: &NoticeVersion) -> Frozen {
-    let text = inventory.notice_content(&notice.key).await.expect("it can be read").expect("it is kept");
+    let text = inventory
+        .notice_content(&notice.key)
+        .await
+        .expect("it can be read")
+        .expect("it is kept");
     assert_eq!(digest(&text), notice.digest);
     let frozen = Frozen::read(&text, &notice.digest).expect("it is what was frozen");
     assert_eq!(frozen.text(), *text, "the kept text is canonical");
@@ -49,33 +61,60 @@ async fn frozen(inventory: &Arc<Inventory>, notice: &NoticeVersion) -> Frozen {
 }
 
 async fn rename(inventory: &Arc<Inventory>, name: &str) {
-    let patch = RegisterPatch { name: async_graphql::MaybeUndefined::Value(make::finnish(name)), ..RegisterPatch::default() };
-    change::edit(inventory, &dpo(), &customers(), version(inventory).await, patch, now()).await.expect("a new name is fine");
+    let patch = RegisterPatch {
+        name: async_graphql::MaybeUndefined::Value(make::finnish(name)),
+        ..RegisterPatch::default()
+    };
+    change::edit(inventory, &dpo(), &customers(), version(inventory).await, patch, now())
+        .await
+        .expect("a new name is fine");
 }
 
 #[tokio::test]
 async fn a_published_version_stays_and_the_next_supersedes_it() {
     on_each_database(|base| async move {
         let inventory = city(&base).await;
-        let first = publish(&inventory, &dpo(), &customers(), version(&inventory).await, now()).await.expect("it publishes");
-        assert_eq!((first.number, first.state, first.key.as_str()), (1, NoticeState::InForce, "pori/1/1"));
+        let first = publish(&inventory, &dpo(), &customers(), version(&inventory).await, now())
+            .await
+            .expect("it publishes");
+        assert_eq!(
+            (first.number, first.state, first.key.as_str()),
+            (1, NoticeState::InForce, "pori/1/1")
+        );
         let said_first = frozen(&inventory, &first).await;
 
         rename(&inventory, "Asiakkaiden uusi nimi").await;
-        let second = publish(&inventory, &dpo(), &customers(), version(&inventory).await, now()).await.expect("it publishes");
+        let second = publish(&inventory, &dpo(), &customers(), version(&inventory).await, now())
+            .await
+            .expect("it publishes");
         assert_eq!((second.number, second.state), (2, NoticeState::InForce));
         let snapshot = inventory.snapshot();
-        let first = snapshot.find(&first.key).await.expect("it can be asked").expect("it is there");
+        let first = snapshot
+            .find(&first.key)
+            .await
+            .expect("it can be asked")
+            .expect("it is there");
         assert_eq!(first.state, NoticeState::Superseded);
         assert_eq!(frozen(&inventory, &first).await, said_first, "what was said stays said");
 
         let differences = difference(&said_first, &frozen(&inventory, &second).await, Language::Fi);
         let told: Vec<String> = differences.iter().flat_map(|section| section.added.clone()).collect();
-        assert!(told.iter().any(|line| line.contains("Asiakkaiden uusi nimi")), "{differences:?}");
-        assert!(differences.iter().all(|section| section.number != "9"), "what stayed is not told: {differences:?}");
+        assert!(
+            told.iter().any(|line| line.contains("Asiakkaiden uusi nimi")),
+            "{differences:?}"
+        );
+        assert!(
+            differences.iter().all(|section| section.number != "9"),
+            "what stayed is not told: {differences:?}"
+        );
         // Another instance, and the same one started again, read the same.
         let again = base.open().await;
-        let kept = again.snapshot().find(&second.key).await.expect("it can be asked").expect("it is there");
+        let kept = again
+            .snapshot()
+            .find(&second.key)
+            .await
+            .expect("it can be asked")
+            .expect("it is there");
         assert_eq!(kept.digest, second.digest);
         assert_eq!(frozen(&again, &kept).await, frozen(&inventory, &second).await);
     })
@@ -93,38 +132,97 @@ async fn publishing_is_refused_clearly() {
     assert!(matches!(missing, Err(Error::NotFound)), "{missing:?}");
     rename(&inventory, "Muutettu").await;
     let stale = publish(&inventory, &dpo(), &customers(), seen, now()).await;
-    assert!(matches!(stale, Err(Error::Stale { now }) if now == seen + 1), "{stale:?}");
+    assert!(
+        matches!(stale, Err(Error::Stale { now }) if now == seen + 1),
+        "{stale:?}"
+    );
     // The flow at its end first: what is in use cannot be archived.
     let flow = Key::<seloste::records::data_flow::DataFlow>::new("pori/hosting");
-    let flow_version = inventory.snapshot().find(&flow).await.expect("it can be asked").expect("it is there").version;
-    change::archive(&inventory, &dpo(), &flow, flow_version, now()).await.expect("the flow can be archived");
-    change::archive(&inventory, &dpo(), &customers(), version(&inventory).await, now()).await.expect("it can be archived");
+    let flow_version = inventory
+        .snapshot()
+        .find(&flow)
+        .await
+        .expect("it can be asked")
+        .expect("it is there")
+        .version;
+    change::archive(&inventory, &dpo(), &flow, flow_version, now())
+        .await
+        .expect("the flow can be archived");
+    change::archive(&inventory, &dpo(), &customers(), version(&inventory).await, now())
+        .await
+        .expect("it can be archived");
     let archived = publish(&inventory, &dpo(), &customers(), version(&inventory).await, now()).await;
-    assert!(matches!(&archived, Err(Error::Invalid(problems)) if problems.0[0].code.name() == "ARCHIVED"), "{archived:?}");
-    assert!(inventory.snapshot().sight("pori").await.expect("it can be asked").expect("the city").holding.shelves.notices.all().is_empty());
+    assert!(
+        matches!(&archived, Err(Error::Invalid(problems)) if problems.0[0].code.name() == "ARCHIVED"),
+        "{archived:?}"
+    );
+    assert!(
+        inventory
+            .snapshot()
+            .sight("pori")
+            .await
+            .expect("it can be asked")
+            .expect("the city")
+            .holding
+            .shelves
+            .notices
+            .all()
+            .is_empty()
+    );
 }
 
 #[tokio::test]
 async fn a_withdrawn_version_keeps_its_reason_and_its_content() {
     on_each_database(|base| async move {
         let inventory = city(&base).await;
-        let notice = publish(&inventory, &dpo(), &customers(), version(&inventory).await, now()).await.expect("it publishes");
-        let silent = withdraw(&inventory, &dpo(), &notice.key, notice.version, LanguageText::default(), now()).await;
-        assert!(matches!(&silent, Err(Error::Invalid(problems)) if problems.0[0].field == "/reason"), "{silent:?}");
+        let notice = publish(&inventory, &dpo(), &customers(), version(&inventory).await, now())
+            .await
+            .expect("it publishes");
+        let silent = withdraw(
+            &inventory,
+            &dpo(),
+            &notice.key,
+            notice.version,
+            LanguageText::default(),
+            now(),
+        )
+        .await;
+        assert!(
+            matches!(&silent, Err(Error::Invalid(problems)) if problems.0[0].field == "/reason"),
+            "{silent:?}"
+        );
         let reason = make::finnish("Väärä rekisteri");
-        let public = withdraw(&inventory, &Actor::public(), &notice.key, notice.version, reason.clone(), now()).await;
+        let public = withdraw(
+            &inventory,
+            &Actor::public(),
+            &notice.key,
+            notice.version,
+            reason.clone(),
+            now(),
+        )
+        .await;
         assert!(matches!(public, Err(Error::NotFound)), "{public:?}");
         let later = now() + Duration::days(1);
-        let withdrawn = withdraw(&inventory, &dpo(), &notice.key, notice.version, reason.clone(), later).await.expect("it withdraws");
-        assert_eq!((withdrawn.state, withdrawn.withdrawn_at), (NoticeState::Withdrawn, Some(later)));
+        let withdrawn = withdraw(&inventory, &dpo(), &notice.key, notice.version, reason.clone(), later)
+            .await
+            .expect("it withdraws");
+        assert_eq!(
+            (withdrawn.state, withdrawn.withdrawn_at),
+            (NoticeState::Withdrawn, Some(later))
+        );
         assert_eq!(withdrawn.withdrawn_reason, reason);
         frozen(&inventory, &withdrawn).await;
         let stale = withdraw(&inventory, &dpo(), &notice.key, notice.version, reason.clone(), later).await;
         assert!(matches!(stale, Err(Error::Stale { .. })), "{stale:?}");
         let twice = withdraw(&inventory, &dpo(), &notice.key, withdrawn.version, reason, later).await;
-        assert!(matches!(&twice, Err(Error::Invalid(problems)) if problems.0[0].code.name() == "WRONG_STATE"), "{twice:?}");
+        assert!(
+            matches!(&twice, Err(Error::Invalid(problems)) if problems.0[0].code.name() == "WRONG_STATE"),
+            "{twice:?}"
+        );
         // The next version is numbered on: a number is never used twice.
-        let next = publish(&inventory, &dpo(), &customers(), version(&inventory).await, later).await.expect("it publishes");
+        let next = publish(&inventory, &dpo(), &customers(), version(&inventory).await, later)
+            .await
+            .expect("it publishes");
         assert_eq!(next.number, 2);
     })
     .await;

@@ -26,7 +26,10 @@ use crate::support::{Base, dpo, now};
 #[test]
 fn a_notice_of_each_layout_reads_well() {
     for key in ["pori/3", "jyvaskyla/1", "espoo/1"] {
-        insta::assert_snapshot!(format!("{}_fi", key.replace('/', "_")), plain(&page_of(key, Language::Fi)));
+        insta::assert_snapshot!(
+            format!("{}_fi", key.replace('/', "_")),
+            plain(&page_of(key, Language::Fi))
+        );
     }
 }
 
@@ -66,7 +69,11 @@ fn texts(content: &NoticeContent) -> Vec<String> {
         }
     }
     let mut texts = Vec::new();
-    content.parts.values().filter(|part| part.stated).for_each(|part| of(&part.blocks, &mut texts));
+    content
+        .parts
+        .values()
+        .filter(|part| part.stated)
+        .for_each(|part| of(&part.blocks, &mut texts));
     texts
 }
 
@@ -82,7 +89,8 @@ fn every_format_says_the_same() {
                 assert!(plain.contains(&text), "{key} plain: {text}");
                 assert!(markdown.contains(&text), "{key} markdown: {text}");
             }
-            let read: NoticeContent = serde_json::from_str(&json(&content, layout)).expect("it is JSON with the content in it");
+            let read: NoticeContent =
+                serde_json::from_str(&json(&content, layout)).expect("it is JSON with the content in it");
             assert_eq!(read, content);
         }
     }
@@ -106,18 +114,35 @@ fn hostile(text: &str) -> (NoticeContent, Register, Sight) {
 
 #[test]
 fn text_that_looks_like_html_markdown_or_a_template_is_text() {
-    for text in ["<script>alert(1)</script>", "{{ 7 * 7 }} {% raw %}", "[link](javascript:alert(1))", "# heading", "=SUM(A1)", "`code` *bold*"] {
+    for text in [
+        "<script>alert(1)</script>",
+        "{{ 7 * 7 }} {% raw %}",
+        "[link](javascript:alert(1))",
+        "# heading",
+        "=SUM(A1)",
+        "`code` *bold*",
+    ] {
         let (content, ..) = hostile(text);
         for layout in layouts().all() {
             let page = page(&content, layout);
             assert!(plain(&page).contains(text), "{text}");
             let markdown = markdown(&page);
             assert!(markdown.replace('\\', "").contains(text), "{text} is shown");
-            let bare = markdown.match_indices(text).any(|(at, _)| !markdown[..at].ends_with('\\'));
+            let bare = markdown
+                .match_indices(text)
+                .any(|(at, _)| !markdown[..at].ends_with('\\'));
             // A formula is Markdown only where it begins a line, as the underline of a heading.
             assert!(!bare || text == "=SUM(A1)", "{text} is escaped");
-            assert!(!markdown.lines().any(|line| line.trim_start_matches(['-', '*', ' ']).starts_with('=')), "{text} opens no line");
-            assert!(json(&content, layout).contains(serde_json::json!(text).as_str().expect("a text")), "{text}");
+            assert!(
+                !markdown
+                    .lines()
+                    .any(|line| line.trim_start_matches(['-', '*', ' ']).starts_with('=')),
+                "{text} opens no line"
+            );
+            assert!(
+                json(&content, layout).contains(serde_json::json!(text).as_str().expect("a text")),
+                "{text}"
+            );
         }
     }
 }
@@ -127,7 +152,10 @@ fn only_safe_links_are_links() {
     assert_eq!(Said::plain("x").link("javascript:alert(1)").link, None);
     assert_eq!(Said::plain("x").link("data:text/html,x").link, None);
     assert_eq!(Said::plain("x").link("https://example.fi/a b").link, None);
-    assert_eq!(Said::plain("x").link("https://example.fi").link.as_deref(), Some("https://example.fi"));
+    assert_eq!(
+        Said::plain("x").link("https://example.fi").link.as_deref(),
+        Some("https://example.fi")
+    );
 }
 
 #[test]
@@ -135,13 +163,23 @@ fn nothing_internal_is_told() {
     const MARK: &str = "INTERNAL-MARK";
     let (mut register, sight) = register("pori/3");
     register.internal_notes = Some(MARK.to_owned());
-    register.security.iter_mut().for_each(|measure| measure.internal = Some(MARK.to_owned()));
-    register.evidence = vec![EvidenceLink { title: MARK.to_owned(), url: format!("https://example.fi/{MARK}") }];
+    register
+        .security
+        .iter_mut()
+        .for_each(|measure| measure.internal = Some(MARK.to_owned()));
+    register.evidence = vec![EvidenceLink {
+        title: MARK.to_owned(),
+        url: format!("https://example.fi/{MARK}"),
+    }];
     for language in LANGUAGES {
         let told = json(&content(&register, &sight, language, today()), layouts().of(None));
         assert!(!told.contains(MARK));
         for person in sight.holding.shelves.people.all() {
-            assert!(!told.contains(&person.name), "a notice shows the post, not {}", person.name);
+            assert!(
+                !told.contains(&person.name),
+                "a notice shows the post, not {}",
+                person.name
+            );
         }
     }
 }
@@ -160,11 +198,22 @@ fn a_text_in_another_language_shows_which() {
 #[test]
 fn a_made_up_record_says_so_first_on_every_page() {
     let mut found = 0;
-    for register in sight("pori").holding.shelves.registers.all().iter().filter(|register| register.illustrative) {
+    for register in sight("pori")
+        .holding
+        .shelves
+        .registers
+        .all()
+        .iter()
+        .filter(|register| register.illustrative)
+    {
         found += 1;
         for layout in layouts().all() {
             let page = page(&said(register.key.as_str(), Language::En), layout);
-            assert!(matches!(page.lead.first(), Some(Block::Paragraph { said }) if said.text.contains("made-up")), "{}", register.key);
+            assert!(
+                matches!(page.lead.first(), Some(Block::Paragraph { said }) if said.text.contains("made-up")),
+                "{}",
+                register.key
+            );
         }
     }
     assert!(found > 0);
@@ -195,10 +244,22 @@ const CHAIN: &str = r#"{
 async fn chain(day: &str) -> (NoticeContent, Sight) {
     let base = Base::sqlite();
     let inventory = base.open().await;
-    let document: Document = exchange::read(CHAIN).unwrap_or_else(|problems| panic!("{}", problems.lines(Language::En)));
-    exchange::import(&inventory, &dpo(), document, ImportOptions::default(), now()).await.expect("the chain is sound");
-    let sight = inventory.snapshot().sight("turku").await.expect("it can be asked").expect("the city is there");
-    let register = Arc::clone(sight.get(&Key::<Register>::new("turku/1")).expect("the register is there"));
+    let document: Document =
+        exchange::read(CHAIN).unwrap_or_else(|problems| panic!("{}", problems.lines(Language::En)));
+    exchange::import(&inventory, &dpo(), document, ImportOptions::default(), now())
+        .await
+        .expect("the chain is sound");
+    let sight = inventory
+        .snapshot()
+        .sight("turku")
+        .await
+        .expect("it can be asked")
+        .expect("the city is there");
+    let register = Arc::clone(
+        sight
+            .get(&Key::<Register>::new("turku/1"))
+            .expect("the register is there"),
+    );
     let day: Date = day.parse().expect("a test's own day");
     (content(&register, &sight, Language::En, day), sight)
 }
@@ -215,21 +276,45 @@ async fn chains_are_followed_out_of_the_eea_and_cycles_end() {
     let (content, _) = chain("2024-06-01").await;
     let transfers = plain(&page(&content, layouts().of(None)));
     assert!(transfers.contains("Route: Asiat → Desk → Store"), "{transfers}");
-    assert!(transfers.contains("Route: Asiat → Desk → Store → Three Ltd"), "{transfers}");
+    assert!(
+        transfers.contains("Route: Asiat → Desk → Store → Three Ltd"),
+        "{transfers}"
+    );
     assert!(transfers.contains("Support given from: India"), "{transfers}");
-    assert!(transfers.contains("Standard clauses of the Commission (Article 46(2)(c))"), "{transfers}");
-    assert!(transfers.contains("Decision (EU) 2021/1772: the whole country"), "{transfers}");
+    assert!(
+        transfers.contains("Standard clauses of the Commission (Article 46(2)(c))"),
+        "{transfers}"
+    );
+    assert!(
+        transfers.contains("Decision (EU) 2021/1772: the whole country"),
+        "{transfers}"
+    );
     let picture = picture(&content);
-    assert_eq!(picture.nodes.iter().map(|node| (node.column, node.label.as_str())).collect::<Vec<_>>(), [
-        (0, "Asiat"),
-        (1, "Desk (One Oy)"),
-        (2, "Store (Two Inc.)"),
-        (3, "Three Ltd"),
-    ]);
-    assert_eq!(picture.edges.len(), 4, "the edge that turns back is drawn, and the walk ends");
+    assert_eq!(
+        picture
+            .nodes
+            .iter()
+            .map(|node| (node.column, node.label.as_str()))
+            .collect::<Vec<_>>(),
+        [
+            (0, "Asiat"),
+            (1, "Desk (One Oy)"),
+            (2, "Store (Two Inc.)"),
+            (3, "Three Ltd"),
+        ]
+    );
+    assert_eq!(
+        picture.edges.len(),
+        4,
+        "the edge that turns back is drawn, and the walk ends"
+    );
     assert_eq!(picture.nodes.iter().filter(|node| node.outside_eea).count(), 2);
     for node in &picture.nodes {
-        assert!(picture.alternative.contains(&node.label), "{} is told in words", node.label);
+        assert!(
+            picture.alternative.contains(&node.label),
+            "{} is told in words",
+            node.label
+        );
     }
 }
 
@@ -238,5 +323,8 @@ async fn a_decision_counts_only_while_it_is_in_force() {
     let (content, _) = chain("2020-01-01").await;
     let told = lines(&content.parts[&PartKind::Transfers].blocks, Language::En).join("\n");
     // In January 2020 the United Kingdom still belonged to the EEA, and so was no third country.
-    assert!(told.contains("India") && !told.contains("United Kingdom") && !told.contains("Decision (EU)"), "{told}");
+    assert!(
+        told.contains("India") && !told.contains("United Kingdom") && !told.contains("Decision (EU)"),
+        "{told}"
+    );
 }

@@ -47,9 +47,16 @@ impl Site {
     pub async fn over(document: Document) -> Self {
         let base = Base::sqlite();
         let inventory = base.open().await;
-        exchange::import(&inventory, &dpo(), document, ImportOptions::default(), now())
-            .await
-            .expect("the document is sound");
+        // Boxed, here and below: these futures are large, and every test would carry them.
+        Box::pin(exchange::import(
+            &inventory,
+            &dpo(),
+            document,
+            ImportOptions::default(),
+            now(),
+        ))
+        .await
+        .expect("the document is sound");
         let router = router(Arc::new(App::new(Arc::clone(&inventory), false)));
         Self {
             inventory,
@@ -75,7 +82,7 @@ impl Site {
             .expect("the inventory answers")
             .expect("the register is there")
             .version;
-        publish::publish(&self.inventory, &dpo(), &key, version, at)
+        Box::pin(publish::publish(&self.inventory, &dpo(), &key, version, at))
             .await
             .expect("the notice is published");
     }

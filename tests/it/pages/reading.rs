@@ -17,14 +17,14 @@ async fn rename(site: &Site, version: i32, name: &str) {
         name: MaybeUndefined::Value(LanguageText::new(Some(name), None, None)),
         ..RegisterPatch::default()
     };
-    edit(
+    Box::pin(edit(
         &site.inventory,
         &dpo(),
         &Key::<Register>::new("pori/1"),
         version,
         patch,
         now(),
-    )
+    ))
     .await
     .expect("renamed");
 }

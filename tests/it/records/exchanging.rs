@@ -11,7 +11,11 @@ use seloste::{
 use crate::support::{dpo, make, now, on_each_database};
 
 fn places(problems: &Problems) -> Vec<(&str, ProblemCode)> {
-    problems.0.iter().map(|problem| (problem.field.as_str(), problem.code)).collect()
+    problems
+        .0
+        .iter()
+        .map(|problem| (problem.field.as_str(), problem.code))
+        .collect()
 }
 
 async fn round_trip(document: Document) {
@@ -19,11 +23,21 @@ async fn round_trip(document: Document) {
         let document = document.clone();
         async move {
             let inventory = base.open().await;
-            import(&inventory, &dpo(), document, ImportOptions::default(), now()).await.expect("imported");
+            import(&inventory, &dpo(), document, ImportOptions::default(), now())
+                .await
+                .expect("imported");
             let first = write(&export(&inventory, &dpo(), &[]).await.expect("exported"));
             let other = crate::support::Base::sqlite();
             let empty = other.open().await;
-            import(&empty, &dpo(), read(&first).expect("readable"), ImportOptions::default(), now()).await.expect("imported again");
+            import(
+                &empty,
+                &dpo(),
+                read(&first).expect("readable"),
+                ImportOptions::default(),
+                now(),
+            )
+            .await
+            .expect("imported again");
             let second = write(&export(&empty, &dpo(), &[]).await.expect("exported again"));
             assert_eq!(first, second);
         }
@@ -41,17 +55,50 @@ async fn an_import_that_is_repeated_changes_nothing_and_one_that_differs_is_refu
     on_each_database(|base| async move {
         let inventory = base.open().await;
         let size = make::city("oulu").len();
-        let first = import(&inventory, &dpo(), make::city("oulu"), ImportOptions::default(), now()).await.expect("imported");
-        assert_eq!(first, Imported { created: size, updated: 0, unchanged: 0 });
-        let again = import(&inventory, &dpo(), make::city("oulu"), ImportOptions::default(), now()).await.expect("nothing to do");
-        assert_eq!(again, Imported { created: 0, updated: 0, unchanged: size });
+        let first = import(&inventory, &dpo(), make::city("oulu"), ImportOptions::default(), now())
+            .await
+            .expect("imported");
+        assert_eq!(
+            first,
+            Imported {
+                created: size,
+                updated: 0,
+                unchanged: 0
+            }
+        );
+        let again = import(&inventory, &dpo(), make::city("oulu"), ImportOptions::default(), now())
+            .await
+            .expect("nothing to do");
+        assert_eq!(
+            again,
+            Imported {
+                created: 0,
+                updated: 0,
+                unchanged: size
+            }
+        );
 
         let mut differs = make::city("oulu");
         differs.processors[0].name = "Renamed".to_owned();
-        let refused = import(&inventory, &dpo(), differs.clone(), ImportOptions::default(), now()).await.expect_err("refused");
-        let Error::Invalid(problems) = refused else { panic!("{refused}") };
+        let refused = import(&inventory, &dpo(), differs.clone(), ImportOptions::default(), now())
+            .await
+            .expect_err("refused");
+        let Error::Invalid(problems) = refused else {
+            panic!("{refused}")
+        };
         assert_eq!(places(&problems), [("/processors/0", ProblemCode::Taken)]);
-        let updated = import(&inventory, &dpo(), differs, ImportOptions { update: true, dry_run: false }, now()).await.expect("updated");
+        let updated = import(
+            &inventory,
+            &dpo(),
+            differs,
+            ImportOptions {
+                update: true,
+                dry_run: false,
+            },
+            now(),
+        )
+        .await
+        .expect("updated");
         assert_eq!(updated.updated, 1);
     })
     .await;
@@ -61,8 +108,13 @@ async fn an_import_that_is_repeated_changes_nothing_and_one_that_differs_is_refu
 async fn a_dry_run_tells_and_changes_nothing() {
     on_each_database(|base| async move {
         let inventory = base.open().await;
-        let options = ImportOptions { dry_run: true, update: false };
-        let told = import(&inventory, &dpo(), make::city("oulu"), options, now()).await.expect("would work");
+        let options = ImportOptions {
+            dry_run: true,
+            update: false,
+        };
+        let told = import(&inventory, &dpo(), make::city("oulu"), options, now())
+            .await
+            .expect("would work");
         assert_eq!(told.created, make::city("oulu").len());
         assert!(base.open().await.snapshot().shared.shelves.controllers.all().is_empty());
     })
@@ -76,11 +128,18 @@ async fn a_dangling_key_refuses_the_whole_file_and_names_the_place() {
         let mut document = make::city("oulu");
         document.registers[1].department = Some(seloste::records::noun::Key::new("oulu/nowhere"));
         document.data_flows[0].data_groups.push("g9".to_owned());
-        let refused = import(&inventory, &dpo(), document, ImportOptions::default(), now()).await.expect_err("refused");
-        let Error::Invalid(problems) = refused else { panic!("{refused}") };
+        let refused = import(&inventory, &dpo(), document, ImportOptions::default(), now())
+            .await
+            .expect_err("refused");
+        let Error::Invalid(problems) = refused else {
+            panic!("{refused}")
+        };
         assert_eq!(
             places(&problems),
-            [("/registers/1/department", ProblemCode::UnknownReference), ("/dataFlows/0/dataGroups/1", ProblemCode::UnknownReference)]
+            [
+                ("/registers/1/department", ProblemCode::UnknownReference),
+                ("/dataFlows/0/dataGroups/1", ProblemCode::UnknownReference)
+            ]
         );
         assert!(base.open().await.snapshot().shared.shelves.controllers.all().is_empty());
     })
@@ -116,8 +175,14 @@ fn a_file_cut_in_half_is_refused_where_it_ends() {
     let problems = read(half).expect_err("refused");
     assert_eq!(places(&problems), [("", ProblemCode::NotThisFormat)]);
     assert!(problems.0[0].detail.contains("line"), "{}", problems.0[0].detail);
-    assert_eq!(places(&read("[]").expect_err("not an object")), [("", ProblemCode::WrongType)]);
-    assert_eq!(places(&read("{\"format\": \"other/2\"}").expect_err("another format")), [("/format", ProblemCode::NotThisFormat)]);
+    assert_eq!(
+        places(&read("[]").expect_err("not an object")),
+        [("", ProblemCode::WrongType)]
+    );
+    assert_eq!(
+        places(&read("{\"format\": \"other/2\"}").expect_err("another format")),
+        [("/format", ProblemCode::NotThisFormat)]
+    );
 }
 
 #[test]
@@ -127,5 +192,8 @@ fn the_schema_of_the_format_is_the_one_committed() {
         std::fs::write(path, exchange::schema()).expect("the schema can be written");
     }
     let committed = std::fs::read_to_string(path).unwrap_or_default();
-    assert!(committed == exchange::schema(), "docs/exchange.schema.json is not what the code says; UPDATE_SCHEMA=1 writes it anew");
+    assert!(
+        committed == exchange::schema(),
+        "docs/exchange.schema.json is not what the code says; UPDATE_SCHEMA=1 writes it anew"
+    );
 }

@@ -15,7 +15,10 @@ pub fn example() -> Document {
     for name in ["shared", "pori", "jyvaskyla", "espoo"] {
         let path = format!("{}/examples/{name}.json", env!("CARGO_MANIFEST_DIR"));
         let text = std::fs::read_to_string(&path).expect("the examples are there");
-        whole.extend(exchange::read(&text).unwrap_or_else(|problems| panic!("{path}\n{}", problems.lines(entity::vocabulary::Language::En))));
+        whole.extend(
+            exchange::read(&text)
+                .unwrap_or_else(|problems| panic!("{path}\n{}", problems.lines(entity::vocabulary::Language::En))),
+        );
     }
     whole
 }

@@ -32,25 +32,42 @@ impl Base {
     /// An empty SQLite file.
     pub fn sqlite() -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder can be made");
-        Self { url: format!("sqlite://{}", folder.path().join("seloste.db").display()), _folder: Some(folder) }
+        Self {
+            url: format!("sqlite://{}", folder.path().join("seloste.db").display()),
+            _folder: Some(folder),
+        }
     }
 
     /// An empty database on the PostgreSQL server that the tests were given.
     async fn postgres(server: &str) -> Self {
         static NUMBER: AtomicU32 = AtomicU32::new(0);
-        let name = format!("seloste_test_{}_{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed));
-        let admin = Database::connect(server).await.expect("SELOSTE_TEST_POSTGRES is the address of a server");
-        admin.execute_unprepared(&format!("CREATE DATABASE {name}")).await.expect("the tests may create databases");
+        let name = format!(
+            "seloste_test_{}_{}",
+            std::process::id(),
+            NUMBER.fetch_add(1, Ordering::Relaxed)
+        );
+        let admin = Database::connect(server)
+            .await
+            .expect("SELOSTE_TEST_POSTGRES is the address of a server");
+        admin
+            .execute_unprepared(&format!("CREATE DATABASE {name}"))
+            .await
+            .expect("the tests may create databases");
         admin.close().await.expect("the connection closes");
         let (address, _) = server.rsplit_once('/').expect("the address names a database");
-        Self { url: format!("{address}/{name}"), _folder: None }
+        Self {
+            url: format!("{address}/{name}"),
+            _folder: None,
+        }
     }
 
     /// An inventory over this database, as a new instance of the program would open it.
     pub async fn open(&self) -> Arc<Inventory> {
         let database = database::open(&self.url).await.expect("the database opens");
         database::migrate(&database).await.expect("the database migrates");
-        Inventory::open(database, Limits::default()).await.expect("the inventory opens")
+        Inventory::open(database, Limits::default())
+            .await
+            .expect("the inventory opens")
     }
 }
 
@@ -65,7 +82,9 @@ pub async fn on_each_database<F: Future<Output = ()>>(test: impl Fn(Base) -> F) 
 
 /// The moment at which tests happen.
 pub fn now() -> DateTime<Utc> {
-    Utc.with_ymd_and_hms(2026, 3, 2, 9, 0, 0).single().expect("the moment exists")
+    Utc.with_ymd_and_hms(2026, 3, 2, 9, 0, 0)
+        .single()
+        .expect("the moment exists")
 }
 
 /// A data protection officer over everything.
