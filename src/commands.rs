@@ -221,6 +221,7 @@ async fn execute(cli: Cli) -> Result<(), Failure> {
         Command::Export { controller, output, place } => {
             let inventory = open(&config, &place).await?;
             let document = exchange::export(&inventory, &Actor::command_line(), &controller).await?;
+            close(&inventory).await?;
             write_out(output.as_deref(), &exchange::write(&document))
         }
         Command::Import { files, dry_run, update, place } => import(&config, &place, &files, ImportOptions { dry_run, update }).await,
@@ -241,7 +242,7 @@ async fn execute(cli: Cli) -> Result<(), Failure> {
             })
             .await?;
             bar.finish();
-            Ok(())
+            close(&inventory).await
         }
     }
 }
@@ -284,6 +285,11 @@ async fn open(config: &Config, place: &Place) -> Result<Arc<Inventory>, Failure>
     let database = database::open(&url(config, place)?).await.map_err(surroundings)?;
     database::migrate(&database).await.map_err(surroundings)?;
     Ok(Inventory::open(database, config.limits).await?)
+}
+
+/// Leaves the database as one file, with nothing in a log beside it.
+async fn close(inventory: &Inventory) -> Result<(), Failure> {
+    inventory.database().clone().close().await.map_err(surroundings)
 }
 
 /// Reads the city's own layouts, once, before anything is published or shown.
@@ -346,6 +352,7 @@ async fn import(config: &Config, place: &Place, files: &[PathBuf], options: Impo
     spinner.enable_steady_tick(std::time::Duration::from_millis(200));
     let done = exchange::import(&inventory, &Actor::command_line(), document, options, Utc::now()).await?;
     spinner.finish_and_clear();
+    close(&inventory).await?;
     let would = if options.dry_run {
         "Nothing was changed; an import would leave: "
     } else {

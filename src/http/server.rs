@@ -18,8 +18,8 @@ pub fn router(app: Arc<App>) -> Router {
         .merge(graphql::router())
         .merge(health::router())
         .merge(pages::router())
-        .layer(axum::middleware::from_fn(headers::secure))
         .layer(CatchPanicLayer::new())
+        .layer(axum::middleware::from_fn(headers::secure))
         .layer(TraceLayer::new_for_http())
         .with_state(app)
 }

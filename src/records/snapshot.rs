@@ -68,6 +68,8 @@ impl<N: Kept> Shelf<N> {
     pub fn of(nouns: Vec<N>) -> Self {
         let mut order: Vec<Arc<N>> = nouns.into_iter().map(Arc::new).collect();
         order.sort_by(|a, b| Self::compare(a, b));
+        // Collected in place, the list still has the room of the nouns themselves.
+        order.shrink_to_fit();
         let by_key = order
             .iter()
             .map(|noun| (noun.key().clone(), Arc::clone(noun)))

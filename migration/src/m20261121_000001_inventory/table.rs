@@ -192,7 +192,7 @@ impl Table {
             }
         }
         manager.create_table(create).await?;
-        for columns in &self.indexes {
+        for columns in self.indexes.iter().chain(&self.indexes_for_references()) {
             let mut index = Index::create();
             index
                 .name(format!("{}_{}_index", self.name, columns.join("_")))
@@ -203,6 +203,22 @@ impl Table {
             manager.create_index(index).await?;
         }
         Ok(())
+    }
+
+    /// Indexes for the foreign keys that nothing else finds rows by. While a batch refers to what is yet to come, SQLite looks
+    /// for rows that refer to each new one; without these it reads the whole table each time.
+    fn indexes_for_references(&self) -> Vec<Vec<&'static str>> {
+        let mut wanted: Vec<Vec<&'static str>> = Vec::new();
+        for reference in &self.references {
+            let mut known = std::iter::once(&self.primary_key)
+                .chain(self.unique.iter().map(|(_, columns)| columns))
+                .chain(&self.indexes)
+                .chain(&wanted);
+            if !known.any(|columns| columns.starts_with(&reference.columns)) {
+                wanted.push(reference.columns.clone());
+            }
+        }
+        wanted
     }
 
     /// Adds the foreign keys on PostgreSQL, to be looked at when a transaction commits.

@@ -19,9 +19,10 @@ use super::{
 use crate::{
     error::{Error, Result},
     notices::{
-        content::Said,
+        content::{NoticeContent, Said},
         html::{self, VersionHead, VersionLinks, word, word_with},
         json::json,
+        layout::{Layout, STANDARD, layouts},
         markdown::markdown,
         page::page,
         plain::plain,
@@ -34,7 +35,10 @@ use crate::{
 /// A form a notice is given in.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Form {
+    /// The controller's own layout.
     Html,
+    /// The standard layout: key facts first, then the whole with a picture of the flows.
+    Layered,
     Markdown,
     Plain,
     Json,
@@ -46,6 +50,7 @@ impl Form {
     pub const fn suffix(self) -> &'static str {
         match self {
             Self::Html => "",
+            Self::Layered => "?layout=standard",
             Self::Markdown => ".md",
             Self::Plain => ".txt",
             Self::Json => ".json",
@@ -54,7 +59,7 @@ impl Form {
 
     pub const fn media_type(self) -> &'static str {
         match self {
-            Self::Html => HTML,
+            Self::Html | Self::Layered => HTML,
             Self::Markdown => "text/markdown; charset=utf-8",
             Self::Plain => "text/plain; charset=utf-8",
             Self::Json => "application/json",
@@ -63,17 +68,26 @@ impl Form {
 
     fn name(self, ask: &Ask) -> String {
         match self {
-            Self::Html => "HTML".to_owned(),
+            Self::Html => word(ask.language, "ownLayout").to_owned(),
+            Self::Layered => word(ask.language, "layered").to_owned(),
             Self::Markdown => "Markdown".to_owned(),
             Self::Plain => word(ask.language, "plainText").to_owned(),
             Self::Json => "JSON".to_owned(),
         }
     }
 
-    /// What a step of the path names, and the form its ending asks for.
-    fn of(step: &str) -> (&str, Self) {
+    const fn is_page(self) -> bool {
+        matches!(self, Self::Html | Self::Layered)
+    }
+
+    /// What a step of the path names, and the form that its ending or the query asks for.
+    fn of(ask: &Ask, step: usize) -> (&str, Self) {
+        let step = ask.step(step);
         let ending = |form: Self| Some((step.strip_suffix(form.suffix())?, form));
-        Self::OTHERS.into_iter().find_map(ending).unwrap_or((step, Self::Html))
+        Self::OTHERS.into_iter().find_map(ending).unwrap_or_else(|| {
+            let layered = ask.query().get("layout").is_some_and(|layout| layout == STANDARD);
+            (step, if layered { Self::Layered } else { Self::Html })
+        })
     }
 }
 
@@ -87,13 +101,15 @@ pub struct Published {
 
 /// The version in force, or what was said on the day of `?at=`.
 pub async fn current(ask: Ask) -> Response {
-    let (slug, form) = Form::of(ask.step(2));
+    let (slug, form) = Form::of(&ask, 2);
     let published = match find(&ask, slug).await {
         Ok(published) => published,
         Err(response) => return response,
     };
     if published.slug != slug {
-        let path = format!("{}{}", path(&ask, &published), form.suffix());
+        // The query, which may name the layout, goes along by itself.
+        let suffix = if form.is_page() { "" } else { form.suffix() };
+        let path = format!("{}{suffix}", path(&ask, &published));
         return Redirect::permanent(&ask.with_query(&path)).into_response();
     }
     if let Some(day) = ask.query().get("at").filter(|day| !day.trim().is_empty()) {
@@ -115,7 +131,7 @@ pub async fn version(ask: Ask) -> Response {
         Ok(published) => published,
         Err(response) => return response,
     };
-    let (number, form) = Form::of(ask.step(4));
+    let (number, form) = Form::of(&ask, 4);
     match published.numbered(number) {
         Some(version) => show(&ask, &published, version, form, None, true).await,
         None => no_version(&ask, &published, number),
@@ -300,9 +316,9 @@ async fn show(
     as_of: Option<&str>,
     fixed: bool,
 ) -> Response {
-    if form == Form::Html && !takes(&ask.headers, "text/html") {
+    if form.is_page() && !takes(&ask.headers, "text/html") {
         let mut message = Message::of(ask, "notAcceptableTitle", word(ask.language, "notAcceptableText"));
-        message.ways = formats(ask, published, version, fixed)
+        message.ways = formats(ask, published, version, form, fixed)
             .into_iter()
             .map(|format| (format.name, format.href))
             .collect();
@@ -312,7 +328,7 @@ async fn show(
         Ok(rendered) => {
             // The page of an old version tells whether it still holds, and that changes; its other forms hold the frozen
             // content alone.
-            let for_ever = fixed && as_of.is_none() && form != Form::Html;
+            let for_ever = fixed && as_of.is_none() && !form.is_page();
             Sheet {
                 media_type: form.media_type(),
                 modified: if for_ever {
@@ -321,7 +337,7 @@ async fn show(
                     published.changed_at()
                 },
                 cache: if for_ever { FOR_EVER } else { FRESH },
-                vary: (form == Form::Html).then_some("accept"),
+                vary: form.is_page().then_some("accept"),
                 ..Sheet::html(rendered, ask.language)
             }
             .answer(&ask.headers)
@@ -359,7 +375,16 @@ async fn kept(
     let frozen = frozen(ask, version).await?;
     let content = frozen.in_language(ask.language);
     let text = match form {
-        Form::Html => html_page(ask, published, version, &frozen, as_of, fixed)?,
+        Form::Html => html_page(ask, published, version, (content, &frozen.layout), form, as_of, fixed)?,
+        Form::Layered => html_page(
+            ask,
+            published,
+            version,
+            (content, layouts().of(None)),
+            form,
+            as_of,
+            fixed,
+        )?,
         Form::Markdown => markdown(&page(content, &frozen.layout)),
         Form::Plain => plain(&page(content, &frozen.layout)),
         Form::Json => json(content, &frozen.layout),
@@ -382,14 +407,15 @@ fn html_page(
     ask: &Ask,
     published: &Published,
     version: &NoticeVersion,
-    frozen: &Frozen,
+    (content, layout): (&NoticeContent, &Layout),
+    form: Form,
     as_of: Option<&str>,
     fixed: bool,
 ) -> Result<String> {
     let here = path(ask, published);
     let is_in_force = version.state == NoticeState::InForce;
     let mut frame = frame::frame(ask, Some(&published.city), vec![step(&title(ask, version), None)]);
-    frame.indexed = is_in_force && !fixed;
+    frame.indexed = is_in_force && !fixed && form == Form::Html;
     frame.canonical = Some(if is_in_force {
         here.clone()
     } else {
@@ -410,15 +436,14 @@ fn html_page(
         difference: before.map(|before| format!("{here}/diff/{}/{}", before.number, version.number)),
         permanent: format!("{here}/v/{}", version.number),
     };
-    let content = frozen.in_language(ask.language);
-    let page = page(content, &frozen.layout);
+    let page = page(content, layout);
     html::render(
         &frame,
         content,
         &page,
         &head(ask, version),
         &links,
-        &formats(ask, published, version, fixed),
+        &formats(ask, published, version, form, fixed),
         as_of,
     )
 }
@@ -434,7 +459,8 @@ fn head(ask: &Ask, version: &NoticeVersion) -> VersionHead {
     }
 }
 
-fn formats(ask: &Ask, published: &Published, version: &NoticeVersion, fixed: bool) -> Vec<html::Format> {
+/// The other forms of what is shown in one.
+fn formats(ask: &Ask, published: &Published, version: &NoticeVersion, shown: Form, fixed: bool) -> Vec<html::Format> {
     let here = path(ask, published);
     let address = |form: Form| {
         if fixed {
@@ -448,5 +474,15 @@ fn formats(ask: &Ask, published: &Published, version: &NoticeVersion, fixed: boo
         href: address(form),
         media_type: form.media_type(),
     };
-    Form::OTHERS.into_iter().map(format).collect()
+    // Where the standard layout is the controller's own, the two are one.
+    let own = published
+        .city
+        .controller
+        .notice_layout
+        .as_deref()
+        .is_some_and(|layout| layout != STANDARD);
+    let pages = [Form::Html, Form::Layered]
+        .into_iter()
+        .filter(|form| own && shown.is_page() && *form != shown);
+    pages.chain(Form::OTHERS).map(format).collect()
 }

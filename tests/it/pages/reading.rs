@@ -232,3 +232,21 @@ async fn a_page_is_read_and_nothing_else() {
     assert_eq!(head.header("etag"), get.header("etag"));
     assert_eq!(head.header("content-length"), get.text.len().to_string());
 }
+
+#[tokio::test]
+async fn a_notice_in_the_citys_own_layout_is_also_given_in_layers_with_a_picture() {
+    let site = Site::over(make::example()).await;
+    site.publish("jyvaskyla/1", now()).await;
+    let own = site.get("/en/jyvaskyla/robottipuhelut").await;
+    own.shows("/en/jyvaskyla/robottipuhelut?layout=standard")
+        .hides("role=\"img\"");
+    let layered = site.get("/en/jyvaskyla/robottipuhelut?layout=standard").await;
+    layered
+        .shows("role=\"img\"")
+        .shows("Trimble Locus")
+        .shows("Leadventure")
+        .shows("rel=\"canonical\"")
+        .shows("href=\"/en/jyvaskyla/robottipuhelut\"");
+    let old = site.get("/en/jyvaskyla/robottipuhelut/v/1?layout=standard").await;
+    old.shows("role=\"img\"");
+}
