@@ -8,7 +8,7 @@ use entity::vocabulary::{Answer, Audience, LegalBasis, LifeCycle};
 use super::request::Request;
 use crate::{
     access::Action,
-    records::{controller::Controller, department::Department, noun::Key, register::Register},
+    records::{controller::Controller, countable::Countable, department::Department, noun::Key},
 };
 
 /// What registers are counted by.
@@ -65,8 +65,13 @@ impl RegisterCount {
     }
 }
 
-/// What tells one group from another inside one controller: small values packed, and the department.
-type Group<'a> = (u64, Option<&'a Key<Department>>);
+/// What tells one group from another inside one controller: small values packed, and the place of the department.
+type Group = (usize, Option<u16>);
+
+/// How many values each byte of a packed group can have, one of them for "not counted by": basis, life cycle, audience and the
+/// two answers.
+const KINDS: [usize; 5] = [7, 5, 3, 4, 4];
+const ALL_KINDS: usize = KINDS[0] * KINDS[1] * KINDS[2] * KINDS[3] * KINDS[4];
 
 /// Counts registers that are not archived, in every combination of what is counted by.
 pub async fn register_counts(
@@ -76,9 +81,10 @@ pub async fn register_counts(
 ) -> Result<Vec<RegisterCount>> {
     let snapshot = request.snapshot();
     let counts = |what| by.contains(&what);
-    let by_place = counts(CountBy::Controller) || counts(CountBy::Department);
+    let by_department = counts(CountBy::Department);
+    let by_place = counts(CountBy::Controller) || by_department;
     let mut rows: Vec<RegisterCount> = Vec::new();
-    let mut nation: HashMap<u64, usize> = HashMap::new();
+    let mut nation = vec![0_usize; ALL_KINDS];
     for owner in snapshot.shared.shelves.controllers.all() {
         let key = owner.key.as_str();
         if controller.is_some_and(|wanted| *wanted != owner.key) || !request.actor.may(Action::ReadRegister, Some(key))
@@ -88,79 +94,83 @@ pub async fn register_counts(
         let Some(holding) = snapshot.holding(key).await.map_err(|error| request.refuse(error))? else {
             continue;
         };
-        let mut groups: HashMap<Group<'_>, usize> = HashMap::new();
-        for register in holding
-            .shelves
-            .registers
-            .all()
-            .iter()
-            .filter(|register| register.archived_on.is_none())
-        {
-            let department = if counts(CountBy::Department) {
-                register.department.as_ref()
-            } else {
-                None
-            };
-            for packed in packed_values(register, by) {
-                if by_place {
-                    *groups.entry((packed, department)).or_default() += 1;
-                } else {
-                    *nation.entry(packed).or_default() += 1;
-                }
+        let countables = holding.countables();
+        if !by_place {
+            for packed in countables.rows.iter().flat_map(|register| packed_values(*register, by)) {
+                nation[packed] += 1;
+            }
+            continue;
+        }
+        let mut groups: HashMap<Group, usize> = HashMap::new();
+        for register in &countables.rows {
+            let department = register.department.filter(|_| by_department);
+            for packed in packed_values(*register, by) {
+                *groups.entry((packed, department)).or_default() += 1;
             }
         }
-        let mut groups: Vec<(Group<'_>, usize)> = groups.into_iter().collect();
+        let named = |place: Option<u16>| place.map(|place| countables.departments[usize::from(place)].clone());
+        let mut groups: Vec<(usize, Option<Key<Department>>, usize)> = groups
+            .into_iter()
+            .map(|((packed, place), count)| (packed, named(place), count))
+            .collect();
         groups.sort_unstable();
-        rows.extend(groups.into_iter().map(|((packed, department), count)| RegisterCount {
-            department_key: department.cloned(),
+        rows.extend(groups.into_iter().map(|(packed, department_key, count)| RegisterCount {
+            department_key,
             controller_key: Some(owner.key.clone()),
             ..row(packed, count)
         }));
     }
-    let mut nation: Vec<(u64, usize)> = nation.into_iter().collect();
-    nation.sort_unstable();
-    rows.extend(nation.into_iter().map(|(packed, count)| row(packed, count)));
+    let counted = nation.into_iter().enumerate().filter(|(_, count)| *count > 0);
+    rows.extend(counted.map(|(packed, count)| row(packed, count)));
     Ok(rows)
 }
 
-/// One packed value for each group that a register counts in: a byte each of basis, life cycle, audience and the two answers;
-/// zero where it is not counted by.
-fn packed_values(register: &Register, by: &[CountBy]) -> impl Iterator<Item = u64> {
-    let rest = by.iter().fold(0, |packed, what| {
-        packed
-            | match what {
-                CountBy::LifeCycle => (register.life_cycle as u64 + 1) << 8,
-                CountBy::Audience => (register.audience as u64 + 1) << 16,
-                CountBy::SpecialCategories => (register.special_together() as u64 + 1) << 24,
-                CountBy::Children => (register.children_together() as u64 + 1) << 32,
-                CountBy::Basis | CountBy::Department | CountBy::Controller => 0,
-            }
-    });
+/// One packed value for each group that a register counts in; zero stands where it is not counted by.
+fn packed_values(register: Countable, by: &[CountBy]) -> impl Iterator<Item = usize> {
+    let told = |what: CountBy, ordinal: usize| if by.contains(&what) { ordinal + 1 } else { 0 };
+    let rest = [
+        told(CountBy::LifeCycle, register.life_cycle as usize),
+        told(CountBy::Audience, register.audience as usize),
+        told(CountBy::SpecialCategories, register.special as usize),
+        told(CountBy::Children, register.children as usize),
+    ];
+    let rest = rest
+        .into_iter()
+        .zip(&KINDS[1..])
+        .fold(0, |packed, (value, kinds)| packed * kinds + value)
+        * KINDS[0];
     let by_basis = by.contains(&CountBy::Basis);
     let mut bases = register
-        .distinct_bases()
+        .bases()
         .filter(move |_| by_basis)
-        .map(|basis| basis as u64 + 1)
+        .map(|basis| basis as usize + 1)
         .peekable();
     let none = bases.peek().is_none().then_some(0);
-    bases.chain(none).map(move |basis| rest | basis)
+    bases.chain(none).map(move |basis| rest + basis)
 }
 
-fn row(packed: u64, registers: usize) -> RegisterCount {
+fn row(mut packed: usize, registers: usize) -> RegisterCount {
+    let mut next = |kinds: usize| {
+        let value = packed % kinds;
+        packed /= kinds;
+        value
+    };
+    // The last packed is the first out.
+    let basis = next(KINDS[0]);
+    let [children, special, audience, life_cycle] = [KINDS[4], KINDS[3], KINDS[2], KINDS[1]].map(&mut next);
     RegisterCount {
-        basis: value(packed, 0),
-        life_cycle: value(packed, 8),
-        audience: value(packed, 16),
-        special_categories: value(packed, 24),
-        children: value(packed, 32),
+        basis: value(basis),
+        life_cycle: value(life_cycle),
+        audience: value(audience),
+        special_categories: value(special),
+        children: value(children),
         registers,
         department_key: None,
         controller_key: None,
     }
 }
 
-/// The value that was packed at a place.
-fn value<E: sea_orm::Iterable>(packed: u64, place: u32) -> Option<E> {
-    let ordinal = usize::try_from(packed >> place & 0xff).ok()?.checked_sub(1)?;
-    E::iter().nth(ordinal)
+/// The value with an ordinal; none for zero, where it is not counted by.
+fn value<E: sea_orm::Iterable>(ordinal: usize) -> Option<E> {
+    E::iter().nth(ordinal.checked_sub(1)?)
 }

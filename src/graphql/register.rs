@@ -85,41 +85,6 @@ impl Register {
         ))
     }
 
-    /// The answer of its groups together: yes if any says yes, no if all say no, else not stated.
-    fn together(&self, answer: impl Fn(&DataGroup) -> Answer) -> Answer {
-        if self.data_groups.iter().any(|group| answer(group) == Answer::Yes) {
-            Answer::Yes
-        } else if !self.data_groups.is_empty() && self.data_groups.iter().all(|group| answer(group) == Answer::No) {
-            Answer::No
-        } else {
-            Answer::NotStated
-        }
-    }
-
-    /// Its lawful bases, each once, in the order of the purposes.
-    pub(super) fn distinct_bases(&self) -> impl Iterator<Item = LegalBasis> {
-        let mut seen = 0_u8;
-        let bases = self
-            .purposes
-            .iter()
-            .flat_map(|purpose| &purpose.bases)
-            .map(|basis| basis.basis);
-        bases.filter(move |basis| {
-            let bit = 1 << *basis as u8;
-            let new = seen & bit == 0;
-            seen |= bit;
-            new
-        })
-    }
-
-    pub(super) fn special_together(&self) -> Answer {
-        self.together(|group| group.special)
-    }
-
-    pub(super) fn children_together(&self) -> Answer {
-        self.together(|group| group.children)
-    }
-
     fn names_provision(&self, provision: &Key<Provision>) -> bool {
         self.publicity_provisions.contains(provision)
             || self

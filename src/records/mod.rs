@@ -6,6 +6,7 @@ pub mod category;
 pub mod change;
 pub mod check;
 pub mod controller;
+pub mod countable;
 pub mod data_flow;
 pub mod database;
 pub mod department;

@@ -111,6 +111,45 @@ noun! {
     }
 }
 
+impl Register {
+    /// Its lawful bases, each once, in the order of the purposes.
+    pub fn distinct_bases(&self) -> impl Iterator<Item = LegalBasis> {
+        let mut seen = 0_u8;
+        let bases = self
+            .purposes
+            .iter()
+            .flat_map(|purpose| &purpose.bases)
+            .map(|basis| basis.basis);
+        bases.filter(move |basis| {
+            let bit = 1 << *basis as u8;
+            let new = seen & bit == 0;
+            seen |= bit;
+            new
+        })
+    }
+
+    /// Whether it holds special categories, Art. 9(1), all data groups together.
+    pub fn special_together(&self) -> Answer {
+        self.together(|group| group.special)
+    }
+
+    /// Whether it holds data of children, all data groups together.
+    pub fn children_together(&self) -> Answer {
+        self.together(|group| group.children)
+    }
+
+    /// The answer of its groups together: yes if any says yes, no if all say no, else not stated.
+    pub fn together(&self, answer: impl Fn(&DataGroup) -> Answer) -> Answer {
+        if self.data_groups.iter().any(|group| answer(group) == Answer::Yes) {
+            Answer::Yes
+        } else if !self.data_groups.is_empty() && self.data_groups.iter().all(|group| answer(group) == Answer::No) {
+            Answer::No
+        } else {
+            Answer::NotStated
+        }
+    }
+}
+
 part! {
     /// A purpose, Art. 5(1)(b), with the bases that make it lawful.
     Purpose "PurposeInput" {

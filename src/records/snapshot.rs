@@ -8,7 +8,7 @@ use std::{
     borrow::Borrow,
     collections::HashMap,
     sync::{
-        Arc,
+        Arc, OnceLock,
         atomic::{AtomicU64, Ordering},
     },
 };
@@ -23,6 +23,7 @@ use super::{
     assessment::Assessment,
     category::{DataSubjectCategory, PersonalDataCategory},
     controller::Controller,
+    countable::Countables,
     data_flow::DataFlow,
     department::Department,
     inventory::Inventory,
@@ -437,6 +438,7 @@ pub struct Holding {
     pub flows: Arc<FlowIndex>,
     /// The revision that last changed it.
     pub changed_at: i64,
+    countables: OnceLock<Countables>,
     last_used: AtomicU64,
 }
 
@@ -459,6 +461,12 @@ impl Holding {
             .filter(move |notice| notice.register == *register)
     }
 
+    /// What its registers are counted by, made at the first count.
+    pub fn countables(&self) -> &Countables {
+        self.countables
+            .get_or_init(|| Countables::of(self.shelves.registers.all()))
+    }
+
     /// When it was last used, in milliseconds since the program started.
     pub fn last_used(&self) -> u64 {
         self.last_used.load(Ordering::Relaxed)
@@ -475,6 +483,7 @@ impl Holding {
             shelves,
             flows,
             changed_at,
+            countables: OnceLock::new(),
             last_used: AtomicU64::new(tick),
         }
     }
@@ -486,6 +495,7 @@ impl Holding {
             shelves,
             flows,
             changed_at: revision,
+            countables: OnceLock::new(),
             last_used: AtomicU64::new(self.last_used()),
         }
     }
