@@ -242,6 +242,7 @@ async fn execute(cli: Cli) -> Result<(), Failure> {
             })
             .await?;
             bar.finish();
+            inventory.learn_sizes().await?;
             close(&inventory).await
         }
     }
@@ -352,6 +353,7 @@ async fn import(config: &Config, place: &Place, files: &[PathBuf], options: Impo
     spinner.enable_steady_tick(std::time::Duration::from_millis(200));
     let done = exchange::import(&inventory, &Actor::command_line(), document, options, Utc::now()).await?;
     spinner.finish_and_clear();
+    inventory.learn_sizes().await?;
     close(&inventory).await?;
     let would = if options.dry_run {
         "Nothing was changed; an import would leave: "

@@ -119,6 +119,15 @@ impl Inventory {
         &self.database
     }
 
+    /// Lets PostgreSQL learn anew how the rows lie. After a bulk load it would otherwise plan for empty tables until its own
+    /// round comes by.
+    pub async fn learn_sizes(&self) -> Result<()> {
+        if self.database.get_database_backend() == DatabaseBackend::Postgres {
+            self.database.execute_unprepared("ANALYZE").await?;
+        }
+        Ok(())
+    }
+
     /// Milliseconds since the program started: which holding was used last, and how long ago.
     pub(super) fn tick(&self) -> u64 {
         u64::try_from(self.started.elapsed().as_millis()).unwrap_or(u64::MAX)

@@ -17,14 +17,13 @@ impl Path {
     /// Runs `inside` at a place one step deeper.
     pub fn at<R>(&mut self, step: impl std::fmt::Display, inside: impl FnOnce(&mut Self) -> R) -> R {
         let length = self.0.len();
-        self.0.push('/');
+        // Writing to a string cannot fail.
+        let _ = write!(self.0, "/{step}");
         // RFC 6901: a slash or a tilde inside a name is escaped.
-        let step = step.to_string();
-        self.0.push_str(&if step.contains(['~', '/']) {
-            step.replace('~', "~0").replace('/', "~1")
-        } else {
-            step
-        });
+        if self.0[length + 1..].contains(['~', '/']) {
+            let escaped = self.0[length + 1..].replace('~', "~0").replace('/', "~1");
+            self.0.replace_range(length + 1.., &escaped);
+        }
         let result = inside(self);
         self.0.truncate(length);
         result

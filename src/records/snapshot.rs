@@ -42,19 +42,28 @@ use super::{
 };
 use crate::error::{Error, Result};
 
-/// All nouns of one kind, by key and in their usual order.
+/// All nouns of one kind, by key and in their usual order. A copy costs nothing until one of the two is changed.
+#[derive(Debug)]
+pub struct Shelf<N>(Arc<Standing<N>>);
+
 #[derive(Clone, Debug)]
-pub struct Shelf<N> {
+struct Standing<N> {
     by_key: HashMap<Key<N>, Arc<N>>,
     order: Vec<Arc<N>>,
 }
 
+impl<N> Clone for Shelf<N> {
+    fn clone(&self) -> Self {
+        Self(Arc::clone(&self.0))
+    }
+}
+
 impl<N> Default for Shelf<N> {
     fn default() -> Self {
-        Self {
+        Self(Arc::new(Standing {
             by_key: HashMap::new(),
             order: Vec::new(),
-        }
+        }))
     }
 }
 
@@ -75,7 +84,7 @@ impl<N: Kept> Shelf<N> {
             .iter()
             .map(|noun| (noun.key().clone(), Arc::clone(noun)))
             .collect();
-        Self { by_key, order }
+        Self(Arc::new(Standing { by_key, order }))
     }
 
     fn compare(a: &N, b: &N) -> std::cmp::Ordering {
@@ -84,25 +93,27 @@ impl<N: Kept> Shelf<N> {
 
     /// The noun with a key.
     pub fn get(&self, key: &str) -> Option<&Arc<N>> {
-        self.by_key.get(key)
+        self.0.by_key.get(key)
     }
 
     /// All of them, in their usual order: registers by number, others by key.
     pub fn all(&self) -> &[Arc<N>] {
-        &self.order
+        &self.0.order
     }
 
     /// Where a noun stands, or would stand, in the usual order.
     pub fn position(&self, noun: &N) -> std::result::Result<usize, usize> {
-        self.order.binary_search_by(|other| Self::compare(other, noun))
+        self.0.order.binary_search_by(|other| Self::compare(other, noun))
     }
 
     fn put(&mut self, noun: Arc<N>) {
-        match self.position(&noun) {
-            Ok(index) => self.order[index] = Arc::clone(&noun),
-            Err(index) => self.order.insert(index, Arc::clone(&noun)),
+        let position = self.position(&noun);
+        let standing = Arc::make_mut(&mut self.0);
+        match position {
+            Ok(index) => standing.order[index] = Arc::clone(&noun),
+            Err(index) => standing.order.insert(index, Arc::clone(&noun)),
         }
-        self.by_key.insert(noun.key().clone(), noun);
+        standing.by_key.insert(noun.key().clone(), noun);
     }
 
     fn put_all(&mut self, nouns: Vec<Arc<N>>) {
@@ -113,10 +124,12 @@ impl<N: Kept> Shelf<N> {
             }
             return;
         }
-        self.by_key
+        let standing = Arc::make_mut(&mut self.0);
+        standing
+            .by_key
             .extend(nouns.into_iter().map(|noun| (noun.key().clone(), noun)));
-        self.order = self.by_key.values().cloned().collect();
-        self.order.sort_by(|a, b| Self::compare(a, b));
+        standing.order = standing.by_key.values().cloned().collect();
+        standing.order.sort_by(|a, b| Self::compare(a, b));
     }
 }
 

@@ -197,3 +197,38 @@ fn the_schema_of_the_format_is_the_one_committed() {
         "docs/exchange.schema.json is not what the code says; UPDATE_SCHEMA=1 writes it anew"
     );
 }
+
+#[tokio::test]
+async fn three_thousand_made_up_registers_come_back_the_same_to_the_byte() {
+    let size = seloste::generate::Size {
+        controllers: 30,
+        registers_per_controller: 100,
+        seed: 7,
+    };
+    let base = crate::support::Base::sqlite();
+    let inventory = base.open().await;
+    seloste::generate::generate(&inventory, size, now(), &mut |_, _| {})
+        .await
+        .expect("generated");
+    let first = export(&inventory, &dpo(), &[]).await.expect("exported");
+    assert_eq!(first.registers.len(), 3_000);
+    let first = write(&first);
+    on_each_database(|other| {
+        let first = &first;
+        async move {
+            let empty = other.open().await;
+            import(
+                &empty,
+                &dpo(),
+                read(first).expect("readable"),
+                ImportOptions::default(),
+                now(),
+            )
+            .await
+            .expect("imported");
+            let second = write(&export(&empty, &dpo(), &[]).await.expect("exported again"));
+            assert!(*first == second, "the two exports differ");
+        }
+    })
+    .await;
+}

@@ -2,3 +2,4 @@
 
 mod changing;
 mod exchanging;
+mod holding;
