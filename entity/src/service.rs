@@ -13,7 +13,7 @@ pub struct Model {
     pub key: String,
     pub version: i32,
     pub archived_on: Option<Date>,
-    pub name: String,
+    pub name: LanguageText,
     pub description: LanguageText,
     pub hosting: LanguageText,
     pub hosted_in_eea: Answer,

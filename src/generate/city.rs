@@ -10,7 +10,7 @@ use super::{
     chance::{Chance, Text, Translated},
     flows,
     register::{self, City},
-    shared::{Offer, Offered, business_id},
+    shared::{Offer, Offered, business_id, proper_name},
     words::{DEPARTMENTS, TASKS, THEMES},
 };
 use crate::records::{
@@ -215,7 +215,7 @@ fn own_service(controller: &Key<Controller>, number: usize) -> Service {
         version: 1,
         key: Key::new(format!("oma-palvelu-{number:03}")),
         archived_on: None,
-        name: format!("Kunta {number:03} asiointialusta"),
+        name: proper_name(&format!("Kunta {number:03} asiointialusta")),
         description: Translated::FULLY.plain((
             "Kunnan itse ylläpitämä järjestelmä.",
             "System som kommunen själv underhåller.",

@@ -181,6 +181,11 @@ fn services(chance: &mut Chance, levels: &[usize; DEPTH], processors: &[Processo
     (services, outsides)
 }
 
+/// A name that is the same in each language.
+pub fn proper_name(name: &str) -> LanguageText {
+    LanguageText::new(Some(name), Some(name), Some(name))
+}
+
 fn service(chance: &mut Chance, number: usize, level: usize, outside: bool, processors: &[Processor]) -> Service {
     const INSIDE: &[(&str, usize)] = &[("fi", 60), ("se", 12), ("ie", 12), ("de", 8), ("nl", 8)];
     const OUTSIDE: &[(&str, usize)] = &[("us", 60), ("gb", 15), ("in", 15), ("ph", 5), ("ca", 5)];
@@ -216,7 +221,7 @@ fn service(chance: &mut Chance, number: usize, level: usize, outside: bool, proc
         row: 0,
         version: 1,
         archived_on: None,
-        name: format!("{} {number:04}", chance.pick(SERVICE_NAMES[level])),
+        name: proper_name(&format!("{} {number:04}", chance.pick(SERVICE_NAMES[level]))),
         description: Translated::FULLY.plain(*chance.pick(SERVICE_WORDS)),
         hosting: if says_region {
             Translated::FULLY.plain(("EU-alue", "EU-området", "EU region"))

@@ -7,7 +7,7 @@ use entity::vocabulary::{Answer, FlowKind, NodeKind};
 
 use super::{
     data_flow::node_filter,
-    fold::{fold, holds, holds_text},
+    fold::{fold, holds},
     page::listed,
     register::RegisterFilter,
     relations::relations,
@@ -93,7 +93,7 @@ listed! {
                 && filter.support_country.as_ref().is_none_or(|country| service.support_countries.contains(country))
                 && filter.hosted_in_eea.is_none_or(|answer| service.hosted_in_eea == answer)
                 && filter.sub_processors_told.is_none_or(|answer| service.sub_processors_told == answer)
-                && text.as_ref().is_none_or(|text| holds_text(&service.name, text) || holds(&service.description, text))
+                && text.as_ref().is_none_or(|text| holds(&service.name, text) || holds(&service.description, text))
         }
     }
 }

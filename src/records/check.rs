@@ -441,7 +441,7 @@ impl Check for Processor {
 
 impl Check for Service {
     fn check(&self, _: &Snapshot, at: &mut Path, problems: &mut Problems) {
-        check_word(&self.name, "name", at, problems);
+        check_name(&self.name, "name", at, problems);
         check(
             self.website.as_ref(),
             "website",

@@ -9,8 +9,8 @@ noun! {
     /// An information system or service, own or bought. The services it is built on are flows of sub-processing from it.
     Service "ServiceInput", ServicePatch "ServicePatchInput" {
         requires {
-            /// The name.
-            name: String,
+            /// The name; the same in each language where it is a proper name.
+            name: LanguageText,
         }
         stated {
             /// What it is.

@@ -342,7 +342,7 @@ kept! {
     Person in people named |person, _| &person.name, home |person| person.key.owner();
     Post in posts named |post, language| text(&post.title, language), home |post| post.key.owner();
     Processor in processors named |processor, _| &processor.name;
-    Service in services named |service, _| &service.name;
+    Service in services named |service, language| text(&service.name, language);
     Recipient in recipients named |recipient, language| text(&recipient.name, language);
     OutsideSource in outside_sources named |source, language| text(&source.name, language);
     ProcessingAgreement in agreements named |agreement, language| text(&agreement.title, language), home |agreement| agreement.key.owner();
@@ -731,7 +731,7 @@ impl Sight {
             .filter(move |flow| flow.from == *node)
     }
 
-    /// The name of a node in a language, with the language it was found in.
+    /// The name of a node in a language, falling back to the first that has one.
     pub fn node_name(&self, node: &NodeKey, language: Language) -> Option<String> {
         let shelves = [&self.holding.shelves, &self.shared.shelves];
         shelves.into_iter().find_map(|shelves| {

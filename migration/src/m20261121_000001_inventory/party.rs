@@ -75,7 +75,7 @@ fn processors_and_others() -> Vec<Table> {
             .maybe_refers("country_id", "country")
             .maybe_refers("parent_id", "processor"),
         Table::node("service")
-            .text("name")
+            .languages("name")
             .languages("description")
             .languages("hosting")
             .text("hosted_in_eea")

@@ -156,12 +156,12 @@ impl Teller<'_> {
                     .get(&Key::<crate::records::register::Register>::new(key()))?
                     .name,
             ),
-            NodeKind::Service => Some(Said::plain(
+            NodeKind::Service => self.said(
                 &self
                     .sight
                     .get(&Key::<crate::records::service::Service>::new(key()))?
                     .name,
-            )),
+            ),
             NodeKind::Processor => Some(Said::plain(
                 &self
                     .sight

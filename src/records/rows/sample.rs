@@ -125,10 +125,10 @@ fn parties(given: &mut Given, nouns: &mut Nouns) {
         {"key": "trimble", "name": "Trimble"},
     ]));
     nouns.services = given.list(&json!([
-        {"key": "calls", "archivedOn": "2026-01-02", "name": "Calls", "description": words("Soittaja"),
+        {"key": "calls", "archivedOn": "2026-01-02", "name": words("Calls"), "description": words("Soittaja"),
          "hosting": words("EU-alue"), "hostedInEea": "NO", "subProcessorsTold": "YES", "website": "https://calls.fi",
          "provider": "locus", "runBy": "pori", "hostingCountries": ["us", "fi"], "supportCountries": ["us"]},
-        {"key": "cloud", "name": "Cloud", "supportCountries": ["fi", "us"]},
+        {"key": "cloud", "name": words("Cloud"), "supportCountries": ["fi", "us"]},
     ]));
     nouns.recipients = given.list(&json!([
         {"key": "kela", "archivedOn": "2026-01-02", "name": words("Kela"), "kind": "AUTHORITY", "businessId": "1",

@@ -297,7 +297,7 @@ fn created() -> Vec<(&'static str, &'static str, Value)> {
             "dataFlow",
             json!({"kind": "PROCESSING", "from": "register:pori/1", "to": "service:pori-service"}),
         ),
-        ("Service", "service", json!({"name": "x"})),
+        ("Service", "service", json!({"name": name})),
         ("Country", "country", json!({"code": "XX", "name": name})),
         ("Person", "person", json!({"name": "x", "controller": of_pori})),
         ("Post", "post", json!({"title": name, "controller": of_pori})),

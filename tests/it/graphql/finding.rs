@@ -130,7 +130,7 @@ async fn flows_services_and_processors_are_found_by_country() {
             "flows": {"nodes": [{"id": "flow:pori/hosting"}]},
             "none": {"totalCount": 0},
             "at": {"totalCount": 1},
-            "services": {"nodes": [{"name": "Service of pori"}]},
+            "services": {"nodes": [{"name": {"fi": "Service of pori"}}]},
             "processors": {"nodes": [{"name": "Cloud of pori", "services": {"totalCount": 1}, "registers": {"nodes": [{"id": "register:pori/1"}]}}]},
         })
     );

@@ -38,7 +38,7 @@ async fn one_query_walks_from_the_city_to_the_law_and_to_the_country() {
         *service,
         json!({"kind": "PROCESSING", "to": {
             "id": "service:pori-service",
-            "name": "Service of pori",
+            "name": {"fi": "Service of pori"},
             "provider": {"name": "Cloud of pori", "country": {"code": "IE", "inEea": true}, "parent": null},
             "hostingCountries": [{"code": "IE"}],
         }})

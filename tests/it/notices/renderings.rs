@@ -228,8 +228,8 @@ const CHAIN: &str = r#"{
     {"key": "three", "name": "Three Ltd", "country": "gb"}
   ],
   "services": [
-    {"key": "desk", "name": "Desk", "provider": "one", "hostingCountries": ["fi"], "hostedInEea": "YES"},
-    {"key": "store", "name": "Store", "provider": "two", "hostingCountries": ["ie"], "supportCountries": ["in"], "hostedInEea": "YES"}
+    {"key": "desk", "name": {"fi": "Desk", "sv": "Desk", "en": "Desk"}, "provider": "one", "hostingCountries": ["fi"], "hostedInEea": "YES"},
+    {"key": "store", "name": {"fi": "Store", "sv": "Store", "en": "Store"}, "provider": "two", "hostingCountries": ["ie"], "supportCountries": ["in"], "hostedInEea": "YES"}
   ],
   "registers": [{"key": "turku/1", "name": {"fi": "Asiat"}, "controller": "turku", "number": 1, "slug": "asiat", "noTransfers": "NO"}],
   "dataFlows": [

@@ -37,7 +37,7 @@ const CITY: &str = r#"{
     {"key": "CITY/head", "title": {"fi": "Johtaja"}, "controller": "CITY", "department": "CITY/education"}
   ],
   "processors": [{"key": "CITY-cloud", "name": "Cloud of CITY", "country": "ie"}],
-  "services": [{"key": "CITY-service", "name": "Service of CITY", "provider": "CITY-cloud", "hostingCountries": ["ie"]}],
+  "services": [{"key": "CITY-service", "name": {"fi": "Service of CITY"}, "provider": "CITY-cloud", "hostingCountries": ["ie"]}],
   "registers": [
     {
       "key": "CITY/1", "name": {"fi": "Asiakkaat", "en": "Customers"}, "controller": "CITY", "number": 1, "slug": "asiakkaat",
