@@ -27,6 +27,8 @@ use super::{
     snapshot::{AnyNoun, Kept, Snapshot},
 };
 
+use crate::each_noun;
+
 /// Checks changes against the state they would make.
 pub fn check_all(changes: &[Change], candidate: &Snapshot, problems: &mut Problems) {
     // A flow that is itself being changed speaks for itself.
@@ -65,7 +67,7 @@ fn check_references(change: &Change, candidate: &Snapshot, at: &mut Path, proble
 }
 
 macro_rules! check_each {
-    ($($noun:ident),*) => {
+    ($($field:ident: $noun:ident;)*) => {
         fn check_noun(noun: &AnyNoun, candidate: &Snapshot, at: &mut Path, problems: &mut Problems) {
             match noun {
                 $(AnyNoun::$noun(noun) => {
@@ -81,28 +83,7 @@ macro_rules! check_each {
     };
 }
 
-check_each!(
-    Act,
-    Provision,
-    Country,
-    AdequacyDecision,
-    SupervisoryAuthority,
-    DataSubjectCategory,
-    PersonalDataCategory,
-    Controller,
-    Department,
-    Person,
-    Post,
-    Processor,
-    Service,
-    Recipient,
-    OutsideSource,
-    ProcessingAgreement,
-    Assessment,
-    Register,
-    DataFlow,
-    ProcessorRecord
-);
+each_noun!(check_each);
 
 fn check_key<N: Kept>(noun: &N, at: &mut Path, problems: &mut Problems) {
     let key = noun.key().as_str();

@@ -37,6 +37,7 @@ use super::{
 };
 use crate::{
     access::{Action, Actor},
+    each_noun,
     error::{Error, Result},
 };
 
@@ -129,28 +130,7 @@ macro_rules! document {
     };
 }
 
-document! {
-    acts: Act;
-    provisions: Provision;
-    countries: Country;
-    adequacy_decisions: AdequacyDecision;
-    supervisory_authorities: SupervisoryAuthority;
-    data_subject_categories: DataSubjectCategory;
-    personal_data_categories: PersonalDataCategory;
-    controllers: Controller;
-    departments: Department;
-    people: Person;
-    posts: Post;
-    processors: Processor;
-    services: Service;
-    recipients: Recipient;
-    outside_sources: OutsideSource;
-    agreements: ProcessingAgreement;
-    assessments: Assessment;
-    registers: Register;
-    data_flows: DataFlow;
-    processor_records: ProcessorRecord;
-}
+each_noun!(document);
 
 /// SHA-256 of a text, in lower-case hexadecimal.
 pub fn digest(text: &str) -> String {

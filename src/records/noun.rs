@@ -85,6 +85,36 @@ kinds! {
     NoticeVersion "notice",
 }
 
+/// Hands the list of nouns that people make and edit, each with the name of its list, to a macro; with what else follows it.
+#[macro_export]
+macro_rules! each_noun {
+    ($callback:ident $(, $($further:tt)*)?) => {
+        $callback! {
+            acts: Act;
+            provisions: Provision;
+            countries: Country;
+            adequacy_decisions: AdequacyDecision;
+            supervisory_authorities: SupervisoryAuthority;
+            data_subject_categories: DataSubjectCategory;
+            personal_data_categories: PersonalDataCategory;
+            controllers: Controller;
+            departments: Department;
+            people: Person;
+            posts: Post;
+            processors: Processor;
+            services: Service;
+            recipients: Recipient;
+            outside_sources: OutsideSource;
+            agreements: ProcessingAgreement;
+            assessments: Assessment;
+            registers: Register;
+            data_flows: DataFlow;
+            processor_records: ProcessorRecord;
+            $($($further)*)?
+        }
+    };
+}
+
 /// What every noun of the inventory has in common.
 pub trait Noun: Sized + Clone + PartialEq + Send + Sync + 'static {
     /// Its kind.

@@ -53,6 +53,7 @@ use super::{
     register::Register,
     service::Service,
 };
+use crate::each_noun;
 use read::Held;
 
 /// A noun that lies in tables of its own.
@@ -251,7 +252,7 @@ impl Keys {
 
 /// Declares the lists of nouns that rows become.
 macro_rules! nouns {
-    ($($list:ident: $noun:ident,)*) => {
+    ($($list:ident: $noun:ident;)*) => {
         /// The nouns of a part of the inventory.
         #[derive(Clone, Debug, Default, PartialEq)]
         #[expect(missing_docs, reason = "one list for each noun, with its name in the plural")]
@@ -289,25 +290,4 @@ macro_rules! nouns {
     };
 }
 
-nouns! {
-    acts: Act,
-    provisions: Provision,
-    countries: Country,
-    adequacy_decisions: AdequacyDecision,
-    supervisory_authorities: SupervisoryAuthority,
-    data_subject_categories: DataSubjectCategory,
-    personal_data_categories: PersonalDataCategory,
-    controllers: Controller,
-    departments: Department,
-    people: Person,
-    posts: Post,
-    processors: Processor,
-    services: Service,
-    recipients: Recipient,
-    outside_sources: OutsideSource,
-    agreements: ProcessingAgreement,
-    assessments: Assessment,
-    registers: Register,
-    data_flows: DataFlow,
-    processor_records: ProcessorRecord,
-}
+each_noun!(nouns);

@@ -40,7 +40,10 @@ use super::{
     rows::{Keys, Nouns, Numbers, Rows, Stored},
     service::Service,
 };
-use crate::error::{Error, Result};
+use crate::{
+    each_noun,
+    error::{Error, Result},
+};
 
 /// All nouns of one kind, by key and in their usual order. A copy costs nothing until one of the two is changed.
 #[derive(Debug)]
@@ -232,29 +235,7 @@ macro_rules! shelves {
     };
 }
 
-shelves! {
-    acts: Act;
-    provisions: Provision;
-    countries: Country;
-    adequacy_decisions: AdequacyDecision;
-    supervisory_authorities: SupervisoryAuthority;
-    data_subject_categories: DataSubjectCategory;
-    personal_data_categories: PersonalDataCategory;
-    controllers: Controller;
-    departments: Department;
-    people: Person;
-    posts: Post;
-    processors: Processor;
-    services: Service;
-    recipients: Recipient;
-    outside_sources: OutsideSource;
-    agreements: ProcessingAgreement;
-    assessments: Assessment;
-    registers: Register;
-    data_flows: DataFlow;
-    processor_records: ProcessorRecord;
-    notices: NoticeVersion;
-}
+each_noun!(shelves, notices: NoticeVersion;);
 
 macro_rules! stored {
     ($($field:ident: $noun:ident;)*) => {
@@ -277,28 +258,7 @@ macro_rules! stored {
     };
 }
 
-stored! {
-    acts: Act;
-    provisions: Provision;
-    countries: Country;
-    adequacy_decisions: AdequacyDecision;
-    supervisory_authorities: SupervisoryAuthority;
-    data_subject_categories: DataSubjectCategory;
-    personal_data_categories: PersonalDataCategory;
-    controllers: Controller;
-    departments: Department;
-    people: Person;
-    posts: Post;
-    processors: Processor;
-    services: Service;
-    recipients: Recipient;
-    outside_sources: OutsideSource;
-    agreements: ProcessingAgreement;
-    assessments: Assessment;
-    registers: Register;
-    data_flows: DataFlow;
-    processor_records: ProcessorRecord;
-}
+each_noun!(stored);
 
 fn text(text: &LanguageText, language: Language) -> &str {
     text.best(language).map_or("", |(text, _)| text)
