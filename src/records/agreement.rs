@@ -2,7 +2,16 @@
 
 use entity::{Date, LanguageText, vocabulary::SubProcessorAuthorisation};
 
-use super::{controller::Controller, noun::Key, processor::Processor, register::Register, service::Service};
+use super::{
+    check::{Check, check_days, check_name, check_owner, check_same_owner},
+    controller::Controller,
+    noun::Key,
+    problem::{Path, Problems},
+    processor::Processor,
+    register::Register,
+    service::Service,
+    snapshot::Snapshot,
+};
 use crate::noun;
 
 noun! {
@@ -38,5 +47,18 @@ noun! {
             /// Registers it covers.
             registers: Vec<Key<Register>>,
         }
+    }
+}
+
+impl Check for ProcessingAgreement {
+    fn check(&self, _: &Snapshot, at: &mut Path, problems: &mut Problems) {
+        check_name(&self.title, "title", at, problems);
+        check_owner(self, &self.controller, at, problems);
+        check_days(self.signed_on, self.valid_until, "validUntil", at, problems);
+        at.at("registers", |at| {
+            for (index, register) in self.registers.iter().enumerate() {
+                check_same_owner(&self.key, Some(register), &index.to_string(), at, problems);
+            }
+        });
     }
 }

@@ -5,7 +5,14 @@ use entity::{
     vocabulary::{AssessmentKind, AssessmentState, RiskLevel},
 };
 
-use super::{controller::Controller, noun::Key, register::Register};
+use super::{
+    check::{Check, check_days, check_name, check_owner, check_same_owner},
+    controller::Controller,
+    noun::Key,
+    problem::{Path, Problems},
+    register::Register,
+    snapshot::Snapshot,
+};
 use crate::noun;
 
 noun! {
@@ -39,5 +46,18 @@ noun! {
             /// Registers it covers.
             registers: Vec<Key<Register>>,
         }
+    }
+}
+
+impl Check for Assessment {
+    fn check(&self, _: &Snapshot, at: &mut Path, problems: &mut Problems) {
+        check_name(&self.title, "title", at, problems);
+        check_owner(self, &self.controller, at, problems);
+        check_days(self.done_on, self.next_review_on, "nextReviewOn", at, problems);
+        at.at("registers", |at| {
+            for (index, register) in self.registers.iter().enumerate() {
+                check_same_owner(&self.key, Some(register), &index.to_string(), at, problems);
+            }
+        });
     }
 }

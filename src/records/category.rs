@@ -3,6 +3,11 @@
 use entity::{LanguageText, vocabulary::SpecialCategory};
 
 use super::noun::Key;
+use super::{
+    check::{Check, check_name, check_tree},
+    problem::{Path, Problems},
+    snapshot::Snapshot,
+};
 use crate::noun;
 
 noun! {
@@ -48,5 +53,33 @@ noun! {
             /// The wider category.
             parent: Option<Key<PersonalDataCategory>>,
         }
+    }
+}
+
+impl Check for DataSubjectCategory {
+    fn check(&self, candidate: &Snapshot, at: &mut Path, problems: &mut Problems) {
+        check_name(&self.name, "name", at, problems);
+        check_tree(
+            self,
+            candidate,
+            |category| category.parent.as_ref(),
+            "parent",
+            at,
+            problems,
+        );
+    }
+}
+
+impl Check for PersonalDataCategory {
+    fn check(&self, candidate: &Snapshot, at: &mut Path, problems: &mut Problems) {
+        check_name(&self.name, "name", at, problems);
+        check_tree(
+            self,
+            candidate,
+            |category| category.parent.as_ref(),
+            "parent",
+            at,
+            problems,
+        );
     }
 }

@@ -5,7 +5,15 @@ use entity::{
     vocabulary::{Answer, ControllerKind, Language, Right},
 };
 
-use super::{law::SupervisoryAuthority, noun::Key, post::Post};
+use super::{
+    check::{Check, check_days, check_name, check_tree},
+    form::{check, is_business_id, is_email, is_phone, is_web_address},
+    law::SupervisoryAuthority,
+    noun::Key,
+    post::Post,
+    problem::{Path, ProblemCode, Problems},
+    snapshot::Snapshot,
+};
 use crate::{noun, part};
 
 noun! {
@@ -77,5 +85,45 @@ part! {
             /// The right; left out when the text speaks of all of them.
             right: Option<Right>,
         }
+    }
+}
+
+impl Check for Controller {
+    fn check(&self, candidate: &Snapshot, at: &mut Path, problems: &mut Problems) {
+        check_name(&self.name, "name", at, problems);
+        check(
+            self.business_id.as_ref(),
+            "businessId",
+            is_business_id,
+            ProblemCode::BusinessId,
+            at,
+            problems,
+        );
+        check(self.email.as_ref(), "email", is_email, ProblemCode::Email, at, problems);
+        check(self.phone.as_ref(), "phone", is_phone, ProblemCode::Phone, at, problems);
+        check(
+            self.website.as_ref(),
+            "website",
+            is_web_address,
+            ProblemCode::WebAddress,
+            at,
+            problems,
+        );
+        if let Some(code) = self
+            .municipality_code
+            .as_ref()
+            .filter(|code| code.len() != 3 || !code.bytes().all(|byte| byte.is_ascii_digit()))
+        {
+            problems.add_at(at, "municipalityCode", ProblemCode::WrongForm, code);
+        }
+        check_days(self.valid_from, self.valid_until, "validUntil", at, problems);
+        check_tree(
+            self,
+            candidate,
+            |controller| controller.parent.as_ref(),
+            "parent",
+            at,
+            problems,
+        );
     }
 }

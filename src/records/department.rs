@@ -2,7 +2,13 @@
 
 use entity::LanguageText;
 
-use super::{controller::Controller, noun::Key};
+use super::{
+    check::{Check, check_name, check_owner, check_same_owner, check_tree},
+    controller::Controller,
+    noun::Key,
+    problem::{Path, Problems},
+    snapshot::Snapshot,
+};
 use crate::noun;
 
 noun! {
@@ -24,5 +30,21 @@ noun! {
             /// The department above it.
             parent: Option<Key<Department>>,
         }
+    }
+}
+
+impl Check for Department {
+    fn check(&self, candidate: &Snapshot, at: &mut Path, problems: &mut Problems) {
+        check_name(&self.name, "name", at, problems);
+        check_owner(self, &self.controller, at, problems);
+        check_same_owner(&self.key, self.parent.as_ref(), "parent", at, problems);
+        check_tree(
+            self,
+            candidate,
+            |department| department.parent.as_ref(),
+            "parent",
+            at,
+            problems,
+        );
     }
 }

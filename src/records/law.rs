@@ -9,6 +9,12 @@ use entity::{
 };
 
 use super::noun::Key;
+use super::{
+    check::{Check, check_days, check_name, check_tree, check_word},
+    form::{check, is_email, is_phone, is_web_address},
+    problem::{Path, ProblemCode, Problems},
+    snapshot::Snapshot,
+};
 use crate::{noun, part};
 
 noun! {
@@ -196,5 +202,110 @@ part! {
             /// How far it has been checked against that source.
             checked: Checked,
         }
+    }
+}
+
+impl Check for Act {
+    fn check(&self, candidate: &Snapshot, at: &mut Path, problems: &mut Problems) {
+        check_word(&self.number, "number", at, problems);
+        check_name(&self.title, "title", at, problems);
+        check_days(self.in_force_from, self.in_force_until, "inForceUntil", at, problems);
+        check(
+            self.link.as_ref(),
+            "link",
+            is_web_address,
+            ProblemCode::WebAddress,
+            at,
+            problems,
+        );
+        check(
+            self.eli.as_ref(),
+            "eli",
+            is_web_address,
+            ProblemCode::WebAddress,
+            at,
+            problems,
+        );
+        check_tree(
+            self,
+            candidate,
+            |act| act.replaced_by.as_ref(),
+            "replacedBy",
+            at,
+            problems,
+        );
+    }
+}
+
+impl Check for Provision {
+    fn check(&self, _: &Snapshot, at: &mut Path, problems: &mut Problems) {
+        check_name(&self.label, "label", at, problems);
+        check_days(self.in_force_from, self.in_force_until, "inForceUntil", at, problems);
+        if self.key.as_str() != format!("{}/{}", self.act, self.section) {
+            problems.add_at(at, "key", ProblemCode::WrongOwner, &self.act);
+        }
+    }
+}
+
+impl Check for Country {
+    fn check(&self, _: &Snapshot, at: &mut Path, problems: &mut Problems) {
+        check_name(&self.name, "name", at, problems);
+        if self.code.len() != 2
+            || !self.code.bytes().all(|byte| byte.is_ascii_uppercase())
+            || self.key.as_str() != self.code.to_lowercase()
+        {
+            problems.add_at(at, "code", ProblemCode::WrongForm, &self.code);
+        }
+        check_days(self.eea_from, self.eea_until, "eeaUntil", at, problems);
+    }
+}
+
+impl Check for AdequacyDecision {
+    fn check(&self, _: &Snapshot, at: &mut Path, problems: &mut Problems) {
+        check_word(&self.reference, "reference", at, problems);
+        check_days(
+            Some(self.in_force_from),
+            self.in_force_until,
+            "inForceUntil",
+            at,
+            problems,
+        );
+    }
+}
+
+impl Check for SupervisoryAuthority {
+    fn check(&self, _: &Snapshot, at: &mut Path, problems: &mut Problems) {
+        check_name(&self.name, "name", at, problems);
+        check(
+            self.website.as_ref(),
+            "website",
+            is_web_address,
+            ProblemCode::WebAddress,
+            at,
+            problems,
+        );
+        at.at("contacts", |at| {
+            for (index, contact) in self.contacts.iter().enumerate() {
+                at.at(index, |at| {
+                    check(
+                        contact.email.as_ref(),
+                        "email",
+                        is_email,
+                        ProblemCode::Email,
+                        at,
+                        problems,
+                    );
+                    check(
+                        contact.phone.as_ref(),
+                        "phone",
+                        is_phone,
+                        ProblemCode::Phone,
+                        at,
+                        problems,
+                    );
+                    check_days(contact.valid_from, contact.valid_until, "validUntil", at, problems);
+                });
+            }
+        });
     }
 }

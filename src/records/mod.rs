@@ -23,6 +23,7 @@ pub mod processor;
 pub mod processor_record;
 pub mod recipient;
 pub mod register;
+mod register_rules;
 pub mod rows;
 pub mod service;
 pub mod snapshot;

@@ -5,7 +5,14 @@ use entity::{
     vocabulary::{Answer, SourceKind},
 };
 
-use super::{law::Country, noun::Key};
+use super::{
+    check::{Check, check_name},
+    form::{check, is_business_id},
+    law::Country,
+    noun::Key,
+    problem::{Path, ProblemCode, Problems},
+    snapshot::Snapshot,
+};
 use crate::noun;
 
 noun! {
@@ -28,6 +35,22 @@ noun! {
         refers {
             /// The country.
             country: Option<Key<Country>>,
+        }
+    }
+}
+
+impl Check for OutsideSource {
+    fn check(&self, _: &Snapshot, at: &mut Path, problems: &mut Problems) {
+        check_name(&self.name, "name", at, problems);
+        if self.country.as_ref().is_some_and(|country| country.as_str() == "fi") {
+            check(
+                self.business_id.as_ref(),
+                "businessId",
+                is_business_id,
+                ProblemCode::BusinessId,
+                at,
+                problems,
+            );
         }
     }
 }

@@ -2,7 +2,15 @@
 
 use entity::{Date, LanguageText, vocabulary::Answer};
 
-use super::{controller::Controller, department::Department, noun::Key};
+use super::{
+    check::{Check, check_name, check_owner, check_same_owner, check_word},
+    controller::Controller,
+    department::Department,
+    form::{check, is_email, is_phone},
+    noun::Key,
+    problem::{Path, ProblemCode, Problems},
+    snapshot::Snapshot,
+};
 use crate::noun;
 
 noun! {
@@ -54,5 +62,25 @@ noun! {
             /// The day the person left.
             left_on: Option<Date>,
         }
+    }
+}
+
+impl Check for Person {
+    fn check(&self, _: &Snapshot, at: &mut Path, problems: &mut Problems) {
+        check_word(&self.name, "name", at, problems);
+        check_owner(self, &self.controller, at, problems);
+        check(self.email.as_ref(), "email", is_email, ProblemCode::Email, at, problems);
+        check(self.phone.as_ref(), "phone", is_phone, ProblemCode::Phone, at, problems);
+    }
+}
+
+impl Check for Post {
+    fn check(&self, _: &Snapshot, at: &mut Path, problems: &mut Problems) {
+        check_name(&self.title, "title", at, problems);
+        check_owner(self, &self.controller, at, problems);
+        check_same_owner(&self.key, self.department.as_ref(), "department", at, problems);
+        check_same_owner(&self.key, self.holder.as_ref(), "holder", at, problems);
+        check(self.email.as_ref(), "email", is_email, ProblemCode::Email, at, problems);
+        check(self.phone.as_ref(), "phone", is_phone, ProblemCode::Phone, at, problems);
     }
 }

@@ -2,7 +2,14 @@
 
 use entity::{LanguageText, vocabulary::Answer};
 
-use super::{law::Country, noun::Key};
+use super::{
+    check::{Check, check_tree, check_word},
+    form::{check, is_business_id, is_email, is_phone, is_web_address},
+    law::Country,
+    noun::Key,
+    problem::{Path, ProblemCode, Problems},
+    snapshot::Snapshot,
+};
 use crate::noun;
 
 noun! {
@@ -34,5 +41,40 @@ noun! {
             /// Its parent company.
             parent: Option<Key<Processor>>,
         }
+    }
+}
+
+impl Check for Processor {
+    fn check(&self, candidate: &Snapshot, at: &mut Path, problems: &mut Problems) {
+        check_word(&self.name, "name", at, problems);
+        // Other countries have other numbers; only the Finnish one has a check digit we know.
+        if self.country.as_ref().is_some_and(|country| country.as_str() == "fi") {
+            check(
+                self.business_id.as_ref(),
+                "businessId",
+                is_business_id,
+                ProblemCode::BusinessId,
+                at,
+                problems,
+            );
+        }
+        check(self.email.as_ref(), "email", is_email, ProblemCode::Email, at, problems);
+        check(self.phone.as_ref(), "phone", is_phone, ProblemCode::Phone, at, problems);
+        check(
+            self.website.as_ref(),
+            "website",
+            is_web_address,
+            ProblemCode::WebAddress,
+            at,
+            problems,
+        );
+        check_tree(
+            self,
+            candidate,
+            |processor| processor.parent.as_ref(),
+            "parent",
+            at,
+            problems,
+        );
     }
 }

@@ -2,7 +2,16 @@
 
 use entity::{LanguageText, vocabulary::Answer};
 
-use super::{agreement::ProcessingAgreement, controller::Controller, law::Country, noun::Key, service::Service};
+use super::{
+    agreement::ProcessingAgreement,
+    check::{Check, check_name, check_owner},
+    controller::Controller,
+    law::Country,
+    noun::Key,
+    problem::{Path, ProblemCode, Problems},
+    service::Service,
+    snapshot::Snapshot,
+};
 use crate::noun;
 
 noun! {
@@ -37,6 +46,21 @@ noun! {
             services: Vec<Key<Service>>,
             /// Countries outside the EEA that data are transferred to.
             transfer_countries: Vec<Key<Country>>,
+        }
+    }
+}
+
+impl Check for ProcessorRecord {
+    fn check(&self, _: &Snapshot, at: &mut Path, problems: &mut Problems) {
+        check_name(&self.name, "name", at, problems);
+        check_name(&self.processing, "processing", at, problems);
+        check_owner(self, &self.controller, at, problems);
+        // Art. 30(2)(a): whom the processing is done for is the heart of the record.
+        if self.on_behalf_of.is_none() && self.on_behalf_of_other.is_empty() {
+            problems.add_at(at, "onBehalfOf", ProblemCode::Required, "");
+        }
+        if self.transfers == Answer::No && !self.transfer_countries.is_empty() {
+            problems.add_at(at, "transfers", ProblemCode::NoneButSome, "transferCountries");
         }
     }
 }

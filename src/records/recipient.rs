@@ -2,7 +2,15 @@
 
 use entity::{LanguageText, vocabulary::RecipientKind};
 
-use super::{controller::Controller, law::Country, noun::Key};
+use super::{
+    check::{Check, check_name},
+    controller::Controller,
+    form::{check, is_business_id},
+    law::Country,
+    noun::Key,
+    problem::{Path, ProblemCode, Problems},
+    snapshot::Snapshot,
+};
 use crate::noun;
 
 noun! {
@@ -25,6 +33,22 @@ noun! {
             country: Option<Key<Country>>,
             /// The controller it is, when that is in the inventory.
             controller: Option<Key<Controller>>,
+        }
+    }
+}
+
+impl Check for Recipient {
+    fn check(&self, _: &Snapshot, at: &mut Path, problems: &mut Problems) {
+        check_name(&self.name, "name", at, problems);
+        if self.country.as_ref().is_some_and(|country| country.as_str() == "fi") {
+            check(
+                self.business_id.as_ref(),
+                "businessId",
+                is_business_id,
+                ProblemCode::BusinessId,
+                at,
+                problems,
+            );
         }
     }
 }

@@ -2,7 +2,16 @@
 
 use entity::{LanguageText, vocabulary::Answer};
 
-use super::{controller::Controller, law::Country, noun::Key, processor::Processor};
+use super::{
+    check::{Check, check_name},
+    controller::Controller,
+    form::{check, is_web_address},
+    law::Country,
+    noun::Key,
+    problem::{Path, ProblemCode, Problems},
+    processor::Processor,
+    snapshot::Snapshot,
+};
 use crate::noun;
 
 noun! {
@@ -34,5 +43,19 @@ noun! {
             /// Countries from which support staff have access; from outside the EEA that is a transfer, Art. 44.
             support_countries: Vec<Key<Country>>,
         }
+    }
+}
+
+impl Check for Service {
+    fn check(&self, _: &Snapshot, at: &mut Path, problems: &mut Problems) {
+        check_name(&self.name, "name", at, problems);
+        check(
+            self.website.as_ref(),
+            "website",
+            is_web_address,
+            ProblemCode::WebAddress,
+            at,
+            problems,
+        );
     }
 }
