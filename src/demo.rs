@@ -12,6 +12,7 @@ use crate::{
     records::{
         exchange::{self, Document, ImportOptions},
         inventory::Inventory,
+        noun::Key,
         register::Register,
     },
 };
@@ -35,11 +36,11 @@ pub fn example() -> Result<Document> {
     Ok(whole)
 }
 
-/// Loads the example cities if the inventory holds no controller yet, and publishes the notices of what is in use.
+/// Loads the example cities if the inventory holds no controller yet, and publishes the notices of what is in use. A start
+/// that was cut short between the two is made whole by the next.
+///
+/// True when the cities were loaded now.
 pub async fn load_once(inventory: &Arc<Inventory>, now: DateTime<Utc>) -> Result<bool> {
-    if !inventory.snapshot().shared.shelves.controllers.all().is_empty() {
-        return Ok(false);
-    }
     let actor = Actor::dpo_of_demo();
     let document = example()?;
     let registers: Vec<_> = document
@@ -48,11 +49,26 @@ pub async fn load_once(inventory: &Arc<Inventory>, now: DateTime<Utc>) -> Result
         .filter(|register| told(register))
         .map(|register| register.key.clone())
         .collect();
-    exchange::import(inventory, &actor, document, ImportOptions::default(), now).await?;
-    for register in registers {
-        publish(inventory, &actor, &register, 1, now).await?;
+    let empty = inventory.snapshot().shared.shelves.controllers.all().is_empty();
+    if empty {
+        exchange::import(inventory, &actor, document, ImportOptions::default(), now).await?;
     }
-    Ok(true)
+    for key in registers {
+        if unpublished_since_import(inventory, &key).await? {
+            publish(inventory, &actor, &key, 1, now).await?;
+        }
+    }
+    Ok(empty)
+}
+
+/// Whether a register is there as it was imported and no notice of it was ever published: a withdrawn one stays withdrawn.
+async fn unpublished_since_import(inventory: &Arc<Inventory>, key: &Key<Register>) -> Result<bool> {
+    let snapshot = inventory.snapshot();
+    let Some(holding) = snapshot.holding(key.owner().unwrap_or_default()).await? else {
+        return Ok(false);
+    };
+    let register = holding.shelves.registers.get(key.as_str());
+    Ok(register.is_some_and(|register| register.version == 1) && holding.notices_of(key).next().is_none())
 }
 
 /// Whether the public is told of a register: it holds data of residents or customers, now or still.
