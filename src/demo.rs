@@ -1,5 +1,7 @@
 //! What does a newcomer see first? The example cities, loaded once into an empty inventory, with their notices published.
 
+pub mod people;
+
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
@@ -41,7 +43,7 @@ pub fn example() -> Result<Document> {
 ///
 /// True when the cities were loaded now.
 pub async fn load_once(inventory: &Arc<Inventory>, now: DateTime<Utc>) -> Result<bool> {
-    let actor = Actor::dpo_of_demo();
+    let actor = Actor::command_line();
     let document = example()?;
     let registers: Vec<_> = document
         .registers
@@ -53,6 +55,7 @@ pub async fn load_once(inventory: &Arc<Inventory>, now: DateTime<Utc>) -> Result
     if empty {
         exchange::import(inventory, &actor, document, ImportOptions::default(), now).await?;
     }
+    people::make_once(inventory, &actor, now).await?;
     for key in registers {
         if unpublished_since_import(inventory, &key).await? {
             publish(inventory, &actor, &key, 1, now).await?;

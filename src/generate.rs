@@ -20,10 +20,11 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 
 use crate::{
+    access::Actor,
     error::{Error, Result},
     records::{
         exchange::Document,
-        inventory::{Change, Inventory, Verb},
+        inventory::{Change, Inventory, Plan, Verb},
         problem::{Path, ProblemCode},
         snapshot::{AnyNoun, Snapshot},
     },
@@ -59,11 +60,12 @@ pub async fn generate(
     now: DateTime<Utc>,
     progress: &mut dyn FnMut(usize, usize),
 ) -> Result<()> {
+    let actor = Actor::command_line();
     let steps = size.controllers() + 1;
     progress(0, steps);
     for (done, document) in documents(size).enumerate() {
         // A long write is kept off the stack.
-        Box::pin(inventory.change("seloste generate", now, &[], |snapshot| creations(document, snapshot))).await?;
+        Box::pin(inventory.change(&actor, now, &[], |snapshot| creations(document, &actor, snapshot))).await?;
         progress(done + 1, steps);
     }
     Ok(())
@@ -76,7 +78,7 @@ pub fn documents(size: Size) -> impl Iterator<Item = Document> {
 }
 
 /// The changes that make everything in a document.
-fn creations(document: Document, snapshot: &Snapshot) -> Result<Vec<Change>> {
+fn creations(document: Document, actor: &Actor, snapshot: &Snapshot) -> Result<Plan> {
     let nouns = nouns(document);
     if let Some(taken) = nouns
         .first()
@@ -84,7 +86,7 @@ fn creations(document: Document, snapshot: &Snapshot) -> Result<Vec<Change>> {
     {
         return Err(Error::problem("key", ProblemCode::Taken, taken.key()));
     }
-    Ok(nouns
+    let changes = nouns
         .into_iter()
         .map(|after| Change {
             before: None,
@@ -92,7 +94,11 @@ fn creations(document: Document, snapshot: &Snapshot) -> Result<Vec<Change>> {
             verb: Verb::Create,
             at: Path::default(),
         })
-        .collect())
+        .collect();
+    Ok(Plan {
+        by: actor.by(None),
+        changes,
+    })
 }
 
 /// The nouns of a document, those of the kinds that are made here.

@@ -16,6 +16,24 @@ pub enum Verb {
     Publish,
     /// It was withdrawn.
     Withdraw,
+    /// It was confirmed to be still true.
+    Confirm,
+    /// It was submitted for publishing.
+    Submit,
+    /// What was submitted was taken back.
+    TakeBack,
+    /// What was submitted was returned.
+    Return,
+    /// What was submitted was approved.
+    Approve,
+    /// It was said of a register.
+    Comment,
+    /// A comment was settled.
+    Settle,
+    /// A role was given.
+    Grant,
+    /// A role or a token was revoked.
+    Revoke,
 }
 
 /// A row of the table `change`.

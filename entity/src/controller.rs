@@ -32,6 +32,7 @@ pub struct Model {
     pub notice_layout: Option<String>,
     pub valid_from: Option<Date>,
     pub valid_until: Option<Date>,
+    pub published_by_one: bool,
     pub parent_id: Option<i32>,
     pub dpo_id: Option<i32>,
     pub supervisory_authority_id: Option<i32>,

@@ -7,13 +7,17 @@
 
 #![allow(missing_docs, reason = "the columns are documented at the nouns they store")]
 
+pub mod account;
 pub mod adequacy_decision;
 pub mod agreement_register;
 pub mod agreement_service;
+pub mod api_token;
 pub mod assessment;
 pub mod assessment_register;
 pub mod authority_contact;
 pub mod change;
+pub mod comment;
+pub mod comment_mention;
 pub mod confirmation;
 pub mod controller;
 pub mod country;
@@ -32,6 +36,7 @@ pub mod department;
 pub mod duration;
 pub mod erasure_time_limit;
 pub mod evidence_link;
+pub mod idempotency;
 #[warn(missing_docs)]
 pub mod language_text;
 pub mod lawful_basis;
@@ -58,12 +63,17 @@ pub mod register_publicity_provision;
 pub mod revision;
 pub mod right_by_basis;
 pub mod rights_instruction;
+pub mod role_grant;
+pub mod role_grant_register;
 pub mod security_measure;
 pub mod service;
 pub mod service_country;
 pub mod special_category_ground;
 pub mod special_category_ground_provision;
+pub mod submission;
+pub mod submission_content;
 pub mod supervisory_authority;
+pub mod token_use;
 #[warn(missing_docs)]
 pub mod vocabulary;
 

@@ -27,6 +27,7 @@ pub struct Model {
     pub slug: String,
     pub department: LanguageText,
     pub content: String,
+    pub correction: Option<LanguageText>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

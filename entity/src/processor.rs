@@ -21,6 +21,7 @@ pub struct Model {
     pub website: Option<String>,
     pub uses_sub_processors: Answer,
     pub remarks: LanguageText,
+    pub proposed: bool,
     pub country_id: Option<i32>,
     pub parent_id: Option<i32>,
 }

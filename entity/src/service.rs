@@ -19,6 +19,7 @@ pub struct Model {
     pub hosted_in_eea: Answer,
     pub sub_processors_told: Answer,
     pub website: Option<String>,
+    pub proposed: bool,
     pub provider_id: Option<i32>,
     pub run_by_id: Option<i32>,
 }

@@ -523,6 +523,62 @@ words! {
         Withdrawn,
     }
 
+    /// A role that a grant gives.
+    Role {
+        /// Contact of a department.
+        Contact,
+        /// Data protection officer, Art. 37.
+        Dpo,
+        /// Auditor.
+        Auditor,
+        /// Administrator of accounts, grants and settings.
+        Admin,
+    }
+
+    /// What a token is for. It carries no more than the grants of its account, and of those only what its scopes name.
+    Scope {
+        /// Read published notices, the law and the code lists.
+        ReadPublished,
+        /// Read the inventory.
+        ReadInventory,
+        /// Change the inventory.
+        EditInventory,
+        /// Approve, publish and withdraw notices.
+        Publish,
+        /// Read history and the log.
+        ReadLog,
+        /// Manage accounts, grants, tokens and webhooks.
+        Manage,
+    }
+
+    /// Who uses an account.
+    #[derive(Default)]
+    AccountKind {
+        /// A person, who signs in.
+        #[default]
+        Person,
+        /// A program, which comes with a token.
+        Service,
+    }
+
+    /// How something submitted for publishing stands.
+    #[derive(Default)]
+    SubmissionState {
+        /// It waits for a decision.
+        #[default]
+        Waiting,
+        /// It was approved, to be published at a moment to come.
+        Scheduled,
+        /// It was approved and published.
+        Published,
+        /// It was returned with a reason.
+        Returned,
+        /// Who submitted it took it back.
+        TakenBack,
+        /// A later submission of the same register took its place.
+        Replaced,
+    }
+
 }
 
 /// Several words in one column, comma between: `HEALTH,BIOMETRIC_DATA`.

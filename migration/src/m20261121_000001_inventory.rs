@@ -13,7 +13,7 @@ mod history;
 mod law;
 mod party;
 mod register;
-mod table;
+pub mod table;
 
 use table::Table;
 pub use table::defer;

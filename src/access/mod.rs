@@ -3,5 +3,5 @@
 pub mod actor;
 pub mod policy;
 
-pub use actor::Actor;
-pub use policy::{Action, Reach, Role};
+pub use actor::{Actor, By, GrantReach, Granted, Place, Retry, Target};
+pub use policy::{Action, Reach};

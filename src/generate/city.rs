@@ -81,6 +81,7 @@ fn controller(chance: &mut Chance, key: &Key<Controller>, number: usize) -> Cont
     let bilingual = chance.percent(10);
     let address = |street: Text| Translated::FULLY.text(street, ("", "", ""));
     Controller {
+        published_by_one: false,
         row: 0,
         version: 1,
         archived_on: None,
@@ -211,6 +212,7 @@ fn posts(chance: &mut Chance, controller: &Key<Controller>) -> (Vec<Person>, Vec
 
 fn own_service(controller: &Key<Controller>, number: usize) -> Service {
     Service {
+        proposed: false,
         row: 0,
         version: 1,
         key: Key::new(format!("oma-palvelu-{number:03}")),

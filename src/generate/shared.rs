@@ -123,6 +123,7 @@ fn processors(chance: &mut Chance, count: usize) -> Vec<Processor> {
             let key = format!("toimittaja-{:04}", index + 1);
             let told = chance.percent(70);
             Processor {
+                proposed: false,
                 row: 0,
                 version: 1,
                 archived_on: None,
@@ -218,6 +219,7 @@ fn service(chance: &mut Chance, number: usize, level: usize, outside: bool, proc
         chance.below(processors.len())
     };
     Service {
+        proposed: false,
         row: 0,
         version: 1,
         archived_on: None,

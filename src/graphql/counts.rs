@@ -1,14 +1,22 @@
 //! How many registers are there of what? Counts in groups, in one walk over the records in reach.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{borrow::Cow, collections::HashMap, sync::Arc};
 
 use async_graphql::{ComplexObject, Context, Enum, Result, SimpleObject};
 use entity::vocabulary::{Answer, Audience, LegalBasis, LifeCycle};
 
 use super::request::Request;
 use crate::{
-    access::Action,
-    records::{controller::Controller, countable::Countable, department::Department, noun::Key},
+    access::Target,
+    records::{
+        controller::Controller,
+        countable::{Countable, Countables},
+        department::Department,
+        noun::Key,
+        reach::{Reached, View},
+        register::Register,
+        snapshot::{Holding, Snapshot},
+    },
 };
 
 /// What registers are counted by.
@@ -87,14 +95,13 @@ pub async fn register_counts(
     let mut nation = vec![0_usize; ALL_KINDS];
     for owner in snapshot.shared.shelves.controllers.all() {
         let key = owner.key.as_str();
-        if controller.is_some_and(|wanted| *wanted != owner.key) || !request.actor.may(Action::ReadRegister, Some(key))
-        {
+        if controller.is_some_and(|wanted| *wanted != owner.key) || !request.actor.touches(Register::READ, key) {
             continue;
         }
         let Some(holding) = snapshot.holding(key).await.map_err(|error| request.refuse(error))? else {
             continue;
         };
-        let countables = holding.countables();
+        let countables = countables(request, &snapshot, &holding);
         if !by_place {
             for packed in countables.rows.iter().flat_map(|register| packed_values(*register, by)) {
                 nation[packed] += 1;
@@ -123,6 +130,24 @@ pub async fn register_counts(
     let counted = nation.into_iter().enumerate().filter(|(_, count)| *count > 0);
     rows.extend(counted.map(|(packed, count)| row(packed, count)));
     Ok(rows)
+}
+
+/// What the registers in the actor's reach are counted by. Those who may read the whole holding share what was made for it.
+fn countables<'a>(request: &Request, snapshot: &Snapshot, holding: &'a Holding) -> Cow<'a, Countables> {
+    let whole = Target::controller(&holding.controller);
+    if request.actor.may(Register::READ, &whole) {
+        return Cow::Borrowed(holding.countables());
+    }
+    let view = View {
+        shared: &snapshot.shared,
+        holding: Some(holding),
+    };
+    let registers = holding.shelves.registers.all().iter();
+    let seen: Vec<Arc<Register>> = registers
+        .filter(|register| register.may_be_read(&request.actor, view))
+        .cloned()
+        .collect();
+    Cow::Owned(Countables::of(&seen))
 }
 
 /// One packed value for each group that a register counts in; zero stands where it is not counted by.

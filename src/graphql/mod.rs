@@ -1,5 +1,7 @@
 //! How is the inventory asked and changed? GraphQL over the state in memory: an edge that translates and decides nothing.
 
+mod account;
+mod acts;
 mod agreement;
 mod assessment;
 mod category;
@@ -20,7 +22,6 @@ mod post;
 mod processor;
 mod processor_record;
 mod query;
-mod reach;
 mod recipient;
 mod refusal;
 mod register;
@@ -28,5 +29,6 @@ mod relations;
 mod request;
 mod schema;
 mod service;
+mod work;
 
 pub use schema::{Answer, Question, Schema, sdl};

@@ -5,13 +5,13 @@
 use std::{borrow::Cow, future::Future, pin::Pin, sync::Arc};
 
 use async_graphql::{Context, InputObject, Object, Result, SimpleObject, TypeName};
-use entity::LanguageText;
 
-use super::{refusal::UserError, request::Request};
+use super::{acts, refusal::UserError, request::Request};
 use crate::{
+    access::{Actor, Retry},
     error::Error,
-    notices::publish,
     records::{
+        account::{Account, AccountPatch},
         agreement::{ProcessingAgreement, ProcessingAgreementPatch},
         assessment::{Assessment, AssessmentPatch},
         category::{DataSubjectCategory, DataSubjectCategoryPatch, PersonalDataCategory, PersonalDataCategoryPatch},
@@ -19,11 +19,11 @@ use crate::{
         controller::{Controller, ControllerPatch},
         data_flow::{DataFlow, DataFlowPatch},
         department::{Department, DepartmentPatch},
+        exchange::digest,
         law::{
             Act, ActPatch, AdequacyDecision, AdequacyDecisionPatch, Country, CountryPatch, Provision, ProvisionPatch,
             SupervisoryAuthority, SupervisoryAuthorityPatch,
         },
-        notice_version::NoticeVersion,
         noun::{Key, Noun, Patch},
         outside_source::{OutsideSource, OutsideSourcePatch},
         post::{Person, PersonPatch, Post, PostPatch},
@@ -36,11 +36,11 @@ use crate::{
 };
 
 /// What came of a write: the noun, or what the person can correct. Anything else is an entry in `errors`.
-type Outcome<'a, N> = Pin<Box<dyn Future<Output = Result<(Option<Arc<N>>, Vec<UserError>)>> + Send + 'a>>;
+pub(super) type Outcome<'a, N> = Pin<Box<dyn Future<Output = Result<(Option<Arc<N>>, Vec<UserError>)>> + Send + 'a>>;
 
 /// Writes, and sorts what came of it. Boxed, since the executor polls one function that holds the resolvers of all mutations:
 /// with the writes inside, its frame would be larger than a stack.
-fn outcome<'a, N: Noun>(
+pub(super) fn outcome<'a, N: Noun>(
     request: &'a Request,
     write: impl Future<Output = crate::error::Result<Arc<N>>> + Send + 'a,
 ) -> Outcome<'a, N> {
@@ -65,27 +65,42 @@ fn outcome<'a, N: Noun>(
     })
 }
 
-fn make<N: Managed>(request: &Request, noun: N) -> Outcome<'_, N> {
-    outcome(
-        request,
-        change::create(&request.inventory, &request.actor, noun, request.now),
-    )
+/// Who acts, and by what a retry of this very act is recognised: the client's key, with the field and its arguments.
+pub(super) fn acting(ctx: &Context<'_>, key: Option<String>) -> Actor {
+    let retry = key.filter(|key| !key.is_empty()).map(|key| {
+        let arguments = ctx.field().arguments().unwrap_or_default();
+        Arc::new(Retry {
+            key,
+            request: digest(&format!("{} {arguments:?}", ctx.field().name())),
+        })
+    });
+    Actor {
+        retry,
+        ..Request::of(ctx).actor.clone()
+    }
+}
+
+fn make<N: Managed>(request: &Request, actor: Actor, noun: N) -> Outcome<'_, N> {
+    outcome(request, async move {
+        change::create(&request.inventory, &actor, noun, request.now).await
+    })
 }
 
 fn alter<N: Managed, P: Patch<N> + Send + 'static>(
     request: &Request,
+    actor: Actor,
     id: Key<N>,
     version: i32,
     patch: P,
 ) -> Outcome<'_, N> {
     outcome(request, async move {
-        change::edit(&request.inventory, &request.actor, &id, version, patch, request.now).await
+        change::edit(&request.inventory, &actor, &id, version, patch, request.now).await
     })
 }
 
-fn put_away<N: Managed>(request: &Request, id: Key<N>, version: i32) -> Outcome<'_, N> {
+fn put_away<N: Managed>(request: &Request, actor: Actor, id: Key<N>, version: i32) -> Outcome<'_, N> {
     outcome(request, async move {
-        change::archive(&request.inventory, &request.actor, &id, version, request.now).await
+        change::archive(&request.inventory, &actor, &id, version, request.now).await
     })
 }
 
@@ -100,6 +115,8 @@ macro_rules! mutations {
             pub struct Create {
                 #[doc = concat!("The new noun: ", $say, ".")]
                 pub $module: $noun,
+                /// A key of the client's own: sent again with the same key, the same request applies once.
+                pub idempotency_key: Option<String>,
                 /// Given back in the payload, so that a client can tell its mutations apart.
                 pub client_mutation_id: Option<String>,
             }
@@ -120,6 +137,8 @@ macro_rules! mutations {
                 pub version: i32,
                 /// What to change. A field left out stays as it is; null empties it.
                 pub change: $patch,
+                /// A key of the client's own: sent again with the same key, the same request applies once.
+                pub idempotency_key: Option<String>,
                 /// Given back in the payload, so that a client can tell its mutations apart.
                 pub client_mutation_id: Option<String>,
             }
@@ -138,6 +157,8 @@ macro_rules! mutations {
                 pub id: Key<$noun>,
                 /// The version one has seen. When another has edited it since, nothing is changed and STALE is told.
                 pub version: i32,
+                /// A key of the client's own: sent again with the same key, the same request applies once.
+                pub idempotency_key: Option<String>,
                 /// Given back in the payload, so that a client can tell its mutations apart.
                 pub client_mutation_id: Option<String>,
             }
@@ -163,21 +184,21 @@ macro_rules! mutations {
                 #[doc = concat!("Makes ", $say, ". Its key is made from its name when left out.")]
                 async fn $create(&self, ctx: &Context<'_>, #[graphql(desc = "What to make.")] input: Box<$module::Create>) -> Result<$module::Created> {
                     let request = Request::of(ctx);
-                    let ($module, user_errors) = make(request, input.$module).await?;
+                    let ($module, user_errors) = make(request, acting(ctx, input.idempotency_key), input.$module).await?;
                     Ok($module::Created { $module, user_errors, client_mutation_id: input.client_mutation_id })
                 }
 
                 #[doc = concat!("Edits ", $say, ".")]
                 async fn $edit(&self, ctx: &Context<'_>, #[graphql(desc = "What to change in which.")] input: Box<$module::Edit>) -> Result<$module::Edited> {
                     let request = Request::of(ctx);
-                    let ($module, user_errors) = alter(request, input.id, input.version, input.change).await?;
+                    let ($module, user_errors) = alter(request, acting(ctx, input.idempotency_key), input.id, input.version, input.change).await?;
                     Ok($module::Edited { $module, user_errors, client_mutation_id: input.client_mutation_id })
                 }
 
                 #[doc = concat!("Archives ", $say, ": it stays readable, and nothing new may refer to it.")]
                 async fn $archive(&self, ctx: &Context<'_>, #[graphql(desc = "What to archive.")] input: Box<$module::Archive>) -> Result<$module::Archived> {
                     let request = Request::of(ctx);
-                    let ($module, user_errors) = put_away(request, input.id, input.version).await?;
+                    let ($module, user_errors) = put_away(request, acting(ctx, input.idempotency_key), input.id, input.version).await?;
                     Ok($module::Archived { $module, user_errors, client_mutation_id: input.client_mutation_id })
                 }
             )*
@@ -234,78 +255,124 @@ mutations! {
     data_flow: DataFlow, DataFlowPatch, "a data flow" => create_data_flow, edit_data_flow, archive_data_flow;
     processor_record: ProcessorRecord, ProcessorRecordPatch, "a processor's record, Art. 30(2)"
         => create_processor_record, edit_processor_record, archive_processor_record;
+    account: Account, AccountPatch, "an account" => create_account, edit_account, archive_account;
     {
         /// Publishes the notice of a register: freezes what the record says now as a new version, which replaces the one in
-        /// force, Art. 13 and 14.
+        /// force, Art. 13 and 14. Refused where publishing takes two people.
         async fn publish_notice(
             &self,
             ctx: &Context<'_>,
-            #[graphql(desc = "Of which register.")] input: PublishNoticeInput,
-        ) -> Result<PublishNoticePayload> {
-            let request = Request::of(ctx);
-            let PublishNoticeInput { register, version, client_mutation_id } = input;
-            let write = async move { publish::publish(&request.inventory, &request.actor, &register, version, request.now).await };
-            let (notice, user_errors) = outcome(request, write).await?;
-            Ok(PublishNoticePayload { notice, user_errors, client_mutation_id })
+            #[graphql(desc = "Of which register.")] input: acts::PublishNoticeInput,
+        ) -> Result<acts::PublishNoticePayload> {
+            acts::publish_notice(ctx, input).await
         }
 
         /// Withdraws a published version of a notice, with the reason that its readers are told. It is not deleted.
         async fn withdraw_notice(
             &self,
             ctx: &Context<'_>,
-            #[graphql(desc = "Which version, and why.")] input: WithdrawNoticeInput,
-        ) -> Result<WithdrawNoticePayload> {
-            let request = Request::of(ctx);
-            let WithdrawNoticeInput { id, version, reason, client_mutation_id } = input;
-            let write = async move { publish::withdraw(&request.inventory, &request.actor, &id, version, reason, request.now).await };
-            let (notice, user_errors) = outcome(request, write).await?;
-            Ok(WithdrawNoticePayload { notice, user_errors, client_mutation_id })
+            #[graphql(desc = "Which version, and why.")] input: acts::WithdrawNoticeInput,
+        ) -> Result<acts::WithdrawNoticePayload> {
+            acts::withdraw_notice(ctx, input).await
+        }
+
+        /// Submits a register for publishing. Another person approves it.
+        async fn submit_register(
+            &self,
+            ctx: &Context<'_>,
+            #[graphql(desc = "Which register, in which version.")] input: acts::SubmitRegisterInput,
+        ) -> Result<acts::SubmitRegisterPayload> {
+            acts::submit_register(ctx, input).await
+        }
+
+        /// Takes back what was submitted, while it waits or is yet to be published.
+        async fn take_back_submission(
+            &self,
+            ctx: &Context<'_>,
+            #[graphql(desc = "Which submission.")] input: acts::TakeBackSubmissionInput,
+        ) -> Result<acts::TakeBackSubmissionPayload> {
+            acts::take_back_submission(ctx, input).await
+        }
+
+        /// Returns what was submitted to its submitter, with a reason.
+        async fn return_submission(
+            &self,
+            ctx: &Context<'_>,
+            #[graphql(desc = "Which submission, and why.")] input: acts::ReturnSubmissionInput,
+        ) -> Result<acts::ReturnSubmissionPayload> {
+            acts::return_submission(ctx, input).await
+        }
+
+        /// Approves what another submitted, and publishes it: now, or frozen now and at a moment to come.
+        async fn approve_submission(
+            &self,
+            ctx: &Context<'_>,
+            #[graphql(desc = "Which submission, and when it is published.")] input: acts::ApproveSubmissionInput,
+        ) -> Result<acts::ApproveSubmissionPayload> {
+            acts::approve_submission(ctx, input).await
+        }
+
+        /// Confirms that parts of a register are still true, as they stand in the version that was looked at, Art. 5(2).
+        async fn confirm_register(
+            &self,
+            ctx: &Context<'_>,
+            #[graphql(desc = "Which parts of which register.")] input: acts::ConfirmRegisterInput,
+        ) -> Result<acts::ConfirmRegisterPayload> {
+            acts::confirm_register(ctx, input).await
+        }
+
+        /// Comments on a register or one of its parts. Never published.
+        async fn comment_on_register(
+            &self,
+            ctx: &Context<'_>,
+            #[graphql(desc = "What to say of what.")] input: acts::CommentOnRegisterInput,
+        ) -> Result<acts::CommentOnRegisterPayload> {
+            acts::comment_on_register(ctx, input).await
+        }
+
+        /// Settles a comment: what it asked for is done.
+        async fn settle_comment(
+            &self,
+            ctx: &Context<'_>,
+            #[graphql(desc = "Which comment.")] input: acts::SettleCommentInput,
+        ) -> Result<acts::SettleCommentPayload> {
+            acts::settle_comment(ctx, input).await
+        }
+
+        /// Gives a role to an account. Nobody gives one to themselves.
+        async fn grant_role(
+            &self,
+            ctx: &Context<'_>,
+            #[graphql(desc = "Which role, to whom, how far.")] input: acts::GrantRoleInput,
+        ) -> Result<acts::GrantRolePayload> {
+            acts::grant_role(ctx, input).await
+        }
+
+        /// Takes a role back, at once. The last one who must hold it keeps it.
+        async fn revoke_grant(
+            &self,
+            ctx: &Context<'_>,
+            #[graphql(desc = "Which grant.")] input: acts::RevokeGrantInput,
+        ) -> Result<acts::RevokeGrantPayload> {
+            acts::revoke_grant(ctx, input).await
+        }
+
+        /// Makes a token for a program, and shows it this once.
+        async fn create_token(
+            &self,
+            ctx: &Context<'_>,
+            #[graphql(desc = "For which account, what for, until when.")] input: acts::CreateTokenInput,
+        ) -> Result<acts::CreateTokenPayload> {
+            acts::create_token(ctx, input).await
+        }
+
+        /// Revokes a token, at once.
+        async fn revoke_token(
+            &self,
+            ctx: &Context<'_>,
+            #[graphql(desc = "Which token.")] input: acts::RevokeTokenInput,
+        ) -> Result<acts::RevokeTokenPayload> {
+            acts::revoke_token(ctx, input).await
         }
     }
-}
-
-/// What publishes a notice.
-#[derive(InputObject)]
-pub struct PublishNoticeInput {
-    /// The register's global id.
-    register: Key<Register>,
-    /// The version of the register one has seen. When another has edited it since, nothing is published and STALE is told.
-    version: i32,
-    /// Given back in the payload, so that a client can tell its mutations apart.
-    client_mutation_id: Option<String>,
-}
-
-/// What came of publishing a notice.
-#[derive(SimpleObject)]
-pub struct PublishNoticePayload {
-    /// The version that was published; null when nothing was.
-    notice: Option<Arc<NoticeVersion>>,
-    /// What the person can correct; empty when all went well.
-    user_errors: Vec<UserError>,
-    /// What the input gave.
-    client_mutation_id: Option<String>,
-}
-
-/// What withdraws a published version of a notice.
-#[derive(InputObject)]
-pub struct WithdrawNoticeInput {
-    /// The global id of the published version.
-    id: Key<NoticeVersion>,
-    /// The version of its state one has seen.
-    version: i32,
-    /// Why. Readers of the notice are told.
-    reason: LanguageText,
-    /// Given back in the payload, so that a client can tell its mutations apart.
-    client_mutation_id: Option<String>,
-}
-
-/// What came of withdrawing a notice.
-#[derive(SimpleObject)]
-pub struct WithdrawNoticePayload {
-    /// As it is now; null when nothing was changed.
-    notice: Option<Arc<NoticeVersion>>,
-    /// What the person can correct; empty when all went well.
-    user_errors: Vec<UserError>,
-    /// What the input gave.
-    client_mutation_id: Option<String>,
 }

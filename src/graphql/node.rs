@@ -6,12 +6,16 @@ use async_graphql::{ID, Interface, Result};
 
 use super::request::Request;
 use crate::records::{
+    account::Account,
     agreement::ProcessingAgreement,
+    api_token::ApiToken,
     assessment::Assessment,
     category::{DataSubjectCategory, PersonalDataCategory},
+    comment::Comment,
     controller::Controller,
     data_flow::DataFlow,
     department::Department,
+    grant::Grant,
     law::{Act, AdequacyDecision, Country, Provision, SupervisoryAuthority},
     notice_version::NoticeVersion,
     noun::{Key, Kind},
@@ -22,6 +26,7 @@ use crate::records::{
     recipient::Recipient,
     register::Register,
     service::Service,
+    submission::Submission,
 };
 
 macro_rules! nodes {
@@ -87,4 +92,14 @@ nodes! {
     ProcessorRecord,
     /// Version of a notice.
     NoticeVersion,
+    /// Account.
+    Account,
+    /// Role granted to an account.
+    Grant,
+    /// Token of a program.
+    ApiToken,
+    /// Register submitted for publishing.
+    Submission,
+    /// Comment on a register.
+    Comment,
 }

@@ -13,7 +13,15 @@ use super::{
 };
 use crate::{
     access::Action,
-    records::{controller::Controller, notice_version::NoticeVersion, noun::Key, register::Register, snapshot::Shared},
+    records::{
+        account::Account,
+        controller::Controller,
+        notice_version::NoticeVersion,
+        noun::Key,
+        reach::{Reached, View},
+        register::Register,
+        snapshot::Shared,
+    },
 };
 
 #[ComplexObject]
@@ -25,12 +33,28 @@ impl NoticeVersion {
 
     /// What the viewer may do: a notice is published and withdrawn, never edited.
     async fn viewer_can(&self, ctx: &Context<'_>) -> ViewerCan {
-        let publish = Request::of(ctx).actor.may(Action::PublishNotice, self.key.owner());
+        let request = Request::of(ctx);
+        let snapshot = request.snapshot();
+        let holding = self.key.owner().and_then(|owner| snapshot.loaded(owner)).cloned();
+        let view = View {
+            shared: &snapshot.shared,
+            holding: holding.as_deref(),
+        };
         ViewerCan {
-            edit: false,
-            archive: false,
-            publish,
+            publish: request.actor.may(Action::PublishNotice, &self.target(view)),
+            ..ViewerCan::default()
         }
+    }
+
+    /// Who submitted it for publishing; null for the program itself, and for an account that is out of reach.
+    async fn published_by(&self, ctx: &Context<'_>) -> Result<Option<Arc<Account>>> {
+        Request::of(ctx).one(&Key::<Account>::new(&*self.published_by)).await
+    }
+
+    /// Who approved it, where that was another.
+    async fn approved_by(&self, ctx: &Context<'_>) -> Result<Option<Arc<Account>>> {
+        let key = self.approved_by.as_deref().map(Key::<Account>::new);
+        Request::of(ctx).one(&key).await
     }
 
     /// The register it tells of, where the viewer may read that.

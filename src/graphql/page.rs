@@ -6,22 +6,19 @@
 use std::{borrow::Cow, future::Future, pin::Pin, sync::Arc};
 
 use async_graphql::{
-    Context, Enum, InputObject, InputType, Object, OutputType, Result, TypeName,
+    Context, Enum, InputObject, InputType, Object, ObjectType, OutputType, Result, TypeName,
     connection::{CursorType, OpaqueCursor, PageInfo},
 };
 use entity::vocabulary::Language;
 
-use super::{
-    fold::fold,
-    reach::{Place, Reached},
-    refusal::bad_input,
-    request::Request,
-};
+use super::{fold::fold, refusal::bad_input, request::Request};
+pub use crate::records::reach::View;
 use crate::{
     access::Actor,
     records::{
         controller::Controller,
         noun::Key,
+        reach::{Reached, Stand},
         snapshot::{Holding, Shared, Sight, Snapshot},
     },
 };
@@ -72,15 +69,6 @@ pub struct Paging {
     pub order: Option<Order>,
 }
 
-/// What a test of a noun may look at beside the noun.
-#[derive(Clone, Copy)]
-pub struct View<'a> {
-    /// What all controllers share.
-    pub shared: &'a Shared,
-    /// The holding the noun stands in.
-    pub holding: Option<&'a Holding>,
-}
-
 /// A filter made ready: says of a noun whether it belongs to the list.
 pub type Test<N> = Box<dyn Fn(&N, View<'_>) -> bool + Send + Sync>;
 
@@ -90,7 +78,7 @@ pub fn test_of<N>(test: impl Fn(&N, View<'_>) -> bool + Send + Sync + 'static) -
 }
 
 /// A noun that is listed.
-pub trait Listed: Reached {
+pub trait Listed: Reached + ObjectType {
     /// What its lists are narrowed by.
     type Filter: InputType + Send + Sync;
 
@@ -257,7 +245,7 @@ pub fn page_of<N: Listed>(
     let list = list
         .into_iter()
         .filter(|noun| archived || noun.archived_on().is_none())
-        .filter(|noun| noun.may_be_read(&request.actor) && test.as_ref().is_none_or(|test| test(noun, view)))
+        .filter(|noun| noun.may_be_read(&request.actor, view) && test.as_ref().is_none_or(|test| test(noun, view)))
         .collect();
     asked.part_of(list, count, request.language)
 }
@@ -386,7 +374,7 @@ struct Walk<'a, N: Listed> {
 impl<'a, N: Listed> Walk<'a, N> {
     fn new(request: &'a Request, snapshot: &'a Snapshot, filters: Vec<N::Filter>) -> Self {
         let shelf = &snapshot.shared.shelves.controllers;
-        let mut controllers = if N::PLACE == Place::Shared {
+        let mut controllers = if N::STAND == Stand::Shared {
             &[][..]
         } else {
             shelf.all()
@@ -402,7 +390,7 @@ impl<'a, N: Listed> Walk<'a, N> {
             request,
             snapshot,
             controllers,
-            shared: N::PLACE == Place::Shared || (N::PLACE == Place::Both && !narrowed),
+            shared: N::STAND == Stand::Shared || (N::STAND == Stand::Both && !narrowed),
             archived: filters.iter().any(N::with_archived),
             tests: filters
                 .into_iter()
@@ -511,19 +499,19 @@ impl<'a, N: Listed> Walk<'a, N> {
 
     fn passes(&self, noun: &N, view: View<'_>) -> bool {
         (self.archived || noun.archived_on().is_none())
-            && noun.may_be_read(self.actor)
+            && noun.may_be_read(self.actor, view)
             && self.tests.iter().all(|test| test(noun, view))
     }
 
     /// Where the nouns of a segment stand, if the actor may look there.
-    async fn stand(&self, segment: usize) -> Result<Option<Stand>> {
+    async fn stand(&self, segment: usize) -> Result<Option<Segment>> {
         let Some(place) = segment.checked_sub(usize::from(self.shared)) else {
-            return Ok(Some(Stand::Shared));
+            return Ok(Some(Segment::Shared));
         };
         let Some(controller) = self.controllers.get(place) else {
             return Ok(None);
         };
-        if !self.actor.may(N::READ, Some(controller.key.as_str())) {
+        if !self.actor.touches(N::READ, controller.key.as_str()) {
             return Ok(None);
         }
         let holding = self
@@ -531,7 +519,7 @@ impl<'a, N: Listed> Walk<'a, N> {
             .holding(controller.key.as_str())
             .await
             .map_err(|error| self.request.refuse(error))?;
-        Ok(holding.map(Stand::Held))
+        Ok(holding.map(Segment::Held))
     }
 
     /// The spot of a cursor.
@@ -556,12 +544,12 @@ impl<'a, N: Listed> Walk<'a, N> {
 }
 
 /// Where the nouns of a segment stand.
-enum Stand {
+enum Segment {
     Shared,
     Held(Arc<Holding>),
 }
 
-impl Stand {
+impl Segment {
     fn list<'a, N: Reached>(&'a self, snapshot: &'a Snapshot) -> &'a [Arc<N>] {
         match self {
             Self::Shared => N::shelf(&snapshot.shared.shelves).all(),

@@ -2,25 +2,29 @@
 
 use std::sync::Arc;
 
-use async_graphql::{Context, Enum, ID, Object, Result, SimpleObject};
+use async_graphql::{Context, ID, Object, Result, SimpleObject};
 use entity::{Date, vocabulary::LegalBasis};
 
 use super::{
+    account::Viewer,
     counts::{CountBy, RegisterCount, register_counts},
     law::{RightOfBasis, rights_by_basis},
     node::{Node, find},
     page::{Listed, Order, Page, Paging, cost, page},
-    reach::{Place, Reached},
     refusal::bad_input,
     request::Request,
 };
 use crate::records::{
+    account::Account,
     agreement::ProcessingAgreement,
+    api_token::ApiToken,
     assessment::Assessment,
     category::{DataSubjectCategory, PersonalDataCategory},
+    comment::Comment,
     controller::Controller,
     data_flow::DataFlow,
     department::Department,
+    grant::Grant,
     law::{Act, AdequacyDecision, Country, Provision, SupervisoryAuthority},
     notice_version::NoticeVersion,
     noun::Key,
@@ -28,35 +32,13 @@ use crate::records::{
     post::{Person, Post},
     processor::Processor,
     processor_record::ProcessorRecord,
+    reach::{Reached, Stand, View},
     recipient::Recipient,
     register::Register,
     service::Service,
+    snapshot::Holding,
+    submission::Submission,
 };
-
-/// The role of a viewer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
-#[graphql(remote = "crate::access::Role")]
-pub enum ViewerRole {
-    /// Nobody signed in.
-    Public,
-    /// Contact of a department.
-    Contact,
-    /// Data protection officer, Art. 37.
-    Dpo,
-    /// Auditor.
-    Auditor,
-    /// Administrator of accounts and settings.
-    Admin,
-}
-
-/// Who asks.
-#[derive(Debug, SimpleObject)]
-pub struct Viewer {
-    /// The name that history shows.
-    name: String,
-    /// The role.
-    role: ViewerRole,
-}
 
 /// The inventory as a whole.
 pub struct InventoryNow;
@@ -182,8 +164,18 @@ query! {
     flows: DataFlow;
     /// Processors' records, Art. 30(2).
     processor_records: ProcessorRecord;
-    /// Published versions of notices, Art. 13 and 14.
+    /// Published versions of notices, Art. 13 and 14, with what stands behind them.
     notices: NoticeVersion;
+    /// Accounts of people and programs.
+    accounts: Account;
+    /// Roles granted to accounts.
+    grants: Grant;
+    /// Tokens that programs come with.
+    tokens: ApiToken;
+    /// Registers submitted for publishing.
+    submissions: Submission;
+    /// Comments on registers.
+    comments: Comment;
     {
         /// The noun with a global id. Null when there is none, or when it is out of reach.
         async fn node(&self, ctx: &Context<'_>, #[graphql(desc = "The global id, as `register:pori/1`.")] id: ID) -> Result<Option<Node>> {
@@ -207,11 +199,13 @@ query! {
             #[graphql(desc = "The register's name in web addresses.")] slug: String,
         ) -> Result<Option<Arc<Register>>> {
             let request = Request::of(ctx);
-            if !request.actor.may(Register::READ, Some(&controller)) {
+            if !request.actor.touches(Register::READ, &controller) {
                 return Ok(None);
             }
-            let sight = request.sight(&controller).await?;
-            Ok(sight.and_then(|sight| sight.holding.register_by_slug(&slug).cloned()))
+            let Some(sight) = request.sight(&controller).await? else { return Ok(None) };
+            let register = sight.holding.register_by_slug(&slug);
+            let seen = register.filter(|register| register.may_be_read(&request.actor, sight.view()));
+            Ok(seen.cloned())
         }
 
         /// How many registers there are, in every combination of what is counted by; archived ones are left out.
@@ -241,30 +235,31 @@ query! {
         }
 
         /// Who asks.
-        async fn viewer(&self, ctx: &Context<'_>) -> Viewer {
-            let actor = &Request::of(ctx).actor;
-            Viewer { name: actor.name.to_string(), role: actor.role.into() }
+        async fn viewer(&self) -> Viewer {
+            Viewer
         }
     }
 }
 
 async fn count<N: Reached>(request: &Request) -> Result<usize> {
     let snapshot = request.snapshot();
-    let seen = |nouns: &[Arc<N>]| {
+    let shared = &*snapshot.shared;
+    let seen = |nouns: &[Arc<N>], holding: Option<&Holding>| {
+        let view = View { shared, holding };
         nouns
             .iter()
-            .filter(|noun| noun.archived_on().is_none() && noun.may_be_read(&request.actor))
+            .filter(|noun| noun.archived_on().is_none() && noun.may_be_read(&request.actor, view))
             .count()
     };
-    let mut count = seen(N::shelf(&snapshot.shared.shelves).all());
-    if N::PLACE != Place::Shared {
+    let mut count = seen(N::shelf(&shared.shelves).all(), None);
+    if N::STAND != Stand::Shared {
         for controller in snapshot.shared.shelves.controllers.all() {
-            if request.actor.may(N::READ, Some(controller.key.as_str())) {
+            if request.actor.touches(N::READ, controller.key.as_str()) {
                 let holding = snapshot
                     .holding(controller.key.as_str())
                     .await
                     .map_err(|error| request.refuse(error))?;
-                count += holding.map_or(0, |holding| seen(N::shelf(&holding.shelves).all()));
+                count += holding.map_or(0, |holding| seen(N::shelf(&holding.shelves).all(), Some(&holding)));
             }
         }
     }

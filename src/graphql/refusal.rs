@@ -60,6 +60,11 @@ pub fn refuse(error: Error, language: Language, now: DateTime<Utc>) -> Told {
                 ],
             ),
         ),
+        Error::Repeated { kind, key } => refuse(
+            Error::Internal(format!("a retry of {kind}:{key} was not told")),
+            language,
+            now,
+        ),
         Error::Internal(inside) => {
             let id = incident_id(now);
             tracing::error!(%id, %inside, "a request failed");

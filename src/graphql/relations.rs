@@ -2,33 +2,56 @@
 
 use async_graphql::SimpleObject;
 
+use super::request::Request;
 use crate::{
-    access::{Action, Actor},
-    records::change::Managed,
+    access::{Action, Target},
+    records::{change::Managed, noun::Kind, reach::View},
 };
 
 /// What the viewer may do to a noun, by the policy table.
-#[derive(Clone, Copy, Debug, SimpleObject)]
+#[derive(Clone, Copy, Debug, Default, SimpleObject)]
+#[expect(clippy::struct_excessive_bools, reason = "one answer for each act")]
 pub struct ViewerCan {
     /// Edit it.
     pub edit: bool,
     /// Archive it.
     pub archive: bool,
-    /// Publish and withdraw its notice. False for what has no notice.
+    /// Comment on it.
+    pub comment: bool,
+    /// Confirm that its parts are still true, Art. 5(2).
+    pub confirm: bool,
+    /// Submit it for publishing.
+    pub submit: bool,
+    /// Approve, publish and withdraw its notice. False for what has no notice.
     pub publish: bool,
+    /// Read its history.
+    pub read_history: bool,
 }
 
 impl ViewerCan {
-    /// What the actor may do to a noun.
-    pub fn of<N: Managed>(noun: &N, actor: &Actor) -> Self {
-        let edit = actor.may(noun.edit_action(), noun.owner());
-        let publish = noun.edit_action() == Action::EditRegister
-            && N::KIND == crate::records::noun::Kind::Register
-            && actor.may(Action::PublishNotice, noun.owner());
+    /// What the viewer may do to a noun.
+    pub fn of<N: Managed>(noun: &N, request: &Request) -> Self {
+        let snapshot = request.snapshot();
+        let holding = noun.owner().and_then(|owner| snapshot.loaded(owner)).cloned();
+        let view = View {
+            shared: &snapshot.shared,
+            holding: holding.as_deref(),
+        };
+        let target = noun.target(view);
+        let may = |action| request.actor.may(action, &target);
+        let edit = may(noun.edit_action());
+        let with_notice = N::KIND == Kind::Register;
         Self {
             edit,
             archive: edit,
-            publish,
+            comment: with_notice && may(Action::Comment),
+            confirm: with_notice && may(Action::ConfirmRegister),
+            submit: with_notice && may(Action::SubmitRegister),
+            publish: with_notice && may(Action::PublishNotice),
+            read_history: match target {
+                Target::Shared => request.actor.may(Action::ReadSharedNode, &target),
+                _ => may(Action::ReadHistory),
+            },
         }
     }
 }
@@ -54,7 +77,7 @@ macro_rules! relations {
 
             /// What the viewer may do to it.
             async fn viewer_can(&self, ctx: &async_graphql::Context<'_>) -> $crate::graphql::relations::ViewerCan {
-                $crate::graphql::relations::ViewerCan::of(self, &$crate::graphql::request::Request::of(ctx).actor)
+                $crate::graphql::relations::ViewerCan::of(self, $crate::graphql::request::Request::of(ctx))
             }
 
             $($(

@@ -14,17 +14,15 @@ use async_graphql::{Context, Result};
 use chrono::{DateTime, Utc};
 use entity::{Date, vocabulary::Language};
 
-use super::{
-    reach::{Place, Reached},
-    refusal,
-};
+use super::refusal;
 use crate::{
     access::Actor,
     error::Error,
     records::{
         inventory::Inventory,
         noun::Key,
-        snapshot::{Sight, Snapshot},
+        reach::{Reached, Stand, View},
+        snapshot::{Holding, Sight, Snapshot},
     },
 };
 
@@ -82,11 +80,38 @@ impl Request {
     /// The noun a key names, if it exists and the actor may read it.
     pub async fn one<'k, N: Reached>(&self, key: impl Into<Option<&'k Key<N>>>) -> Result<Option<Arc<N>>> {
         let Some(key) = key.into() else { return Ok(None) };
-        let found = match self.at_hand(key) {
-            Some(found) => found,
-            None => self.fetched(key).await?,
+        if N::STAND != Stand::Held {
+            let snapshot = self.snapshot.load();
+            let shared = &snapshot.shared;
+            if let Some(noun) = N::shelf(&shared.shelves).get(key.as_str()) {
+                let seen = noun.may_be_read(&self.actor, View { shared, holding: None });
+                return Ok(seen.then(|| Arc::clone(noun)));
+            }
+            if N::STAND == Stand::Shared {
+                return Ok(None);
+            }
+        }
+        // Nothing is loaded for those who may see nothing there.
+        let Some(owner) = key.owner().filter(|owner| self.actor.touches(N::READ, owner)) else {
+            return Ok(None);
         };
-        Ok(found.filter(|noun| noun.may_be_read(&self.actor)))
+        let loaded = self.snapshot.load().loaded(owner).cloned();
+        let holding = match loaded {
+            Some(holding) => Some(holding),
+            None => self.fetched(owner).await?,
+        };
+        Ok(holding.and_then(|holding| self.readable(&holding, key)))
+    }
+
+    /// The noun of a holding, if the actor may read it.
+    fn readable<N: Reached>(&self, holding: &Holding, key: &Key<N>) -> Option<Arc<N>> {
+        let snapshot = self.snapshot.load();
+        let noun = N::shelf(&holding.shelves).get(key.as_str())?;
+        let view = View {
+            shared: &snapshot.shared,
+            holding: Some(holding),
+        };
+        noun.may_be_read(&self.actor, view).then(|| Arc::clone(noun))
     }
 
     /// The nouns that keys name, those left out that the actor may not read.
@@ -114,31 +139,15 @@ impl Request {
             .map_err(|error| self.refuse(error))
     }
 
-    /// The noun a key names, when that can be said without loading anything.
-    #[expect(clippy::option_option, reason = "the outer one says whether it can be said")]
-    fn at_hand<N: Reached>(&self, key: &Key<N>) -> Option<Option<Arc<N>>> {
-        let snapshot = self.snapshot.load();
-        if N::PLACE != Place::Held {
-            if let Some(noun) = N::shelf(&snapshot.shared.shelves).get(key.as_str()) {
-                return Some(Some(Arc::clone(noun)));
-            }
-            if N::PLACE == Place::Shared {
-                return Some(None);
-            }
-        }
-        let holding = snapshot.loaded(key.owner()?)?;
-        Some(N::shelf(&holding.shelves).get(key.as_str()).cloned())
-    }
-
-    /// The noun a key names, with its controller's holding loaded. Boxed, since it is seldom needed and its state is large:
-    /// the executor keeps room for it in every field.
+    /// A controller's holding, loaded. Boxed, since it is seldom needed and its state is large: the executor keeps room for it
+    /// in every field.
     #[expect(clippy::type_complexity, reason = "what it is boxed for is its type")]
-    fn fetched<'a, N: Reached>(
+    fn fetched<'a>(
         &'a self,
-        key: &'a Key<N>,
-    ) -> Pin<Box<dyn Future<Output = Result<Option<Arc<N>>>> + Send + 'a>> {
+        owner: &'a str,
+    ) -> Pin<Box<dyn Future<Output = Result<Option<Arc<Holding>>>> + Send + 'a>> {
         let snapshot = self.snapshot();
-        Box::pin(async move { snapshot.find(key).await.map_err(|error| self.refuse(error)) })
+        Box::pin(async move { snapshot.holding(owner).await.map_err(|error| self.refuse(error)) })
     }
 
     /// An error as the API tells it. What is ours to mend is logged here and told by an id only.

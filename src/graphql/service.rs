@@ -14,7 +14,7 @@ use super::{
     request::Request,
 };
 use crate::{
-    access::Action,
+    access::{Action, Target},
     records::{
         controller::Controller,
         data_flow::DataFlow,
@@ -51,7 +51,7 @@ relations! {
         /// What it is built on: the flows of sub-processing out of it, Art. 28(2) and (4).
         async fn built_on(&self, ctx: &Context<'_>) -> Vec<Arc<DataFlow>> {
             let request = Request::of(ctx);
-            if !request.actor.may(Action::ReadSharedNode, None) {
+            if !request.actor.may(Action::ReadSharedNode, &Target::Shared) {
                 return Vec::new();
             }
             let node = NodeKey::new(NodeKind::Service, Arc::clone(self.key.shared()));

@@ -1,5 +1,6 @@
 //! What is a person told, Art. 13 and 14? Content made from a record, layouts that place it, renderings, and publishing.
 
+pub mod approval;
 pub mod content;
 pub mod difference;
 pub mod html;

@@ -21,8 +21,9 @@ use crate::{
     access::{Action, Actor},
     error::{Error, Result},
     records::{
+        change::{outcome, permit, standing},
         exchange::digest,
-        inventory::{Change, Inventory, Verb},
+        inventory::{Change, Inventory, Plan, Verb},
         notice_version::NoticeVersion,
         noun::Key,
         problem::{Path, ProblemCode},
@@ -111,9 +112,19 @@ fn canonical(value: serde_json::Value) -> serde_json::Value {
     }
 }
 
+/// Who made a version: the account that submitted it, and the one that approved it where that is another.
+#[derive(Clone, Debug)]
+pub struct Makers {
+    /// Who submitted it; a word for the program itself.
+    pub submitted_by: Arc<str>,
+    /// Who approved it.
+    pub approved_by: Option<Arc<str>>,
+}
+
 /// Publishes the notice of a register as it is now, as its next version; the version before is superseded.
 ///
-/// `version` is the version of the register that was looked at: what is published is what was seen.
+/// `version` is the version of the register that was looked at: what is published is what was seen. Refused where publishing
+/// takes two people; then a register is submitted and approved (see [`super::approval`]).
 pub async fn publish(
     inventory: &Arc<Inventory>,
     actor: &Actor,
@@ -122,44 +133,68 @@ pub async fn publish(
     now: DateTime<Utc>,
 ) -> Result<Arc<NoticeVersion>> {
     let owner = register.owner().ok_or(Error::NotFound)?;
-    require(actor, owner)?;
-    let mut published = None;
-    let snapshot = inventory
-        .change(&actor.name, now, &[owner], |snapshot| {
-            let changes = plan(snapshot, owner, register, version, actor, now)?;
-            published = changes.first().map(|change| change.after.key().clone());
-            Ok(changes)
+    let mut published = Key::default();
+    let done = inventory
+        .change(actor, now, &[owner], |snapshot| {
+            let (found, view) = standing(snapshot, register)?;
+            let by = permit(actor, &**found, view, Action::PublishNotice)?;
+            let controller = view.shared.shelves.controllers.get(owner).ok_or(Error::NotFound)?;
+            // The program itself publishes the examples; people take two.
+            if actor.account.is_some() && !controller.published_by_one {
+                return Err(Error::problem("", ProblemCode::TwoPeople, ""));
+            }
+            let sight = sight_of(snapshot, owner)?;
+            refuse_unfit(found, version, &sight, Date(now.date_naive()))?;
+            let text = Frozen::of(found, &sight, Date(now.date_naive())).text();
+            let makers = Makers {
+                submitted_by: Arc::clone(&by.account),
+                approved_by: None,
+            };
+            let changes = versions(found, &sight, text, &makers, LanguageText::default(), now);
+            published = Key::new(Arc::clone(changes[0].after.key()));
+            Ok(Plan { by, changes })
         })
-        .await?;
-    let key = published.ok_or_else(|| Error::Internal("publishing changed nothing".to_owned()))?;
-    snapshot
-        .find(&Key::new(key))
-        .await?
-        .ok_or_else(|| Error::Internal("the published version is not there".to_owned()))
+        .await;
+    outcome(inventory, done, |_| published).await
 }
 
-fn plan(
-    snapshot: &Snapshot,
-    owner: &str,
-    key: &Key<Register>,
-    version: i32,
-    actor: &Actor,
-    now: DateTime<Utc>,
-) -> Result<Vec<Change>> {
-    let holding = snapshot.loaded(owner).ok_or(Error::NotFound)?;
-    let register = holding.shelves.registers.get(key.as_str()).ok_or(Error::NotFound)?;
+/// What can be seen from a controller in the newest state.
+pub(super) fn sight_of(snapshot: &Snapshot, owner: &str) -> Result<Sight> {
+    Ok(Sight {
+        shared: Arc::clone(&snapshot.shared),
+        holding: Arc::clone(snapshot.loaded(owner).ok_or(Error::NotFound)?),
+    })
+}
+
+/// Refuses what cannot be published as it stands: another version than was looked at, an archived register. The place where
+/// open errors of the rules will refuse as well.
+pub(super) fn refuse_unfit(register: &Register, version: i32, _: &Sight, _: Date) -> Result<()> {
     if register.version != version {
-        return Err(Error::Stale { now: register.version });
+        return Err(Error::stale(register.version));
     }
     if register.archived_on.is_some() {
-        return Err(Error::problem("id", ProblemCode::Archived, key));
+        return Err(Error::problem("id", ProblemCode::Archived, &register.key));
     }
-    let sight = Sight {
-        shared: Arc::clone(&snapshot.shared),
-        holding: Arc::clone(holding),
-    };
-    let text = Frozen::of(register, &sight, Date(now.date_naive())).text();
-    let number = holding.notices_of(key).map(|notice| notice.number).max().unwrap_or(0) + 1;
+    Ok(())
+}
+
+/// The new version of a notice, and the end of the one in force. The new one comes first.
+pub(super) fn versions(
+    register: &Register,
+    sight: &Sight,
+    text: String,
+    makers: &Makers,
+    correction: LanguageText,
+    now: DateTime<Utc>,
+) -> Vec<Change> {
+    let key = &register.key;
+    let number = sight
+        .holding
+        .notices_of(key)
+        .map(|notice| notice.number)
+        .max()
+        .unwrap_or(0)
+        + 1;
     let department = register
         .department
         .as_ref()
@@ -173,8 +208,9 @@ fn plan(
         number,
         state: NoticeState::InForce,
         published_at: now,
-        published_by: actor.name.to_string(),
-        approved_by: None,
+        published_by: makers.submitted_by.to_string(),
+        approved_by: makers.approved_by.as_deref().map(str::to_owned),
+        correction,
         withdrawn_at: None,
         withdrawn_reason: LanguageText::default(),
         digest: digest(&text),
@@ -189,10 +225,11 @@ fn plan(
         verb: Verb::Publish,
         at: Path::default(),
     }];
-    for before in holding
+    let in_force = sight
+        .holding
         .notices_of(key)
-        .filter(|notice| notice.state == NoticeState::InForce)
-    {
+        .filter(|notice| notice.state == NoticeState::InForce);
+    for before in in_force {
         let after = NoticeVersion {
             state: NoticeState::Superseded,
             version: before.version + 1,
@@ -200,16 +237,7 @@ fn plan(
         };
         changes.push(altered(before, after, Verb::Edit));
     }
-    Ok(changes)
-}
-
-/// Refuses as missing where the actor could not even see the record, as forbidden where they could.
-fn require(actor: &Actor, owner: &str) -> Result<()> {
-    if actor.may(Action::ReadRegister, Some(owner)) {
-        actor.require(Action::PublishNotice, Some(owner))
-    } else {
-        Err(Error::NotFound)
-    }
+    changes
 }
 
 /// Withdraws a published version, with the reason that its page will show.
@@ -222,13 +250,12 @@ pub async fn withdraw(
     now: DateTime<Utc>,
 ) -> Result<Arc<NoticeVersion>> {
     let owner = key.owner().ok_or(Error::NotFound)?;
-    require(actor, owner)?;
-    let snapshot = inventory
-        .change(&actor.name, now, &[owner], |snapshot| {
-            let holding = snapshot.loaded(owner).ok_or(Error::NotFound)?;
-            let before = holding.shelves.notices.get(key.as_str()).ok_or(Error::NotFound)?;
+    let done = inventory
+        .change(actor, now, &[owner], |snapshot| {
+            let (before, view) = standing(snapshot, key)?;
+            let by = permit(actor, &**before, view, Action::PublishNotice)?;
             if before.version != version {
-                return Err(Error::Stale { now: before.version });
+                return Err(Error::stale(before.version));
             }
             if before.state == NoticeState::Withdrawn {
                 return Err(Error::problem("id", ProblemCode::WrongState, "WITHDRAWN"));
@@ -243,13 +270,13 @@ pub async fn withdraw(
                 version: before.version + 1,
                 ..NoticeVersion::clone(before)
             };
-            Ok(vec![altered(before, after, Verb::Withdraw)])
+            Ok(Plan {
+                by,
+                changes: vec![altered(before, after, Verb::Withdraw)],
+            })
         })
-        .await?;
-    snapshot
-        .find(key)
-        .await?
-        .ok_or_else(|| Error::Internal("the withdrawn version is not there".to_owned()))
+        .await;
+    outcome(inventory, done, |_| key.clone()).await
 }
 
 fn altered(before: &Arc<NoticeVersion>, after: NoticeVersion, verb: Verb) -> Change {

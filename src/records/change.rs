@@ -12,6 +12,7 @@ use entity::{
 };
 
 use super::{
+    account::Account,
     agreement::ProcessingAgreement,
     assessment::Assessment,
     category::{DataSubjectCategory, PersonalDataCategory},
@@ -19,7 +20,7 @@ use super::{
     controller::Controller,
     data_flow::DataFlow,
     department::Department,
-    inventory::{Change, Inventory, Verb},
+    inventory::{Change, Inventory, Plan, Verb},
     law::{Act, AdequacyDecision, Country, Provision, SupervisoryAuthority},
     noun::{Key, Patch},
     outside_source::OutsideSource,
@@ -27,18 +28,19 @@ use super::{
     problem::{Path, ProblemCode, Problems},
     processor::Processor,
     processor_record::ProcessorRecord,
+    reach::{Reached, View},
     recipient::Recipient,
     register::Register,
     service::Service,
     snapshot::{Kept, Snapshot},
 };
 use crate::{
-    access::{Action, Actor},
+    access::{Action, Actor, By, Target},
     error::{Error, Result},
 };
 
 /// A noun that people make, edit and archive.
-pub trait Managed: Kept {
+pub trait Managed: Reached {
     /// What one must be allowed to do in order to change it.
     fn edit_action(&self) -> Action;
     /// The controller it belongs to, or will belong to; `None` when it is shared.
@@ -50,12 +52,31 @@ pub trait Managed: Kept {
             self.set_key(key);
         }
     }
+    /// Marks a new noun as a proposal. `None` for what cannot be proposed, else what one must be allowed to do to propose it.
+    fn propose(&mut self) -> Option<Action> {
+        None
+    }
 }
 
 fn free_key<N: Managed>(noun: &N, snapshot: &Snapshot, name: &str) -> Key<N> {
     let prefix = noun.owner().map(|owner| format!("{owner}/")).unwrap_or_default();
     let own = free_slug(name, |slug| snapshot.row(N::KIND, &format!("{prefix}{slug}")).is_some());
     Key::new(format!("{prefix}{own}"))
+}
+
+/// A key that is a number: for what must not tell anything by its key.
+pub fn numbered_key<N: Kept>(snapshot: &Snapshot, owner: Option<&str>) -> Key<N> {
+    let shelves = match owner {
+        None => Some(&snapshot.shared.shelves),
+        Some(owner) => snapshot.loaded(owner).map(|holding| &holding.shelves),
+    };
+    let prefix = owner.map(|owner| format!("{owner}/")).unwrap_or_default();
+    // Nothing is ever deleted, so the count is the last number given, unless an import brought numbers of its own.
+    let mut number = shelves.map_or(0, |shelves| N::shelf(shelves).all().len()) + 1;
+    while snapshot.row(N::KIND, &format!("{prefix}{number}")).is_some() {
+        number += 1;
+    }
+    Key::new(format!("{prefix}{number}"))
 }
 
 /// Makes a noun.
@@ -66,28 +87,32 @@ pub async fn create<N: Managed>(
     now: DateTime<Utc>,
 ) -> Result<Arc<N>> {
     let owner = noun.owner().map(str::to_owned);
-    require(actor, noun.edit_action(), owner.as_deref())?;
     noun.set_row(0);
     noun.set_version(1);
     noun.set_archived_on(None);
     let mut key = noun.key().clone();
     let controllers: Vec<&str> = owner.as_deref().into_iter().collect();
-    let snapshot = inventory
-        .change(&actor.name, now, &controllers, |snapshot| {
+    let made = inventory
+        .change(actor, now, &controllers, |snapshot| {
+            let by = permit_new(actor, &mut noun, snapshot)?;
             noun.complete(snapshot);
             if snapshot.row(N::KIND, noun.key().as_str()).is_some() {
                 return Err(Error::problem("key", ProblemCode::Taken, noun.key()));
             }
             key = noun.key().clone();
-            Ok(vec![Change {
+            let change = Change {
                 before: None,
                 after: N::any(Arc::new(noun)),
                 verb: Verb::Create,
                 at: Path::default(),
-            }])
+            };
+            Ok(Plan {
+                by,
+                changes: vec![change],
+            })
         })
-        .await?;
-    kept(&snapshot, &key).await
+        .await;
+    outcome(inventory, made, |_| key).await
 }
 
 /// Edits a noun, from the version the edit was based on.
@@ -135,19 +160,13 @@ async fn replace<N: Managed>(
     now: DateTime<Utc>,
     alter: impl FnOnce(&mut N) -> Result<()>,
 ) -> Result<Arc<N>> {
-    let found = inventory.snapshot().find(key).await?.ok_or(Error::NotFound)?;
-    require(actor, found.edit_action(), found.home())?;
-    let owner = found.home().map(str::to_owned);
-    let controllers: Vec<&str> = owner.as_deref().into_iter().collect();
-    let snapshot = inventory
-        .change(&actor.name, now, &controllers, |snapshot| {
-            let shelves = match owner.as_deref() {
-                None => &snapshot.shared.shelves,
-                Some(owner) => &snapshot.loaded(owner).ok_or(Error::NotFound)?.shelves,
-            };
-            let before = N::shelf(shelves).get(key.as_str()).ok_or(Error::NotFound)?;
+    let controllers: Vec<&str> = key.owner().into_iter().collect();
+    let done = inventory
+        .change(actor, now, &controllers, |snapshot| {
+            let (before, view) = standing(snapshot, key)?;
+            let by = permit(actor, &**before, view, before.edit_action())?;
             if before.version() != version {
-                return Err(Error::Stale { now: before.version() });
+                return Err(Error::stale(before.version()));
             }
             if before.archived_on().is_some() {
                 return Err(Error::problem("id", ProblemCode::Archived, key));
@@ -155,30 +174,96 @@ async fn replace<N: Managed>(
             let mut after = N::clone(before);
             alter(&mut after)?;
             if after == **before {
-                return Ok(Vec::new());
+                return Ok(Plan {
+                    by,
+                    changes: Vec::new(),
+                });
             }
             if after.owner() != before.owner() {
                 return Err(Error::problem("controller", ProblemCode::OtherController, key));
             }
+            // What is moved must be in reach where it comes to stand as well.
+            actor.require(after.edit_action(), &after.target(view))?;
             after.set_version(version + 1);
-            Ok(vec![Change {
+            let change = Change {
                 before: Some(N::any(Arc::clone(before))),
                 after: N::any(Arc::new(after)),
                 verb,
                 at: Path::default(),
-            }])
+            };
+            Ok(Plan {
+                by,
+                changes: vec![change],
+            })
         })
-        .await?;
-    kept(&snapshot, key).await
+        .await;
+    outcome(inventory, done, |_| key.clone()).await
 }
 
-/// Refuses an act: as missing where the actor could not even see, as forbidden where they could.
-fn require(actor: &Actor, action: Action, controller: Option<&str>) -> Result<()> {
-    let seen = controller.is_none_or(|controller| actor.may(Action::ReadController, Some(controller)));
-    if seen {
-        actor.require(action, controller)
+/// A noun in the newest state, with what stands around it.
+pub fn standing<'a, N: Reached>(snapshot: &'a Snapshot, key: &Key<N>) -> Result<(&'a Arc<N>, View<'a>)> {
+    let shared = &*snapshot.shared;
+    if let Some(noun) = N::shelf(&shared.shelves).get(key.as_str()) {
+        return Ok((noun, View { shared, holding: None }));
+    }
+    let holding = key
+        .owner()
+        .and_then(|owner| snapshot.loaded(owner))
+        .ok_or(Error::NotFound)?;
+    let noun = N::shelf(&holding.shelves).get(key.as_str()).ok_or(Error::NotFound)?;
+    let holding = Some(&**holding);
+    Ok((noun, View { shared, holding }))
+}
+
+/// Refuses an act on what is there: as missing where the actor cannot even see it, as forbidden where they can.
+pub fn permit<N: Reached>(actor: &Actor, noun: &N, view: View<'_>, action: Action) -> Result<By> {
+    if noun.may_be_read(actor, view) {
+        actor.require(action, &noun.target(view))
     } else {
         Err(Error::NotFound)
+    }
+}
+
+/// The same for what is to be made; what cannot be made may be proposed.
+fn permit_new<N: Managed>(actor: &Actor, noun: &mut N, snapshot: &Snapshot) -> Result<By> {
+    let holding = noun.owner().and_then(|owner| snapshot.loaded(owner)).cloned();
+    let view = View {
+        shared: &snapshot.shared,
+        holding: holding.as_deref(),
+    };
+    let seen = match noun.owner() {
+        Some(owner) => actor.touches(Action::ReadController, owner),
+        None => !actor.is_public(),
+    };
+    if !seen {
+        return Err(Error::NotFound);
+    }
+    let refused = match actor.require(noun.edit_action(), &noun.target(view)) {
+        Ok(by) => return Ok(by),
+        Err(refused) => refused,
+    };
+    match noun.propose() {
+        Some(action) => actor.require(action, &Target::Shared),
+        None => Err(refused),
+    }
+}
+
+/// What an act came to: the noun as it is now, also when a retry came after it was done.
+pub async fn outcome<N: Kept>(
+    inventory: &Arc<Inventory>,
+    done: Result<Snapshot>,
+    key: impl FnOnce(&Snapshot) -> Key<N>,
+) -> Result<Arc<N>> {
+    match done {
+        Ok(snapshot) => {
+            let key = key(&snapshot);
+            kept(&snapshot, &key).await
+        }
+        Err(Error::Repeated { kind, key }) if kind == N::KIND.word() => {
+            kept(&inventory.snapshot(), &Key::new(key)).await
+        }
+        Err(Error::Repeated { .. }) => Err(Error::problem("idempotencyKey", ProblemCode::KeyReused, "")),
+        Err(error) => Err(error),
     }
 }
 
@@ -212,15 +297,58 @@ managed! {
     PersonalDataCategory by EditVocabulary;
     Controller by EditOrganisation;
     Department by EditOrganisation of controller;
-    Person by EditOrganisation of controller;
     Post by EditOrganisation of controller;
-    Processor by EditSharedNode;
-    Service by EditSharedNode;
     Recipient by EditSharedNode;
     OutsideSource by EditSharedNode;
     ProcessingAgreement by EditAgreement of controller;
     Assessment by EditAgreement of controller;
     ProcessorRecord by EditAgreement of controller;
+}
+
+macro_rules! proposable {
+    ($($noun:ident)*) => {$(
+        impl Managed for $noun {
+            fn edit_action(&self) -> Action {
+                Action::EditSharedNode
+            }
+            fn owner(&self) -> Option<&str> {
+                None
+            }
+            fn propose(&mut self) -> Option<Action> {
+                self.proposed = true;
+                Some(Action::ProposeSharedNode)
+            }
+        }
+    )*};
+}
+
+proposable! { Processor Service }
+
+impl Managed for Person {
+    fn edit_action(&self) -> Action {
+        Action::EditOrganisation
+    }
+    fn owner(&self) -> Option<&str> {
+        Some(self.controller.as_str())
+    }
+    fn complete(&mut self, snapshot: &Snapshot) {
+        // Not made of the name: the log keeps keys for ever, and a person can be erased.
+        if self.key.is_empty() {
+            self.key = numbered_key(snapshot, Some(self.controller.as_str()));
+        }
+    }
+}
+
+impl Managed for Account {
+    fn edit_action(&self) -> Action {
+        Action::ManageAccount
+    }
+    fn owner(&self) -> Option<&str> {
+        None
+    }
+    fn complete(&mut self, snapshot: &Snapshot) {
+        self.key = numbered_key(snapshot, None);
+    }
 }
 
 impl Managed for Country {

@@ -11,7 +11,7 @@ use super::{
     snapshot::{AnyNoun, Kept, Snapshot},
 };
 
-use crate::each_noun;
+use crate::each_stored;
 
 /// Checks changes against the state they would make.
 pub fn check_all(changes: &[Change], candidate: &Snapshot, problems: &mut Problems) {
@@ -67,11 +67,12 @@ macro_rules! check_each {
     };
 }
 
-each_noun!(check_each);
+each_stored!(check_each);
 
 fn check_key<N: Kept>(noun: &N, at: &mut Path, problems: &mut Problems) {
     let key = noun.key().as_str();
     // Owner and own part; a provision has its act before the slash, and sections such as `6-1-a` after it.
+    // Numbers are keys too: of accounts and of what people do.
     let good = match key.split_once('/') {
         Some((owner, own)) => is_slug(owner) && is_slug(own),
         None => is_slug(key),

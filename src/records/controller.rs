@@ -54,6 +54,8 @@ noun! {
             valid_from: Option<Date>,
             /// Last day it is responsible.
             valid_until: Option<Date>,
+            /// One person may publish alone here; otherwise who submits is not who approves.
+            published_by_one: bool,
         }
         refers {
             /// The controller it is a body of.

@@ -24,7 +24,7 @@ pub struct Countable {
 }
 
 /// What a controller's registers are counted by; archived ones are left out.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Countables {
     /// A row for each register.
     pub rows: Vec<Countable>,

@@ -21,7 +21,7 @@ use super::{
     controller::Controller,
     data_flow::DataFlow,
     department::Department,
-    inventory::{Change, Inventory, Verb},
+    inventory::{Change, Inventory, Plan, Verb},
     law::{Act, AdequacyDecision, Country, Provision, SupervisoryAuthority},
     notice_version::NoticeVersion,
     noun::{Fields, Kind, NodeKey},
@@ -36,7 +36,7 @@ use super::{
     snapshot::{AnyNoun, Kept, Shared, Shelves, Snapshot},
 };
 use crate::{
-    access::{Action, Actor},
+    access::{Action, Actor, Target},
     each_noun,
     error::{Error, Result},
 };
@@ -236,14 +236,15 @@ pub async fn import(
         .filter_map(|(_, noun)| noun.home().map(Arc::from))
         .collect();
     for owner in &owners {
-        actor.require(Action::Exchange, Some(owner))?;
+        actor.require(Action::ImportInventory, &Target::controller(owner))?;
     }
     if !problems.0.is_empty() {
         return Err(Error::Invalid(problems));
     }
     let controllers: Vec<&str> = owners.iter().map(|owner| &**owner).collect();
     let mut done = Imported::default();
-    let plan = |snapshot: &Snapshot| -> Result<Vec<Change>> {
+    let target = owners.first().map_or(Target::Shared, |owner| Target::controller(owner));
+    let plan = |snapshot: &Snapshot| -> Result<Plan> {
         let mut changes = Vec::new();
         for (at, noun) in nouns {
             match change_for(at, noun, snapshot, options.update, &mut problems) {
@@ -259,15 +260,16 @@ pub async fn import(
             }
         }
         if problems.0.is_empty() {
-            Ok(changes)
+            let by = actor.by(actor.role_for(Action::ImportInventory, &target).flatten());
+            Ok(Plan { by, changes })
         } else {
             Err(Error::Invalid(problems))
         }
     };
     if options.dry_run {
-        inventory.rehearse(now, &controllers, plan).await?;
+        inventory.rehearse(actor, now, &controllers, plan).await?;
     } else {
-        inventory.change(&actor.name, now, &controllers, plan).await?;
+        inventory.change(actor, now, &controllers, plan).await?;
     }
     Ok(done)
 }
@@ -348,7 +350,7 @@ pub async fn export(inventory: &Arc<Inventory>, actor: &Actor, controllers: &[St
         .iter()
         .filter(|controller| everything || controllers.iter().any(|wanted| *wanted == controller.key.as_str()))
     {
-        actor.require(Action::Exchange, Some(controller.key.as_str()))?;
+        actor.require(Action::ExportInventory, &Target::controller(controller.key.as_str()))?;
         gathered.roots.push_back(AnyNoun::Controller(Arc::clone(controller)));
         if let Some(holding) = snapshot.holding(controller.key.as_str()).await? {
             gathered.roots.extend(holding.shelves.nouns());

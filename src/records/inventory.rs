@@ -17,7 +17,9 @@ use sea_orm::{
     AccessMode, ConnectionTrait, DatabaseBackend, DatabaseConnection, DatabaseTransaction, EntityTrait,
     FromQueryResult, IntoActiveModel, IsolationLevel, Statement, TransactionTrait, Value,
 };
-use tokio::sync::{Mutex, MutexGuard};
+use tokio::sync::{Mutex, MutexGuard, broadcast};
+
+mod retry;
 
 use super::{
     check::check_all,
@@ -27,11 +29,18 @@ use super::{
     problem::{Path, Problems},
     rows::{Keys, Numbers, Rows, Scope},
     snapshot::{AnyNoun, Holding, Shared, Shelves, Snapshot},
+    submission::Submission,
 };
-use crate::error::{Error, Result};
+use crate::{
+    access::{Actor, By},
+    error::{Error, Result},
+};
 
 /// The channel on which PostgreSQL tells of a new revision.
 const CHANNEL: &str = "seloste_revision";
+
+/// Commits that a slow follower may lag behind before it is told that it missed some.
+const WAITING: usize = 1024;
 
 /// One change of one noun.
 #[derive(Clone, Debug)]
@@ -44,6 +53,35 @@ pub struct Change {
     pub verb: Verb,
     /// Where the noun stands in what was sent, for telling problems.
     pub at: Path,
+}
+
+/// What is to be changed, and by whom.
+#[derive(Debug)]
+pub struct Plan {
+    /// Who, in which role.
+    pub by: By,
+    /// What; nothing when all is as it was to become.
+    pub changes: Vec<Change>,
+}
+
+/// What was committed: for those who follow the inventory.
+#[derive(Clone, Debug)]
+pub struct Committed {
+    /// The revision it made.
+    pub revision: i64,
+    /// What was changed.
+    pub heads: Vec<Head>,
+}
+
+/// What was done to which noun.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// The kind.
+    pub kind: Kind,
+    /// The key.
+    pub key: Arc<str>,
+    /// What was done.
+    pub verb: Verb,
 }
 
 /// How much is held in memory.
@@ -71,6 +109,7 @@ pub struct Inventory {
     gate: Mutex<()>,
     started: Instant,
     limits: Limits,
+    told: broadcast::Sender<Arc<Committed>>,
 }
 
 #[derive(FromQueryResult)]
@@ -82,7 +121,29 @@ struct RevisionRow {
 #[derive(FromQueryResult)]
 struct ChangeRow {
     noun: String,
+    key: String,
+    verb: Verb,
     controller_id: Option<i32>,
+}
+
+impl ChangeRow {
+    fn head(self) -> Option<Head> {
+        Some(Head {
+            kind: Kind::from_word(&self.noun)?,
+            key: Arc::from(self.key),
+            verb: self.verb,
+        })
+    }
+}
+
+impl Head {
+    fn of(change: &Change) -> Self {
+        Self {
+            kind: change.after.kind(),
+            key: Arc::clone(change.after.key()),
+            verb: change.verb,
+        }
+    }
 }
 
 impl Inventory {
@@ -104,6 +165,7 @@ impl Inventory {
             gate: Mutex::new(()),
             started: Instant::now(),
             limits,
+            told: broadcast::Sender::new(WAITING),
         }))
     }
 
@@ -157,49 +219,65 @@ impl Inventory {
     ///
     /// `plan` sees the newest state with the holdings of `controllers` loaded, and says what to change. References, texts and
     /// the rules of each noun are checked here. The snapshot returned has the changes in it.
+    ///
+    /// Fails with [`Error::Repeated`] when the actor's request was applied before.
     pub async fn change<F>(
         self: &Arc<Self>,
-        by: &str,
+        actor: &Actor,
         now: DateTime<Utc>,
         controllers: &[&str],
         plan: F,
     ) -> Result<Snapshot>
     where
-        F: FnOnce(&Snapshot) -> Result<Vec<Change>>,
+        F: FnOnce(&Snapshot) -> Result<Plan>,
     {
-        self.change_or_rehearse(by, now, controllers, plan, false).await
+        self.change_or_rehearse(actor, now, controllers, plan, false).await
     }
 
     /// Does all that [`Self::change`] does, writing included, and then takes it back: what it would refuse is refused.
-    pub async fn rehearse<F>(self: &Arc<Self>, now: DateTime<Utc>, controllers: &[&str], plan: F) -> Result<()>
+    pub async fn rehearse<F>(
+        self: &Arc<Self>,
+        actor: &Actor,
+        now: DateTime<Utc>,
+        controllers: &[&str],
+        plan: F,
+    ) -> Result<()>
     where
-        F: FnOnce(&Snapshot) -> Result<Vec<Change>>,
+        F: FnOnce(&Snapshot) -> Result<Plan>,
     {
-        self.change_or_rehearse("", now, controllers, plan, true)
+        self.change_or_rehearse(actor, now, controllers, plan, true)
             .await
             .map(|_| ())
     }
 
+    /// What is committed from now on, here and by other instances.
+    pub fn follow_commits(&self) -> broadcast::Receiver<Arc<Committed>> {
+        self.told.subscribe()
+    }
+
     async fn change_or_rehearse<F>(
         self: &Arc<Self>,
-        by: &str,
+        actor: &Actor,
         now: DateTime<Utc>,
         controllers: &[&str],
         plan: F,
         rehearsal: bool,
     ) -> Result<Snapshot>
     where
-        F: FnOnce(&Snapshot) -> Result<Vec<Change>>,
+        F: FnOnce(&Snapshot) -> Result<Plan>,
     {
         let gate = self.gate.lock().await;
         let write = begin_write(&self.database).await?;
         let row = take_revision(&write).await?;
         let mut base = Snapshot::clone(&self.current.load());
         if row.value - 1 != base.revision {
-            base = catch_up(&write, base, row.value - 1).await?;
+            base = self.catch_up(&write, base, row.value - 1).await?;
+        }
+        if let Some(retry) = &actor.retry {
+            retry::refuse_repeated(&write, actor, retry).await?;
         }
         base = self.with_holdings(&write, base, controllers).await?;
-        let mut changes = plan(&base)?;
+        let Plan { by, mut changes } = plan(&base)?;
         if changes.is_empty() {
             write.rollback().await?;
             self.publish(base);
@@ -215,7 +293,10 @@ impl Inventory {
         if !problems.0.is_empty() {
             return Err(Error::Invalid(problems));
         }
-        write_changes(&write, &changes, &candidate, row.value, by, now).await?;
+        write_changes(&write, &changes, &candidate, row.value, &by, now).await?;
+        if let Some(retry) = &actor.retry {
+            retry::remember(&write, actor, retry, &changes, now).await?;
+        }
         if rehearsal {
             write.rollback().await?;
             return Ok(self.snapshot());
@@ -239,7 +320,13 @@ impl Inventory {
         write.commit().await?;
         self.publish(candidate);
         drop(gate);
+        self.tell(row.value, changes.iter().map(Head::of).collect());
         Ok(self.snapshot())
+    }
+
+    fn tell(&self, revision: i64, heads: Vec<Head>) {
+        // Nobody may be listening.
+        let _ = self.told.send(Arc::new(Committed { revision, heads }));
     }
 
     /// The frozen content of a published notice.
@@ -253,6 +340,32 @@ impl Inventory {
             .map(|row| row.try_get::<String>("", "content"))
             .transpose()?
             .map(Arc::from))
+    }
+
+    /// The content frozen when a submission was approved for a publication to come.
+    pub async fn approved_content(&self, submission: &Submission) -> Result<Option<Arc<str>>> {
+        let statement = self.statement(
+            "SELECT content FROM submission_content WHERE submission_id = $1",
+            [submission.row.into()],
+        );
+        let row = self.database.query_one_raw(statement).await?;
+        Ok(row
+            .map(|row| row.try_get::<String>("", "content"))
+            .transpose()?
+            .map(Arc::from))
+    }
+
+    /// Submissions that were approved for a moment that has come, of whichever controller.
+    pub async fn due(&self, now: DateTime<Utc>) -> Result<Vec<Key<Submission>>> {
+        let statement = self.statement(
+            "SELECT key FROM submission WHERE state = 'SCHEDULED' AND publish_at <= $1 ORDER BY publish_at, key",
+            [now.into()],
+        );
+        let rows = self.database.query_all_raw(statement).await?;
+        Ok(rows
+            .iter()
+            .map(|row| row.try_get::<String>("", "key").map(Key::new))
+            .collect::<std::result::Result<_, _>>()?)
     }
 
     /// Follows what other instances write, until the task is dropped.
@@ -310,8 +423,31 @@ impl Inventory {
         if revision == base.revision {
             Ok(base)
         } else {
-            catch_up(connection, base, revision).await
+            self.catch_up(connection, base, revision).await
         }
+    }
+
+    /// Brings a state up to what other instances have written, and tells of that.
+    async fn catch_up(&self, connection: &DatabaseTransaction, mut base: Snapshot, revision: i64) -> Result<Snapshot> {
+        let sql = "SELECT noun, key, verb, controller_id FROM change WHERE revision > $1 ORDER BY revision, position";
+        let statement = Statement::from_sql_and_values(connection.get_database_backend(), sql, [base.revision.into()]);
+        let changed = ChangeRow::find_by_statement(statement).all(connection).await?;
+        let controllers: HashSet<i32> = changed.iter().filter_map(|change| change.controller_id).collect();
+        let holdings = Arc::make_mut(&mut base.holdings);
+        let shelves = &base.shared.shelves;
+        // What changed elsewhere is let go here, and loaded again when somebody asks.
+        holdings.retain(|key, _| {
+            shelves
+                .controllers
+                .get(key)
+                .is_none_or(|controller| !controllers.contains(&controller.row))
+        });
+        if changed.iter().any(|change| change.controller_id.is_none()) {
+            base.shared = Arc::new(load_shared(connection).await?);
+        }
+        base.revision = revision;
+        self.tell(revision, changed.into_iter().filter_map(ChangeRow::head).collect());
+        Ok(base)
     }
 
     async fn with_holdings(
@@ -433,28 +569,6 @@ async fn take_revision(connection: &DatabaseTransaction) -> Result<RevisionRow> 
     row.ok_or_else(|| Error::Internal("the table revision has no row".to_owned()))
 }
 
-async fn catch_up(connection: &DatabaseTransaction, mut base: Snapshot, revision: i64) -> Result<Snapshot> {
-    let sql = "SELECT DISTINCT noun, controller_id FROM change WHERE revision > $1";
-    let statement = Statement::from_sql_and_values(connection.get_database_backend(), sql, [base.revision.into()]);
-    let changed = ChangeRow::find_by_statement(statement).all(connection).await?;
-    let controllers: HashSet<i32> = changed.iter().filter_map(|change| change.controller_id).collect();
-    let holdings = Arc::make_mut(&mut base.holdings);
-    let shelves = &base.shared.shelves;
-    // What changed elsewhere is let go here, and loaded again when somebody asks.
-    holdings.retain(|key, _| {
-        shelves
-            .controllers
-            .get(key)
-            .is_none_or(|controller| !controllers.contains(&controller.row))
-    });
-    if changed.iter().any(|change| change.controller_id.is_none()) {
-        tracing::debug!(nouns = ?changed.iter().map(|change| &change.noun).collect::<HashSet<_>>(), "shared nouns changed elsewhere");
-        base.shared = Arc::new(load_shared(connection).await?);
-    }
-    base.revision = revision;
-    Ok(base)
-}
-
 async fn load_shared(connection: &DatabaseTransaction) -> Result<Shared> {
     let rows = Rows::load(connection, Scope::Shared).await?;
     let keys = Arc::new(Keys::of(&rows));
@@ -524,8 +638,24 @@ fn stripped(noun: &AnyNoun) -> AnyNoun {
             content: None,
             ..NoticeVersion::clone(notice)
         })),
+        AnyNoun::Submission(submission) if submission.content.is_some() => AnyNoun::Submission(Arc::new(Submission {
+            content: None,
+            ..Submission::clone(submission)
+        })),
         other => other.clone(),
     }
+}
+
+/// Keeps what was frozen at approval until it is published.
+async fn keep_content(write: &DatabaseTransaction, submission: i32, content: &str) -> Result<()> {
+    let row = entity::submission_content::Model {
+        submission_id: submission,
+        content: content.to_owned(),
+    };
+    entity::submission_content::Entity::insert(row.into_active_model())
+        .exec_without_returning(write)
+        .await?;
+    Ok(())
 }
 
 impl Numbers for Snapshot {
@@ -540,7 +670,7 @@ async fn write_changes(
     changes: &[Change],
     candidate: &Snapshot,
     revision: i64,
-    by: &str,
+    by: &By,
     now: DateTime<Utc>,
 ) -> Result<()> {
     let (mut before, mut after) = (Rows::default(), Rows::default());
@@ -563,7 +693,7 @@ async fn write_changes(
             verb: change.verb,
             version: change.after.version(),
             at: now,
-            by: by.to_owned(),
+            by: by.account.to_string(),
         });
     }
     Rows::write(before, after, write).await?;
@@ -573,6 +703,13 @@ async fn write_changes(
             if let AnyNoun::NoticeVersion(notice) = &change.after {
                 notice_version::store(write, notice, new, candidate).await?;
             }
+        }
+    }
+    for change in changes {
+        if let AnyNoun::Submission(submission) = &change.after
+            && let Some(content) = &submission.content
+        {
+            keep_content(write, submission.row, content).await?;
         }
     }
     // A row has nine columns; SQLite binds 32,766 values at most.

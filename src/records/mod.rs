@@ -1,17 +1,25 @@
 //! What is in the inventory? Each noun in its own file, the inventory in memory, and the acts that change it.
 
+pub mod account;
+pub mod acting;
 pub mod agreement;
+pub mod api_token;
 pub mod assessment;
 pub mod category;
 pub mod change;
 pub mod check;
+pub mod comment;
+pub mod confirming;
 pub mod controller;
 pub mod countable;
 pub mod data_flow;
 pub mod database;
 pub mod department;
+pub mod discussing;
 pub mod exchange;
 pub mod form;
+pub mod grant;
+pub mod granting;
 pub mod inventory;
 pub mod law;
 pub mod notice_version;
@@ -21,9 +29,12 @@ pub mod post;
 pub mod problem;
 pub mod processor;
 pub mod processor_record;
+pub mod reach;
 pub mod recipient;
 pub mod register;
 mod register_rules;
 pub mod rows;
 pub mod service;
 pub mod snapshot;
+pub mod submission;
+pub mod tokening;

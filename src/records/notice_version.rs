@@ -43,11 +43,16 @@ pub struct NoticeVersion {
     pub state: NoticeState,
     /// When it was published.
     pub published_at: DateTime<Utc>,
-    /// Who published it.
+    /// The account that submitted it for publishing, or a word for the program itself.
+    #[graphql(skip)]
     pub published_by: String,
-    /// Who approved it, where that was another.
+    /// The account that approved it, where that was another.
+    #[graphql(skip)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub approved_by: Option<String>,
+    /// What was wrong in the version before, where this one corrects it.
+    #[serde(default, skip_serializing_if = "LanguageText::is_empty")]
+    pub correction: LanguageText,
     /// When it was withdrawn.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub withdrawn_at: Option<DateTime<Utc>>,
@@ -120,6 +125,7 @@ struct Head {
     title: LanguageText,
     slug: String,
     department: LanguageText,
+    correction: Option<LanguageText>,
 }
 
 /// The heads of a controller's published notices.
@@ -148,6 +154,7 @@ pub(super) async fn load(
             Column::Title,
             Column::Slug,
             Column::Department,
+            Column::Correction,
         ])
         .filter(Column::ControllerId.eq(controller))
         .into_model::<Head>()
@@ -173,6 +180,7 @@ pub(super) async fn load(
             title: head.title,
             slug: head.slug,
             department: head.department,
+            correction: head.correction.unwrap_or_default(),
             content: None,
         })
     };
@@ -211,6 +219,7 @@ pub(super) async fn store(
             slug: notice.slug.clone(),
             department: notice.department.clone(),
             content: content.to_string(),
+            correction: Some(notice.correction.clone()),
         };
         table::Entity::insert(row.into_active_model())
             .exec_without_returning(connection)

@@ -83,6 +83,16 @@ kinds! {
     ProcessorRecord "processor-record",
     /// Published version of a notice, Art. 13 and 14.
     NoticeVersion "notice",
+    /// Account of a person or a program.
+    Account "account",
+    /// A role granted to an account, with its reach.
+    Grant "grant",
+    /// A token that a program comes with.
+    ApiToken "token",
+    /// A register submitted for publishing.
+    Submission "submission",
+    /// A comment on a register.
+    Comment "comment",
 }
 
 /// Hands the list of nouns that people make and edit, each with the name of its list, to a macro; with what else follows it.
@@ -110,6 +120,23 @@ macro_rules! each_noun {
             registers: Register;
             data_flows: DataFlow;
             processor_records: ProcessorRecord;
+            $($($further)*)?
+        }
+    };
+}
+
+/// Hands every noun that lies in tables by [`Rows`](super::rows::Rows) to a macro: those that people make and edit, and those of
+/// people's access and work. The latter are part of an installation, so they do not travel with an inventory.
+#[macro_export]
+macro_rules! each_stored {
+    ($callback:ident $(, $($further:tt)*)?) => {
+        $crate::each_noun! {
+            $callback,
+            accounts: Account;
+            grants: Grant;
+            tokens: ApiToken;
+            submissions: Submission;
+            comments: Comment;
             $($($further)*)?
         }
     };
@@ -779,4 +806,88 @@ macro_rules! noun {
 pub trait Patch<N> {
     /// Applies the change; problems where something required would be emptied.
     fn apply(self, noun: &mut N, problems: &mut Problems);
+}
+
+/// Declares a noun that comes about by acts of its own, never by a general edit: a struct for memory, the log and GraphQL. What it
+/// `hides` is in memory and in the tables only.
+#[macro_export]
+macro_rules! acted {
+    (
+        $(#[$meta:meta])*
+        $name:ident {
+            shown { $($(#[$sm:meta])* $s:ident: $st:ty,)* }
+            refers { $($(#[$rm:meta])* $r:ident: $rt:ty,)* }
+            $(hidden { $($(#[$hm:meta])* $h:ident: $ht:ty,)* })?
+        }
+    ) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, Default, PartialEq, async_graphql::SimpleObject, serde::Serialize, serde::Deserialize)]
+        #[graphql(complex)]
+        #[serde(rename_all = "camelCase", default)]
+        pub struct $name {
+            /// The number of its row; 0 before it is first written.
+            #[graphql(skip)]
+            #[serde(skip)]
+            pub row: i32,
+            /// Rises by one at each act.
+            #[serde(skip)]
+            pub version: i32,
+            /// Its key: a number, which says nothing about anybody.
+            #[graphql(skip)]
+            pub key: $crate::records::noun::Key<$name>,
+            /// The day it was put away.
+            #[graphql(skip)]
+            #[serde(skip_serializing_if = "Option::is_none")]
+            pub archived_on: Option<entity::Date>,
+            $($(#[$sm])* #[serde(skip_serializing_if = "crate::records::noun::unsaid")] pub $s: $st,)*
+            $($(#[$rm])* #[graphql(skip)] #[serde(skip_serializing_if = "crate::records::noun::unsaid")] pub $r: $rt,)*
+            $($($(#[$hm])* #[graphql(skip)] #[serde(skip)] pub $h: $ht,)*)?
+        }
+
+        impl $crate::records::noun::Noun for $name {
+            const KIND: $crate::records::noun::Kind = $crate::records::noun::Kind::$name;
+
+            fn key(&self) -> &$crate::records::noun::Key<Self> {
+                &self.key
+            }
+            fn set_key(&mut self, key: $crate::records::noun::Key<Self>) {
+                self.key = key;
+            }
+            fn row(&self) -> i32 {
+                self.row
+            }
+            fn set_row(&mut self, row: i32) {
+                self.row = row;
+            }
+            fn version(&self) -> i32 {
+                self.version
+            }
+            fn set_version(&mut self, version: i32) {
+                self.version = version;
+            }
+            fn archived_on(&self) -> Option<entity::Date> {
+                self.archived_on
+            }
+            fn set_archived_on(&mut self, day: Option<entity::Date>) {
+                self.archived_on = day;
+            }
+        }
+
+        impl $crate::records::noun::Refers for $name {
+            fn each_reference(
+                &self,
+                at: &mut $crate::records::problem::Path,
+                visit: &mut dyn FnMut(&$crate::records::problem::Path, $crate::records::noun::Kind, &str),
+            ) {
+                use $crate::records::noun::{Refers, camel};
+                $(at.at(camel(stringify!($r)), |at| Refers::each_reference(&self.$r, at, visit));)*
+            }
+        }
+
+        impl $crate::records::noun::Read for $name {
+            fn read(value: serde_json::Value, at: &mut $crate::records::problem::Path, problems: &mut $crate::records::problem::Problems) -> Option<Self> {
+                $crate::records::noun::read_value(value, at, problems)
+            }
+        }
+    };
 }

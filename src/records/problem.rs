@@ -199,6 +199,18 @@ codes! {
     Stale "STALE": "Tietoa on muutettu sen jälkeen, kun avasit sen (nyt versio {}). Lataa uudelleen ja tee muutos siihen.", "Uppgiften har ändrats sedan du öppnade den (nu version {}). Ladda om och gör ändringen på nytt.", "This has been changed since you opened it (now version {}). Load it again and make the change to that.";
     /// The archived cannot be edited.
     Archived "ARCHIVED": "{} on arkistoitu, eikä sitä voi muuttaa.", "{} är arkiverat och kan inte ändras.", "{} is archived and cannot be changed.";
+    /// A grant names both a department and registers.
+    OneReach "ONE_REACH": "Anna joko osasto tai rekisterit, ei molempia.", "Ange antingen en avdelning eller register, inte båda.", "Give either a department or registers, not both.";
+    /// Somebody would give a role to themselves.
+    OwnGrant "OWN_GRANT": "Roolia ei voi antaa itselleen: pyydä toista pääkäyttäjää.", "Man kan inte ge sig själv en roll: be en annan administratör.", "A role cannot be given to oneself: ask another administrator.";
+    /// The last one who holds a role would lose it.
+    LastOne "LAST_ONE": "Tämä on viimeinen, jolla on rooli {}: anna rooli ensin toiselle.", "Detta är den sista som har rollen {}: ge rollen åt någon annan först.", "This is the last one who holds the role {}: give it to another first.";
+    /// One person would do both halves of what takes two.
+    TwoPeople "TWO_PEOPLE": "Julkaisemiseen tarvitaan kaksi henkilöä: pyydä toista hyväksymään.", "Publicering kräver två personer: be någon annan godkänna.", "Publishing takes two people: ask another to approve.";
+    /// The same key of a retry came with another request.
+    KeyReused "IDEMPOTENCY_KEY_REUSED": "Toiston tunnus {} on jo käytetty toiseen pyyntöön.", "Upprepningsnyckeln {} har redan använts för en annan begäran.", "The idempotency key {} has been used for another request.";
+    /// A moment that should be to come has passed.
+    InThePast "IN_THE_PAST": "Ajankohta {} on jo mennyt.", "Tidpunkten {} har redan passerat.", "The moment {} has already passed.";
     /// The file is not what it should be.
     NotThisFormat "NOT_THIS_FORMAT": "Tiedosto ei ole muotoa {}.", "Filen är inte i formatet {}.", "The file is not in the format {}.";
     /// The digest of frozen content does not match it.

@@ -34,6 +34,8 @@ noun! {
             uses_sub_processors: Answer,
             /// Remarks beside the relations.
             remarks: LanguageText,
+            /// Proposed by a contact, and not yet accepted by those who maintain what is shared.
+            proposed: bool,
         }
         refers {
             /// The country it is established in.

@@ -7,6 +7,7 @@
 //! Reading goes the other way: each table is one `SELECT` in the order of its primary key, and the parts fall to their owners
 //! in a single pass.
 
+mod account;
 mod agreement;
 mod assessment;
 mod category;
@@ -30,6 +31,7 @@ mod service;
 #[cfg(test)]
 mod tests;
 mod upkeep;
+mod work;
 mod write;
 
 use std::{collections::HashMap, sync::Arc};
@@ -37,12 +39,16 @@ use std::{collections::HashMap, sync::Arc};
 use sea_orm::{ConnectionTrait, DbErr};
 
 use super::{
+    account::Account,
     agreement::ProcessingAgreement,
+    api_token::ApiToken,
     assessment::Assessment,
     category::{DataSubjectCategory, PersonalDataCategory},
+    comment::Comment,
     controller::Controller,
     data_flow::DataFlow,
     department::Department,
+    grant::Grant,
     law::{Act, AdequacyDecision, Country, Provision, SupervisoryAuthority},
     noun::{Key, Kind, Noun},
     outside_source::OutsideSource,
@@ -52,8 +58,9 @@ use super::{
     recipient::Recipient,
     register::Register,
     service::Service,
+    submission::Submission,
 };
-use crate::each_noun;
+use crate::each_stored;
 use read::Held;
 
 /// A noun that lies in tables of its own.
@@ -176,6 +183,11 @@ tables! {
         registers: register, Held::Owned;
         data_flows: data_flow, Held::Flow;
         processor_records: processor_record, Held::Owned;
+        accounts: account, Held::Shared;
+        grants: role_grant, Held::Shared;
+        tokens: api_token, Held::Shared;
+        submissions: submission, Held::Owned;
+        comments: comment, Held::Owned;
     }
     parts {
         nodes: node, Held::Node;
@@ -206,6 +218,8 @@ tables! {
         data_flow_purposes: data_flow_purpose, Held::PartOfFlow;
         processor_record_services: processor_record_service, Held::PartOf("record_id", "processor_record");
         processor_record_countries: processor_record_country, Held::PartOf("record_id", "processor_record");
+        grant_registers: role_grant_register, Held::Shared;
+        comment_mentions: comment_mention, Held::PartOf("comment_id", "comment");
     }
 }
 
@@ -290,4 +304,4 @@ macro_rules! nouns {
     };
 }
 
-each_noun!(nouns);
+each_stored!(nouns);

@@ -32,6 +32,8 @@ noun! {
             sub_processors_told: Answer,
             /// Web address.
             website: Option<String>,
+            /// Proposed by a contact, and not yet accepted by those who maintain what is shared.
+            proposed: bool,
         }
         refers {
             /// The processor that provides it.

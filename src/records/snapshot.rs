@@ -19,13 +19,18 @@ use entity::{
 };
 
 use super::{
+    account::Account,
+    acting::GrantIndex,
     agreement::ProcessingAgreement,
+    api_token::ApiToken,
     assessment::Assessment,
     category::{DataSubjectCategory, PersonalDataCategory},
+    comment::Comment,
     controller::Controller,
     countable::Countables,
     data_flow::DataFlow,
     department::Department,
+    grant::Grant,
     inventory::Inventory,
     law::{Act, AdequacyDecision, Country, Provision, SupervisoryAuthority},
     notice_version::NoticeVersion,
@@ -35,13 +40,15 @@ use super::{
     problem::Path,
     processor::Processor,
     processor_record::ProcessorRecord,
+    reach::View,
     recipient::Recipient,
     register::Register,
     rows::{Keys, Nouns, Numbers, Rows, Stored},
     service::Service,
+    submission::Submission,
 };
 use crate::{
-    each_noun,
+    each_stored,
     error::{Error, Result},
 };
 
@@ -235,7 +242,7 @@ macro_rules! shelves {
     };
 }
 
-each_noun!(shelves, notices: NoticeVersion;);
+each_stored!(shelves, notices: NoticeVersion;);
 
 macro_rules! stored {
     ($($field:ident: $noun:ident;)*) => {
@@ -258,7 +265,7 @@ macro_rules! stored {
     };
 }
 
-each_noun!(stored);
+each_stored!(stored);
 
 fn text(text: &LanguageText, language: Language) -> &str {
     text.best(language).map_or("", |(text, _)| text)
@@ -310,6 +317,11 @@ kept! {
     Register in registers named |register, language| text(&register.name, language), rank |register| register.number, home |register| register.key.owner();
     DataFlow in data_flows named |flow, language| text(&flow.data, language), home |flow| flow.key.owner();
     ProcessorRecord in processor_records named |record, language| text(&record.name, language), home |record| record.key.owner();
+    Account in accounts named |account, _| &account.name;
+    Grant in grants named |grant, _| grant.key.as_str();
+    ApiToken in tokens named |token, _| &token.label;
+    Submission in submissions named |submission, _| submission.key.as_str(), home |submission| submission.key.owner();
+    Comment in comments named |comment, _| &comment.text, home |comment| comment.key.owner();
     NoticeVersion in notices named |notice, language| text(&notice.title, language), rank |notice| notice.number, home |notice| notice.key.owner();
 }
 
@@ -398,6 +410,8 @@ pub struct Shared {
     pub flows: Arc<FlowIndex>,
     /// Which right follows from which basis.
     pub rights: Arc<Vec<RightByBasis>>,
+    /// What was granted to whom.
+    pub grants: Arc<GrantIndex>,
 }
 
 /// What one controller holds: its departments, posts, registers, flows, agreements, assessments, notices.
@@ -477,11 +491,13 @@ impl Holding {
 impl Shared {
     pub(super) fn new(shelves: Shelves, keys: Arc<Keys>, rights: Vec<RightByBasis>) -> Self {
         let flows = Arc::new(FlowIndex::of(shelves.data_flows.all()));
+        let grants = Arc::new(GrantIndex::of(&shelves.grants));
         Self {
             shelves,
             keys,
             flows,
             rights: Arc::new(rights),
+            grants,
         }
     }
 
@@ -490,12 +506,19 @@ impl Shared {
         for noun in nouns.iter().filter(|noun| self.keys.get(noun.row()).is_none()) {
             Arc::make_mut(&mut keys).insert(noun.row(), Arc::clone(noun.key()));
         }
+        let grants_change = nouns.iter().any(|noun| noun.kind() == Kind::Grant);
         let (shelves, flows) = replaced(&self.shelves, &self.flows, nouns);
+        let grants = if grants_change {
+            Arc::new(GrantIndex::of(&shelves.grants))
+        } else {
+            Arc::clone(&self.grants)
+        };
         Self {
             shelves,
             keys,
             flows,
             rights: Arc::clone(&self.rights),
+            grants,
         }
     }
 }
@@ -664,6 +687,14 @@ impl Sight {
         N::shelf(&self.holding.shelves)
             .get(key.as_str())
             .or_else(|| N::shelf(&self.shared.shelves).get(key.as_str()))
+    }
+
+    /// What stands around the nouns of the holding.
+    pub fn view(&self) -> View<'_> {
+        View {
+            shared: &self.shared,
+            holding: Some(&self.holding),
+        }
     }
 
     /// The controller itself.

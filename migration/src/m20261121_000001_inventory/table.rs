@@ -74,6 +74,11 @@ impl Table {
         self.column(name, ColumnType::Integer, true)
     }
 
+    /// A whole number that may be missing.
+    pub fn maybe_integer(self, name: &'static str) -> Self {
+        self.column(name, ColumnType::Integer, false)
+    }
+
     /// A large whole number.
     pub fn big_integer(self, name: &'static str) -> Self {
         self.column(name, ColumnType::BigInteger, true)

@@ -25,6 +25,7 @@ impl Stored for Processor {
             website: self.website.clone(),
             uses_sub_processors: self.uses_sub_processors,
             remarks: self.remarks.clone(),
+            proposed: self.proposed,
             country_id: numbers.maybe(self.country.as_ref()),
             parent_id: numbers.maybe(self.parent.as_ref()),
         });
@@ -45,6 +46,7 @@ impl Stored for Processor {
                 website: row.website,
                 uses_sub_processors: row.uses_sub_processors,
                 remarks: row.remarks,
+                proposed: row.proposed,
                 country: keys.maybe(row.country_id)?,
                 parent: keys.maybe(row.parent_id)?,
             })

@@ -76,7 +76,7 @@ pub async fn table<E: EntityTrait>(
 }
 
 /// What may refer to an owned noun of another scope: the table, the column and the table it names.
-const ACROSS: [(&str, Held, &str, &str); 15] = [
+const ACROSS: [(&str, Held, &str, &str); 18] = [
     ("controller", Held::Shared, "dpo_id", "post"),
     ("data_flow", Held::Flow, "from_node", "register"),
     ("data_flow", Held::Flow, "to_node", "register"),
@@ -106,6 +106,9 @@ const ACROSS: [(&str, Held, &str, &str); 15] = [
         "post_id",
         "post",
     ),
+    ("account", Held::Shared, "person_id", "person"),
+    ("role_grant", Held::Shared, "department_id", "department"),
+    ("role_grant_register", Held::Shared, "register_id", "register"),
     (
         "confirmation",
         Held::PartOf("register_id", "register"),

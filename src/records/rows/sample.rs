@@ -59,7 +59,40 @@ pub fn inventory() -> (Nouns, Given) {
     owned(&mut given, &mut nouns);
     registers(&mut given, &mut nouns);
     flows(&mut given, &mut nouns);
+    people_at_work(&mut given, &mut nouns);
     (nouns, given)
+}
+
+fn people_at_work(given: &mut Given, nouns: &mut Nouns) {
+    let moment = "2026-01-02T03:04:05.123456Z";
+    nouns.accounts = given.list(&json!([
+        {"key": "1", "archivedOn": "2026-01-02", "name": "Maija", "kind": "SERVICE", "email": "m@pori.fi", "language": "SV",
+         "issuer": "https://id.pori.fi", "subject": "m", "disabled": true, "weeklyDigest": true, "controller": "pori",
+         "person": "pori/aino"},
+        {"key": "2", "name": "Esko"},
+    ]));
+    nouns.grants = given.list(&json!([
+        {"key": "1", "archivedOn": "2026-01-02", "role": "AUDITOR", "startsAt": moment, "endsAt": moment, "group": "g",
+         "givenAt": moment, "revokedAt": moment, "account": "1", "controller": "pori", "department": "pori/it",
+         "registers": ["pori/2", "pori/1"], "givenBy": "2", "revokedBy": "2"},
+        {"key": "2", "account": "2", "role": "DPO"},
+    ]));
+    nouns.tokens = given.list(&json!([
+        {"key": "1", "archivedOn": "2026-01-02", "label": "verkkosivut", "scopes": ["READ_PUBLISHED", "READ_LOG"],
+         "madeAt": moment, "expiresAt": moment, "revokedAt": moment, "account": "1", "madeBy": "2"},
+    ]));
+    nouns.submissions = given.list(&json!([
+        {"key": "pori/1", "archivedOn": "2026-01-02", "registerVersion": 3, "state": "SCHEDULED", "submittedAt": moment,
+         "message": "Valmis", "correction": words("Väärä säilytysaika"), "decidedAt": moment, "reason": "Ei vielä",
+         "publishAt": moment, "noticeNumber": 2, "register": "pori/1", "submittedBy": "1", "decidedBy": "2"},
+        {"key": "pori/2", "register": "pori/2"},
+    ]));
+    nouns.comments = given.list(&json!([
+        {"key": "pori/1", "archivedOn": "2026-01-02", "part": "RETENTION", "text": "Onko näin?", "writtenAt": moment,
+         "settledAt": moment, "register": "pori/1", "author": "1", "mentions": ["2", "1"], "answers": "pori/2",
+         "settledBy": "2"},
+        {"key": "pori/2", "register": "pori/1", "text": "Ei"},
+    ]));
 }
 
 fn law(given: &mut Given) -> Nouns {
@@ -115,19 +148,22 @@ fn parties(given: &mut Given, nouns: &mut Nouns) {
          "website": "https://pori.fi", "rightsRequests": words("Kirjaamoon"), "representative": words("Ei ole"),
          "noticeLayout": "standard", "validFrom": "2020-01-01", "validUntil": "2030-01-01", "parent": "espoo",
          "dpo": "pori/dpo", "supervisoryAuthority": "fi-dpa", "predecessor": "espoo", "successor": "espoo",
+         "publishedByOne": true,
          "instructions": [{"text": words("Täytä lomake"), "right": "ACCESS"}, {"text": {"fi": "Muut"}}]},
         {"key": "espoo", "name": {"fi": "Espoo"}, "dpo": "espoo/dpo"},
     ]));
     nouns.processors = given.list(&json!([
         {"key": "locus", "archivedOn": "2026-01-02", "name": "Locus", "businessId": "0000000-0", "email": "a@locus.fi",
          "phone": "1", "address": "Katu 1", "website": "https://locus.fi", "usesSubProcessors": "YES",
-         "remarks": words("Huom"), "country": "fi", "parent": "trimble"},
+         "remarks": words("Huom"), "country": "fi", "parent": "trimble",
+         "proposed": true},
         {"key": "trimble", "name": "Trimble"},
     ]));
     nouns.services = given.list(&json!([
         {"key": "calls", "archivedOn": "2026-01-02", "name": words("Calls"), "description": words("Soittaja"),
          "hosting": words("EU-alue"), "hostedInEea": "NO", "subProcessorsTold": "YES", "website": "https://calls.fi",
-         "provider": "locus", "runBy": "pori", "hostingCountries": ["us", "fi"], "supportCountries": ["us"]},
+         "provider": "locus", "runBy": "pori", "hostingCountries": ["us", "fi"], "supportCountries": ["us"],
+         "proposed": true},
         {"key": "cloud", "name": words("Cloud"), "supportCountries": ["fi", "us"]},
     ]));
     nouns.recipients = given.list(&json!([

@@ -27,6 +27,7 @@ impl Stored for Service {
             hosted_in_eea: self.hosted_in_eea,
             sub_processors_told: self.sub_processors_told,
             website: self.website.clone(),
+            proposed: self.proposed,
             provider_id: numbers.maybe(self.provider.as_ref()),
             run_by_id: numbers.maybe(self.run_by.as_ref()),
         });
@@ -61,6 +62,7 @@ impl Stored for Service {
                 hosted_in_eea: row.hosted_in_eea,
                 sub_processors_told: row.sub_processors_told,
                 website: row.website,
+                proposed: row.proposed,
                 provider: keys.maybe(row.provider_id)?,
                 run_by: keys.maybe(row.run_by_id)?,
                 hosting_countries: service_countries.read(

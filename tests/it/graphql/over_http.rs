@@ -52,7 +52,7 @@ const GRAPHQL: &str = "application/graphql-response+json";
 #[tokio::test]
 async fn a_query_is_answered_in_the_form_the_client_would_have() {
     let (server, _api) = server().await;
-    let body = r#"{"query": "{ viewer { role } }"}"#;
+    let body = r#"{"query": "{ viewer { name } }"}"#;
     for (accept, expected) in [
         (JSON, JSON),
         (GRAPHQL, GRAPHQL),
@@ -62,7 +62,7 @@ async fn a_query_is_answered_in_the_form_the_client_would_have() {
         let (status, kind, answer) = send(&server, post(accept, JSON, body)).await;
         assert_eq!(
             (status, answer),
-            (StatusCode::OK, json!({"data": {"viewer": {"role": "DPO"}}}))
+            (StatusCode::OK, json!({"data": {"viewer": {"name": "demo"}}}))
         );
         assert!(kind.starts_with(expected), "{accept}: {kind}");
     }
@@ -74,15 +74,15 @@ async fn a_query_is_answered_in_the_form_the_client_would_have() {
 #[tokio::test]
 async fn what_is_wrong_with_a_request_is_told_by_status_and_code() {
     let (server, _api) = server().await;
-    let large = format!(r#"{{"query": "{{ viewer {{ role }} }} # {}"}}"#, "x".repeat(70_000));
+    let large = format!(r#"{{"query": "{{ viewer {{ name }} }} # {}"}}"#, "x".repeat(70_000));
     for (request, status, code) in [
         (
-            post(JSON, "text/plain", r#"{"query": "{ viewer { role } }"}"#),
+            post(JSON, "text/plain", r#"{"query": "{ viewer { name } }"}"#),
             StatusCode::UNSUPPORTED_MEDIA_TYPE,
             "UNSUPPORTED_MEDIA_TYPE",
         ),
         (
-            post(JSON, "application/x-www-form-urlencoded", "query={viewer{role}}"),
+            post(JSON, "application/x-www-form-urlencoded", "query={viewer{name}}"),
             StatusCode::UNSUPPORTED_MEDIA_TYPE,
             "UNSUPPORTED_MEDIA_TYPE",
         ),
@@ -95,7 +95,7 @@ async fn what_is_wrong_with_a_request_is_told_by_status_and_code() {
         (post(JSON, JSON, "[]"), StatusCode::BAD_REQUEST, "BAD_REQUEST"),
         (post(JSON, JSON, "{}"), StatusCode::BAD_REQUEST, "BAD_REQUEST"),
         (
-            post(JSON, JSON, r#"{"query": "{ viewer { role } }", "variables": 7}"#),
+            post(JSON, JSON, r#"{"query": "{ viewer { name } }", "variables": 7}"#),
             StatusCode::BAD_REQUEST,
             "BAD_REQUEST",
         ),

@@ -231,7 +231,7 @@ async fn nobody_signed_in_sees_the_law_and_nothing_of_the_city() {
       provisions(filter: {text: "§"}) { nodes { registers { totalCount } } }
       countries(filter: {code: "FI"}) { totalCount }
       registerCounts(by: [BASIS]) { registers }
-      viewer { name role }
+      viewer { name signedIn roles { role } account { id } }
     }"#;
     let answer = api
         .answer(&seloste::access::Actor::public(), query, json!({}))
@@ -255,5 +255,8 @@ async fn nobody_signed_in_sees_the_law_and_nothing_of_the_city() {
     );
     assert_eq!(data["countries"]["totalCount"], 1);
     assert_eq!(data["registerCounts"], json!([]));
-    assert_eq!(data["viewer"], json!({"name": "public", "role": "PUBLIC"}));
+    assert_eq!(
+        data["viewer"],
+        json!({"name": "public", "signedIn": false, "roles": [], "account": null})
+    );
 }

@@ -133,7 +133,7 @@ async fn publishing_is_refused_clearly() {
     rename(&inventory, "Muutettu").await;
     let stale = publish(&inventory, &dpo(), &customers(), seen, now()).await;
     assert!(
-        matches!(stale, Err(Error::Stale { now }) if now == seen + 1),
+        matches!(stale, Err(Error::Stale { now, .. }) if now == seen + 1),
         "{stale:?}"
     );
     // The flow at its end first: what is in use cannot be archived.

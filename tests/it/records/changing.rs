@@ -101,7 +101,7 @@ async fn a_stale_edit_changes_nothing() {
         let refused = edit(&inventory, &dpo(), &made.key, 1, patch("B"), now())
             .await
             .expect_err("stale");
-        assert!(matches!(refused, Error::Stale { now: 2 }));
+        assert!(matches!(refused, Error::Stale { now: 2, .. }));
         let reopened = base.open().await;
         assert_eq!(
             reopened
@@ -302,7 +302,7 @@ async fn a_stranger_may_not_write_and_cannot_tell_hidden_from_missing() {
         create(&inventory, &stranger, processor("X"), now())
             .await
             .expect_err("refused"),
-        Error::Forbidden
+        Error::NotFound
     ));
 }
 

@@ -11,6 +11,7 @@ use std::{
 };
 
 use chrono::{DateTime, TimeZone, Utc};
+use entity::vocabulary::Role;
 use sea_orm::{ConnectionTrait, Database};
 use seloste::{
     access::Actor,
@@ -89,5 +90,5 @@ pub fn now() -> DateTime<Utc> {
 
 /// A data protection officer over everything.
 pub fn dpo() -> Actor {
-    Actor::dpo_of_demo()
+    Actor::over_all("dpo", &[Role::Dpo, Role::Admin])
 }
