@@ -21,6 +21,7 @@ mod page;
 mod post;
 mod processor;
 mod processor_record;
+mod published;
 mod query;
 mod recipient;
 mod refusal;

@@ -24,9 +24,9 @@ use crate::{
 };
 
 /// Items on a page when nothing is asked.
-const USUAL: usize = 20;
+pub const USUAL: usize = 20;
 /// Items on a page at most.
-const MOST: usize = 100;
+pub const MOST: usize = 100;
 
 /// What a list may be sorted by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Enum)]

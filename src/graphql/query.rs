@@ -11,6 +11,7 @@ use super::{
     law::{RightOfBasis, rights_by_basis},
     node::{Node, find},
     page::{Listed, Order, Page, Paging, cost, page},
+    published::{self, PublishedController, PublishedNotice},
     refusal::bad_input,
     request::Request,
 };
@@ -94,6 +95,12 @@ macro_rules! query {
                     nodes.push(find(request, id).await?);
                 }
                 Ok(nodes)
+            }
+
+            /// The controllers as the public sees them, each with its published notices.
+            #[graphql(complexity = "20 * child_complexity")]
+            async fn published_controllers(&self, ctx: &Context<'_>) -> Vec<PublishedController> {
+                published::controllers(Request::of(ctx))
             }
 
             $($rest)*
@@ -227,6 +234,28 @@ query! {
         ) -> Vec<RightOfBasis> {
             let request = Request::of(ctx);
             rights_by_basis(&request.snapshot().shared.rights, basis, on.unwrap_or(request.today))
+        }
+
+        /// The controller with a key, as the public sees it.
+        async fn published_controller(
+            &self,
+            ctx: &Context<'_>,
+            #[graphql(desc = "The key, as `pori`.")] key: String,
+        ) -> Option<PublishedController> {
+            published::controller(Request::of(ctx), &key)
+        }
+
+        /// A published notice: the version in force, or the one that a number or a day names. Null when there is none.
+        async fn published_notice(
+            &self,
+            ctx: &Context<'_>,
+            #[graphql(desc = "The controller's key, as `pori`.")] controller: String,
+            #[graphql(desc = "The notice's name in web addresses, now or before.")] slug: String,
+            #[graphql(desc = "The number of the version.")] number: Option<i32>,
+            #[graphql(desc = "The day it held on, in Finland.")] on: Option<Date>,
+        ) -> Result<Option<PublishedNotice>> {
+            let request = Request::of(ctx);
+            Box::pin(published::notice(request, &controller, &slug, number, on)).await
         }
 
         /// The inventory as a whole.

@@ -6,7 +6,7 @@
 mod answer;
 mod ask;
 mod assets;
-mod days;
+
 mod frame;
 mod lists;
 mod message;

@@ -125,6 +125,8 @@ pub struct VersionHead {
     pub withdrawn_on: Option<String>,
     /// Why.
     pub reason: Option<Said>,
+    /// What was wrong in the version before, where this one corrects it.
+    pub correction: Option<Said>,
     /// SHA-256 of its content.
     pub digest: String,
 }

@@ -2,6 +2,7 @@
 
 pub mod approval;
 pub mod content;
+pub mod days;
 pub mod difference;
 pub mod html;
 pub mod json;

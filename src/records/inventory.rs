@@ -231,7 +231,8 @@ impl Inventory {
     where
         F: FnOnce(&Snapshot) -> Result<Plan>,
     {
-        self.change_or_rehearse(actor, now, controllers, plan, false).await
+        // A write is large; boxed here, it burdens nobody's stack.
+        Box::pin(self.change_or_rehearse(actor, now, controllers, plan, false)).await
     }
 
     /// Does all that [`Self::change`] does, writing included, and then takes it back: what it would refuse is refused.
@@ -245,7 +246,7 @@ impl Inventory {
     where
         F: FnOnce(&Snapshot) -> Result<Plan>,
     {
-        self.change_or_rehearse(actor, now, controllers, plan, true)
+        Box::pin(self.change_or_rehearse(actor, now, controllers, plan, true))
             .await
             .map(|_| ())
     }

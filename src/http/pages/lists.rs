@@ -9,12 +9,13 @@ use serde_json::{Value as Json, json};
 use super::{
     answer::{Rendered, Sheet},
     ask::{Ask, City, encoded},
-    days, frame, message,
+    frame, message,
 };
 use crate::{
     error::Result,
     notices::{
         content::Said,
+        days,
         html::{fill, tag},
         words,
     },

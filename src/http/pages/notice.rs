@@ -12,7 +12,6 @@ use entity::{Date, LanguageText, vocabulary::NoticeState};
 use super::{
     answer::{FOR_EVER, FRESH, HTML, Rendered, Sheet, takes},
     ask::{Ask, City},
-    days,
     frame::{self, city_path, step},
     message::{self, Message, tell},
 };
@@ -20,6 +19,7 @@ use crate::{
     error::{Error, Result},
     notices::{
         content::{NoticeContent, Said},
+        days,
         html::{self, VersionHead, VersionLinks, word, word_with},
         json::json,
         layout::{Layout, STANDARD, layouts},
@@ -455,6 +455,7 @@ fn head(ask: &Ask, version: &NoticeVersion) -> VersionHead {
         published_on: day(ask, version.published_at),
         withdrawn_on: version.withdrawn_at.map(|moment| day(ask, moment)),
         reason: said(ask, &version.withdrawn_reason),
+        correction: said(ask, &version.correction),
         digest: version.digest.clone(),
     }
 }

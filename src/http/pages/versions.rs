@@ -7,7 +7,6 @@ use serde_json::{Value as Json, json};
 use super::{
     answer::{Rendered, Sheet},
     ask::Ask,
-    days,
     frame::{self, step},
     message,
     notice::{Published, day, find, frozen, no_version, path, title},
@@ -16,6 +15,7 @@ use crate::{
     error::Result,
     notices::{
         content::Said,
+        days,
         difference::{self, SectionDifference},
         html::{fill, word},
     },
@@ -74,6 +74,7 @@ fn list_page(ask: &Ask, published: &Published) -> Result<String> {
             "publishedOn": day(ask, version.published_at),
             "withdrawnOn": version.withdrawn_at.map(|moment| day(ask, moment)),
             "reason": Said::of(&version.withdrawn_reason, ask.language),
+            "correction": Said::of(&version.correction, ask.language),
             "difference": before.map(|before| format!("{here}/diff/{}/{}", before.number, version.number)),
         })
     };

@@ -4,6 +4,7 @@ mod changing;
 mod finding;
 mod over_http;
 mod paging;
+mod published;
 mod sdl;
 mod walking;
 

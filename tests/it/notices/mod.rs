@@ -1,5 +1,6 @@
 //! Do the notices say what the records say, to everyone, and keep saying it?
 
+mod approving;
 mod corpus;
 mod layouts;
 mod publishing;

@@ -30,7 +30,7 @@ fn codes(error: Error) -> Vec<(String, ProblemCode)> {
         .collect()
 }
 
-fn processor(name: &str) -> Processor {
+pub fn processor(name: &str) -> Processor {
     let text = serde_json::json!({"key": "", "name": name});
     let mut problems = seloste::records::problem::Problems::default();
     seloste::records::noun::Read::read(text, &mut seloste::records::problem::Path::default(), &mut problems)

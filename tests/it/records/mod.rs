@@ -3,4 +3,5 @@
 mod changing;
 mod demo;
 mod exchanging;
+mod granting;
 mod holding;
