@@ -14,6 +14,7 @@ pub mod exchange;
 pub mod form;
 pub mod inventory;
 pub mod law;
+pub mod logged;
 pub mod notice_version;
 pub mod noun;
 pub mod outside_source;
