@@ -19,7 +19,7 @@ use super::{
     head::head_text,
     key::{KeyPair, Signer},
     stored,
-    tree::{Frontier, record_hash},
+    tree::{Frontier, Hash, record_hash},
 };
 
 /// The end of a log: all that must be known to write the next entry.
@@ -122,6 +122,11 @@ impl Tip {
     /// How many entries the log has.
     pub const fn size(&self) -> u64 {
         self.tree.size()
+    }
+
+    /// The root of their tree.
+    pub fn root(&self) -> Hash {
+        self.tree.root()
     }
 
     /// Writes the next entry, signed by `pair`, and moves on. Pure: the database is the caller's.

@@ -15,6 +15,7 @@ pub mod erase;
 pub mod error;
 pub mod export;
 pub mod field;
+pub mod files;
 pub mod head;
 pub mod key;
 pub mod log;
