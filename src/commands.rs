@@ -3,6 +3,8 @@
 //! Exit codes: 0 done; 1 what was given is not right (a file with problems, a register that is not there); 2 the command was
 //! not understood; 3 the surroundings are not right (settings, database, port, folder).
 
+mod log;
+
 use std::{
     io::Write,
     net::SocketAddr,
@@ -141,6 +143,11 @@ enum Command {
         #[command(flatten)]
         place: Place,
     },
+    /// Verify, export and prove the log of what happened
+    Log {
+        #[command(subcommand)]
+        command: log::LogCommand,
+    },
 }
 
 /// Which database.
@@ -245,6 +252,7 @@ async fn execute(cli: Cli) -> Result<(), Failure> {
             inventory.learn_sizes().await?;
             close(&inventory).await
         }
+        Command::Log { command } => log::execute(&config, command).await,
     }
 }
 

@@ -8,6 +8,7 @@ pub mod demo;
 pub mod error;
 pub mod generate;
 pub mod graphql;
+pub mod history;
 pub mod http;
 pub mod law;
 pub mod notices;

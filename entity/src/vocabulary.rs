@@ -579,6 +579,68 @@ words! {
         Replaced,
     }
 
+    /// What was done, in the log (Art. 5(2)).
+    LogAct {
+        /// Created.
+        Create,
+        /// Edited.
+        Edit,
+        /// Archived.
+        Archive,
+        /// Submitted for approval.
+        Submit,
+        /// Taken back by who had submitted it.
+        TakeBack,
+        /// Returned to its author, with a reason.
+        Return,
+        /// Approved.
+        Approve,
+        /// Published.
+        Publish,
+        /// Withdrawn from the public.
+        Withdraw,
+        /// Found to be still true, Art. 5(2).
+        Confirm,
+        /// Commented on.
+        Comment,
+        /// A comment settled.
+        Settle,
+        /// Given to another to answer for.
+        Reassign,
+        /// Signed in.
+        SignIn,
+        /// Refused at sign-in.
+        RefuseSignIn,
+        /// Signed out.
+        SignOut,
+        /// Given a role and its reach.
+        Grant,
+        /// A role taken back.
+        Revoke,
+        /// A token issued.
+        IssueToken,
+        /// A token revoked.
+        RevokeToken,
+        /// A setting changed.
+        ChangeSetting,
+        /// Exported.
+        Export,
+        /// Imported.
+        Import,
+        /// The log itself read.
+        ReadLog,
+        /// A person's values erased from the log, Art. 17.
+        ErasePerson,
+        /// The log begun, and its first signing key named.
+        BeginLog,
+        /// Taken into the log as it stood: it was there before the log, or came with a version of the program.
+        Adopt,
+        /// The signing key of the log replaced.
+        RotateKey,
+        /// A rollback of the log accepted: entries that were once signed are gone.
+        AcceptRollback,
+    }
+
 }
 
 /// Several words in one column, comma between: `HEALTH,BIOMETRIC_DATA`.

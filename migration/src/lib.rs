@@ -8,6 +8,7 @@ pub use sea_orm_migration::{MigratorTrait, SchemaManager};
 
 mod m20261121_000001_inventory;
 mod m20261121_000002_law;
+mod m20261121_000003_log;
 mod m20261121_000004_people_and_work;
 
 /// The list of migrations.
@@ -19,6 +20,7 @@ impl MigratorTrait for Migrator {
         vec![
             Box::new(m20261121_000001_inventory::Migration),
             Box::new(m20261121_000002_law::Migration),
+            Box::new(m20261121_000003_log::Migration),
             Box::new(m20261121_000004_people_and_work::Migration),
         ]
     }

@@ -116,6 +116,17 @@ pub struct By {
     pub request: Arc<str>,
 }
 
+impl By {
+    /// The same in the words of the log.
+    pub fn in_log(&self) -> crate::history::By {
+        let role = self.role.map_or_else(|| "PROGRAM".to_owned(), |role| sea_orm::ActiveEnum::to_value(&role));
+        crate::history::By {
+            account: Arc::clone(&self.account),
+            role: Arc::from(role),
+        }
+    }
+}
+
 /// Someone who acts: a person, a service account, the program itself, or nobody known.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Actor {

@@ -20,6 +20,7 @@ use super::{
 use crate::{
     access::{Action, Actor},
     error::{Error, Result},
+    history::canonical::canonical,
     records::{
         change::{outcome, permit, standing},
         exchange::digest,
@@ -81,7 +82,7 @@ impl Frozen {
     /// The text that is kept and digested: JSON without spaces, the names in every object in order (as RFC 8785).
     pub fn text(&self) -> String {
         let value = serde_json::to_value(self).expect("a notice is plain data, which always has a JSON form");
-        canonical(value).to_string()
+        canonical(&value)
     }
 
     /// The frozen notice that a text keeps. A text that does not fit its digest is ours to mend.
@@ -93,22 +94,6 @@ impl Frozen {
         }
         serde_json::from_str(text)
             .map_err(|error| Error::Internal(format!("a published notice cannot be read: {error}")))
-    }
-}
-
-/// A value with the names of its objects in order, whichever kind of map the JSON library was built with.
-fn canonical(value: serde_json::Value) -> serde_json::Value {
-    match value {
-        serde_json::Value::Object(fields) => {
-            let mut fields: Vec<_> = fields
-                .into_iter()
-                .map(|(name, value)| (name, canonical(value)))
-                .collect();
-            fields.sort_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
-            serde_json::Value::Object(fields.into_iter().collect())
-        }
-        serde_json::Value::Array(values) => serde_json::Value::Array(values.into_iter().map(canonical).collect()),
-        other => other,
     }
 }
 

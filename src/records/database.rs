@@ -164,7 +164,7 @@ pub async fn begin_write(database: &DatabaseConnection) -> Result<DatabaseTransa
 }
 
 /// The file a SQLite address names; none when the database is in memory.
-fn file_of(url: &str) -> Option<PathBuf> {
+pub fn file_of(url: &str) -> Option<PathBuf> {
     let rest = url.strip_prefix("sqlite:")?;
     let rest = rest.strip_prefix("//").unwrap_or(rest);
     let path = rest.split_once('?').map_or(rest, |(path, _)| path);

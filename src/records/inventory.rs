@@ -12,7 +12,8 @@ use std::{
 
 use arc_swap::ArcSwap;
 use chrono::{DateTime, Utc};
-pub use entity::change::Verb;
+pub use entity::vocabulary::LogAct as Verb;
+use rand::rngs::OsRng;
 use sea_orm::{
     AccessMode, ConnectionTrait, DatabaseBackend, DatabaseConnection, DatabaseTransaction, EntityTrait,
     FromQueryResult, IntoActiveModel, IsolationLevel, Statement, TransactionTrait, Value,
@@ -24,6 +25,7 @@ mod retry;
 use super::{
     check::check_all,
     database::begin_write,
+    logged,
     notice_version::{self, NoticeVersion},
     noun::{Key, Kind},
     problem::{Path, Problems},
@@ -34,6 +36,7 @@ use super::{
 use crate::{
     access::{Actor, By},
     error::{Error, Result},
+    history::{Log, NewEntry},
 };
 
 /// The channel on which PostgreSQL tells of a new revision.
@@ -110,6 +113,7 @@ pub struct Inventory {
     started: Instant,
     limits: Limits,
     told: broadcast::Sender<Arc<Committed>>,
+    log: Log,
 }
 
 #[derive(FromQueryResult)]
@@ -122,7 +126,7 @@ struct RevisionRow {
 struct ChangeRow {
     noun: String,
     key: String,
-    verb: Verb,
+    act: Verb,
     controller_id: Option<i32>,
 }
 
@@ -131,7 +135,7 @@ impl ChangeRow {
         Some(Head {
             kind: Kind::from_word(&self.noun)?,
             key: Arc::from(self.key),
-            verb: self.verb,
+            verb: self.act,
         })
     }
 }
@@ -148,7 +152,8 @@ impl Head {
 
 impl Inventory {
     /// The inventory of a database that has been migrated. Loads what is shared; controllers are loaded when first asked for.
-    pub async fn open(database: DatabaseConnection, limits: Limits) -> Result<Arc<Self>> {
+    /// Every change is written to the log.
+    pub async fn open(database: DatabaseConnection, limits: Limits, log: Log) -> Result<Arc<Self>> {
         let read = begin_read(&database).await?;
         let revision = revision(&read).await?;
         let shared = load_shared(&read).await?;
@@ -166,6 +171,7 @@ impl Inventory {
             started: Instant::now(),
             limits,
             told: broadcast::Sender::new(WAITING),
+            log,
         }))
     }
 
@@ -174,6 +180,18 @@ impl Inventory {
         let mut snapshot = Snapshot::clone(&self.current.load());
         snapshot.inventory = Some(Arc::clone(self));
         snapshot
+    }
+
+    /// Writes to the log what changes nothing in the inventory: a sign-in, an export, a read of the log.
+    pub async fn record(&self, now: DateTime<Utc>, entries: Vec<NewEntry>) -> Result<()> {
+        let _gate = self.gate.lock().await;
+        self.log.record(&self.database, now, entries).await?;
+        Ok(())
+    }
+
+    /// The log that every change is written to.
+    pub const fn log(&self) -> &Log {
+        &self.log
     }
 
     /// The database, for checks of health.
@@ -294,7 +312,12 @@ impl Inventory {
         if !problems.0.is_empty() {
             return Err(Error::Invalid(problems));
         }
-        write_changes(&write, &changes, &candidate, row.value, &by, now).await?;
+        write_changes(&write, &changes, &candidate).await?;
+        let mut entries = Vec::new();
+        if !rehearsal {
+            entries = log_entries(&changes, &candidate, &by);
+        }
+        let appended = self.log.append(&write, row.value, now, entries).await?;
         if let Some(retry) = &actor.retry {
             retry::remember(&write, actor, retry, &changes, now).await?;
         }
@@ -319,6 +342,7 @@ impl Inventory {
             .await?;
         }
         write.commit().await?;
+        self.log.committed(appended);
         self.publish(candidate);
         drop(gate);
         self.tell(row.value, changes.iter().map(Head::of).collect());
@@ -430,7 +454,7 @@ impl Inventory {
 
     /// Brings a state up to what other instances have written, and tells of that.
     async fn catch_up(&self, connection: &DatabaseTransaction, mut base: Snapshot, revision: i64) -> Result<Snapshot> {
-        let sql = "SELECT noun, key, verb, controller_id FROM change WHERE revision > $1 ORDER BY revision, position";
+        let sql = "SELECT noun, key, act, controller_id FROM log_entry WHERE revision > $1 AND noun IS NOT NULL ORDER BY entry_index";
         let statement = Statement::from_sql_and_values(connection.get_database_backend(), sql, [base.revision.into()]);
         let changed = ChangeRow::find_by_statement(statement).all(connection).await?;
         let controllers: HashSet<i32> = changed.iter().filter_map(|change| change.controller_id).collect();
@@ -588,7 +612,7 @@ async fn load_holding(
     row: i32,
     tick: u64,
 ) -> Result<Holding> {
-    let sql = "SELECT max(revision) AS value FROM change WHERE controller_id = $1";
+    let sql = "SELECT max(revision) AS value FROM log_entry WHERE controller_id = $1";
     let statement = Statement::from_sql_and_values(connection.get_database_backend(), sql, [row.into()]);
     let changed_at = connection
         .query_one_raw(statement)
@@ -670,32 +694,13 @@ async fn write_changes(
     write: &DatabaseTransaction,
     changes: &[Change],
     candidate: &Snapshot,
-    revision: i64,
-    by: &By,
-    now: DateTime<Utc>,
 ) -> Result<()> {
     let (mut before, mut after) = (Rows::default(), Rows::default());
-    let mut log = Vec::with_capacity(changes.len());
-    for (position, change) in (0..).zip(changes) {
+    for change in changes {
         if let Some(noun) = &change.before {
             noun.add_rows(candidate, &mut before);
         }
         change.after.add_rows(candidate, &mut after);
-        let controller_id = change
-            .after
-            .home()
-            .map(|home| Numbers::row(candidate, Kind::Controller, home));
-        log.push(entity::change::Model {
-            revision,
-            position,
-            noun: change.after.kind().word().to_owned(),
-            key: change.after.key().to_string(),
-            controller_id,
-            verb: change.verb,
-            version: change.after.version(),
-            at: now,
-            by: by.account.to_string(),
-        });
     }
     Rows::write(before, after, write).await?;
     // One version is in force at a time, so the old one yields before the new one comes.
@@ -713,12 +718,22 @@ async fn write_changes(
             keep_content(write, submission.row, content).await?;
         }
     }
-    // A row has nine columns; SQLite binds 32,766 values at most.
-    for chunk in log.chunks(3_000) {
-        let rows = chunk.iter().cloned().map(IntoActiveModel::into_active_model);
-        entity::change::Entity::insert_many(rows)
-            .exec_without_returning(write)
-            .await?;
-    }
     Ok(())
+}
+
+/// What the log tells of changes. What came with a migration is taken into the log as it stood before it is changed.
+fn log_entries(changes: &[Change], candidate: &Snapshot, by: &By) -> Vec<NewEntry> {
+    let mut entries = Vec::with_capacity(changes.len());
+    for change in changes {
+        let controller = change
+            .after
+            .home()
+            .map(|home| Numbers::row(candidate, Kind::Controller, home));
+        if let Some(before) = change.before.as_ref().filter(|before| before.version() == 0) {
+            entries.push(logged::adopted(before, controller, &mut OsRng));
+        }
+        let entry = logged::entry(change, by.in_log(), controller, &mut OsRng);
+        entries.push(entry.in_request(Arc::clone(&by.request)));
+    }
+    entries
 }

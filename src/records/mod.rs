@@ -22,6 +22,7 @@ pub mod grant;
 pub mod granting;
 pub mod inventory;
 pub mod law;
+pub mod logged;
 pub mod notice_version;
 pub mod noun;
 pub mod outside_source;

@@ -2,6 +2,7 @@
 
 mod commands;
 mod graphql;
+mod history;
 mod notices;
 mod pages;
 mod records;

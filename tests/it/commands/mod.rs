@@ -10,7 +10,7 @@ use std::{
 use crate::support::{Base, make};
 use seloste::records::{database, exchange};
 
-fn seloste(arguments: &[&str]) -> Output {
+pub fn seloste(arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_seloste"));
     // What this machine's environment sets is not part of the test.
     for (name, _) in std::env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("SELOSTE_")) {
@@ -24,7 +24,7 @@ fn seloste(arguments: &[&str]) -> Output {
         .expect("the program starts")
 }
 
-fn refused(output: &Output, code: i32, words: &[&str]) {
+pub fn refused(output: &Output, code: i32, words: &[&str]) {
     let said = String::from_utf8_lossy(&output.stderr);
     assert_eq!(output.status.code(), Some(code), "{said}");
     for word in words {
@@ -33,7 +33,7 @@ fn refused(output: &Output, code: i32, words: &[&str]) {
     assert!(!said.contains("panicked"), "{said}");
 }
 
-fn text(path: &Path) -> &str {
+pub fn text(path: &Path) -> &str {
     path.to_str().expect("temporary folders have plain names")
 }
 

@@ -1,0 +1,69 @@
+//! What is an act of the log called, in the languages people read?
+
+use entity::vocabulary::{Language, LogAct};
+
+/// The name of an act, as a table of history shows it.
+pub const fn name(act: LogAct, language: Language) -> &'static str {
+    let [fi, sv, en] = names(act);
+    match language {
+        Language::Fi => fi,
+        Language::Sv => sv,
+        Language::En => en,
+    }
+}
+
+const fn names(act: LogAct) -> [&'static str; 3] {
+    match act {
+        LogAct::Create => ["luotu", "skapad", "created"],
+        LogAct::Edit => ["muokattu", "ändrad", "edited"],
+        LogAct::Archive => ["arkistoitu", "arkiverad", "archived"],
+        LogAct::Submit => [
+            "lähetetty hyväksyttäväksi",
+            "lämnad för godkännande",
+            "submitted for approval",
+        ],
+        LogAct::Return => ["palautettu", "återsänd", "returned"],
+        LogAct::Approve => ["hyväksytty", "godkänd", "approved"],
+        LogAct::Publish => ["julkaistu", "publicerad", "published"],
+        LogAct::Withdraw => ["poistettu julkisuudesta", "dragen tillbaka", "withdrawn"],
+        LogAct::Confirm => [
+            "vahvistettu paikkansapitäväksi",
+            "bekräftad som aktuell",
+            "confirmed to be still true",
+        ],
+        LogAct::Comment => ["kommentoitu", "kommenterad", "commented on"],
+        LogAct::Reassign => ["siirretty toiselle", "överförd till en annan", "reassigned"],
+        LogAct::SignIn => ["kirjauduttu sisään", "inloggad", "signed in"],
+        LogAct::RefuseSignIn => ["kirjautuminen evätty", "inloggning nekad", "refused at sign-in"],
+        LogAct::SignOut => ["kirjauduttu ulos", "utloggad", "signed out"],
+        LogAct::Grant => ["rooli annettu", "roll beviljad", "role granted"],
+        LogAct::Revoke => ["rooli peruttu", "roll återkallad", "role revoked"],
+        LogAct::IssueToken => ["tunniste annettu", "åtkomstnyckel utfärdad", "token issued"],
+        LogAct::RevokeToken => ["tunniste peruttu", "åtkomstnyckel återkallad", "token revoked"],
+        LogAct::ChangeSetting => ["asetus muutettu", "inställning ändrad", "setting changed"],
+        LogAct::Export => ["viety", "exporterad", "exported"],
+        LogAct::Import => ["tuotu", "importerad", "imported"],
+        LogAct::ReadLog => ["lokia luettu", "loggen läst", "log read"],
+        LogAct::ErasePerson => [
+            "henkilön tiedot poistettu",
+            "personens uppgifter raderade",
+            "person erased",
+        ],
+        LogAct::BeginLog => ["loki aloitettu", "loggen påbörjad", "log begun"],
+        LogAct::Adopt => [
+            "otettu lokiin sellaisenaan",
+            "upptagen i loggen som den var",
+            "taken into the log as it stood",
+        ],
+        LogAct::RotateKey => [
+            "lokin avain vaihdettu",
+            "loggens nyckel bytt",
+            "key of the log replaced",
+        ],
+        LogAct::AcceptRollback => [
+            "lokin palautus hyväksytty",
+            "återställning av loggen godtagen",
+            "rollback of the log accepted",
+        ],
+    }
+}
