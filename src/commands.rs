@@ -291,9 +291,9 @@ fn url(config: &Config, place: &Place) -> Result<String, Failure> {
 }
 
 async fn open(config: &Config, place: &Place) -> Result<Arc<Inventory>, Failure> {
-    let database = database::open(&url(config, place)?).await.map_err(surroundings)?;
-    database::migrate(&database).await.map_err(surroundings)?;
-    Ok(Inventory::open(database, config.limits).await?)
+    let (database, files) = log::open(config, &log::Files::default(), place).await?;
+    let log = log::hold(config, &database, &files).await?;
+    Ok(Inventory::open(database, config.limits, log).await?)
 }
 
 /// Leaves the database as one file, with nothing in a log beside it.

@@ -42,6 +42,24 @@ pub const SETTINGS: &[Setting] = &[
         meaning: "A folder with the city's own notice layouts, beside those that come with the program.",
     },
     Setting {
+        name: "log_name",
+        environment: "SELOSTE_LOG_NAME",
+        default: "(random)",
+        meaning: "Name of the installation in the checkpoints of its log, as log.pori.fi; given once, when the log is begun.",
+    },
+    Setting {
+        name: "log_key",
+        environment: "SELOSTE_LOG_KEY",
+        default: "(beside the database)",
+        meaning: "File of the key that signs the log; must be named for PostgreSQL. Instances of one installation share it.",
+    },
+    Setting {
+        name: "log_checkpoints",
+        environment: "SELOSTE_LOG_CHECKPOINTS",
+        default: "(beside the database)",
+        meaning: "File of the signed checkpoints of the log; best kept on another machine. Must be named for PostgreSQL.",
+    },
+    Setting {
         name: "registers_in_memory",
         environment: "SELOSTE_REGISTERS_IN_MEMORY",
         default: "100000",
@@ -79,6 +97,12 @@ pub struct Config {
     pub database_url: String,
     /// A folder with the city's own layouts.
     pub layouts: Option<PathBuf>,
+    /// The name of the installation in its log, when it is given one.
+    pub log_name: Option<String>,
+    /// The file of the key that signs the log.
+    pub log_key: Option<PathBuf>,
+    /// The file of the log's checkpoints.
+    pub log_checkpoints: Option<PathBuf>,
     /// How much is held in memory.
     pub limits: Limits,
     /// What is logged.
@@ -93,6 +117,9 @@ struct File {
     listen: Option<toml::Value>,
     database_url: Option<toml::Value>,
     layouts: Option<toml::Value>,
+    log_name: Option<toml::Value>,
+    log_key: Option<toml::Value>,
+    log_checkpoints: Option<toml::Value>,
     registers_in_memory: Option<toml::Value>,
     idle_minutes: Option<toml::Value>,
     log: Option<toml::Value>,
@@ -148,6 +175,9 @@ impl Config {
             )?,
             database_url: value("database_url", from_file.database_url.as_ref()),
             layouts: (layouts != "(none)").then(|| PathBuf::from(layouts)),
+            log_name: given(value("log_name", from_file.log_name.as_ref())),
+            log_key: given(value("log_key", from_file.log_key.as_ref())).map(PathBuf::from),
+            log_checkpoints: given(value("log_checkpoints", from_file.log_checkpoints.as_ref())).map(PathBuf::from),
             limits: Limits {
                 registers: parse(
                     "registers_in_memory",
@@ -171,6 +201,11 @@ impl Config {
             },
         })
     }
+}
+
+/// A value that was set; what stands in brackets in the table is what holds when it was not.
+fn given(value: String) -> Option<String> {
+    (!value.starts_with('(')).then_some(value)
 }
 
 fn parse<T: std::str::FromStr>(name: &str, value: &str, form: &str) -> Result<T, String> {

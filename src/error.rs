@@ -87,11 +87,5 @@ impl From<sea_orm::DbErr> for Error {
     }
 }
 
-impl From<crate::history::LogError> for Error {
-    fn from(error: crate::history::LogError) -> Self {
-        Self::Internal(error.to_string())
-    }
-}
-
 /// The result of an operation.
 pub type Result<T, E = Error> = std::result::Result<T, E>;

@@ -379,7 +379,16 @@ mod tests {
     async fn what_is_made_can_be_kept() {
         let database = database::open("sqlite::memory:").await.expect("a database in memory");
         database::migrate(&database).await.expect("tables");
-        let inventory = Inventory::open(database, Limits::default())
+        let log = crate::history::Log::open(
+            &database,
+            None,
+            "log.example",
+            chrono::Utc::now(),
+            &mut rand::rngs::OsRng,
+        )
+        .await
+        .expect("the log opens");
+        let inventory = Inventory::open(database, Limits::default(), log)
             .await
             .expect("an inventory");
         let mut told = Vec::new();

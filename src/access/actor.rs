@@ -119,7 +119,9 @@ pub struct By {
 impl By {
     /// The same in the words of the log.
     pub fn in_log(&self) -> crate::history::By {
-        let role = self.role.map_or_else(|| "PROGRAM".to_owned(), |role| sea_orm::ActiveEnum::to_value(&role));
+        let role = self
+            .role
+            .map_or_else(|| "PROGRAM".to_owned(), |role| sea_orm::ActiveEnum::to_value(&role));
         crate::history::By {
             account: Arc::clone(&self.account),
             role: Arc::from(role),

@@ -143,7 +143,7 @@ pub(super) async fn execute(config: &Config, command: LogCommand) -> Result<(), 
                 (Some(index), _) => {
                     // A proof shows its entry, so it is a reading of the log.
                     let read = reading("proof").detail("entry", index);
-                    hold(&database, &files)
+                    hold(config, &database, &files)
                         .await?
                         .record(&database, Utc::now(), vec![read])
                         .await?;
@@ -162,7 +162,7 @@ pub(super) async fn execute(config: &Config, command: LogCommand) -> Result<(), 
             let key = if lost {
                 rotate::replace_lost(&database, &files.key, by, now, &mut OsRng).await?
             } else {
-                let log = hold(&database, &files).await?;
+                let log = hold(config, &database, &files).await?;
                 rotate::rotate(&log, &database, by, now, &mut OsRng).await?
             };
             say(&format!("The log is signed from now on with {}\n", key.text()))
@@ -172,7 +172,7 @@ pub(super) async fn execute(config: &Config, command: LogCommand) -> Result<(), 
             if files.checkpoints.as_os_str().is_empty() {
                 return Err(unnamed("--log-checkpoints"));
             }
-            let log = hold(&database, &files).await?;
+            let log = hold(config, &database, &files).await?;
             let kept = CheckpointFile::at(files.checkpoints);
             let accepted = rollback::accept_rollback(&log, &database, &kept, operator(), Utc::now()).await?;
             say(&match accepted {
@@ -206,13 +206,17 @@ fn reading(what: &str) -> NewEntry {
     NewEntry::new(LogAct::ReadLog, operator()).detail("what", what)
 }
 
-async fn open(config: &Config, files: &Files, place: &Place) -> Result<(DatabaseConnection, LogFiles), Failure> {
+pub(super) async fn open(
+    config: &Config,
+    files: &Files,
+    place: &Place,
+) -> Result<(DatabaseConnection, LogFiles), Failure> {
     let url = url(config, place)?;
     let beside = database::file_of(&url).map(|file| LogFiles::beside(&file));
-    let key = files.log_key.clone().or_else(|| Some(beside.clone()?.key));
-    let checkpoints = files.log_checkpoints.clone().or_else(|| Some(beside?.checkpoints));
-    let unnamed =
-        |option: &str| Failure::Surroundings(format!("this database is no file, so name the log's own with {option}"));
+    let set = |named: &Option<PathBuf>, setting: &Option<PathBuf>| named.clone().or_else(|| setting.clone());
+    let key = set(&files.log_key, &config.log_key).or_else(|| Some(beside.clone()?.key));
+    let checkpoints = set(&files.log_checkpoints, &config.log_checkpoints).or_else(|| Some(beside?.checkpoints));
+    let unnamed = |option: &str| unnamed(option);
     let files = LogFiles {
         key: key.ok_or_else(|| unnamed("--log-key"))?,
         // Empty when it has no name; only one command asks for it.
@@ -233,8 +237,8 @@ async fn open_database(url: &str) -> Result<DatabaseConnection, Failure> {
     Ok(database)
 }
 
-async fn hold(database: &DatabaseConnection, files: &LogFiles) -> Result<Log, Failure> {
-    let origin = nameless(&mut OsRng);
+pub(super) async fn hold(config: &Config, database: &DatabaseConnection, files: &LogFiles) -> Result<Log, Failure> {
+    let origin = config.log_name.clone().unwrap_or_else(|| nameless(&mut OsRng));
     Ok(Log::open(database, Some(&files.key), &origin, Utc::now(), &mut OsRng).await?)
 }
 
@@ -341,7 +345,7 @@ async fn export(
 ) -> Result<(), Failure> {
     let (database, files) = open(config, files, place).await?;
     let read = reading("export").detail("values", values);
-    hold(&database, &files)
+    hold(config, &database, &files)
         .await?
         .record(&database, Utc::now(), vec![read])
         .await?;

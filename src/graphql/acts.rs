@@ -28,10 +28,12 @@ use crate::{
         controller::Controller,
         department::Department,
         discussing::{self, NewComment},
+        erasing,
         grant::Grant,
         granting::{self, NewGrant},
         notice_version::NoticeVersion,
         noun::Key,
+        post::Person,
         register::Register,
         submission::Submission,
         tokening::{self, NewToken, new_token},
@@ -248,6 +250,18 @@ act! {
     } =>
     RevokeTokenPayload { token: ApiToken }
     |input, request, actor| tokening::revoke(&request.inventory, &actor, &input.id, input.version, request.now)
+}
+
+act! {
+    erase_person, "erases a person, Art. 17", "erasing a person":
+    ErasePersonInput {
+        /// Its global id.
+        id: Key<Person>,
+        /// The version of it one has seen.
+        version: i32,
+    } =>
+    ErasePersonPayload { person: Person }
+    |input, request, actor| erasing::erase(&request.inventory, &actor, &input.id, input.version, request.now)
 }
 
 /// What makes a token.

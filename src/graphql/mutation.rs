@@ -51,12 +51,16 @@ pub(super) fn outcome<'a, N: Noun>(
         match written {
             Ok(noun) => Ok((Some(noun), Vec::new())),
             Err(error @ (Error::Stale { .. } | Error::Invalid(_))) => {
+                let conflicts = match &error {
+                    Error::Stale { conflicts, .. } => conflicts.clone(),
+                    _ => Vec::new(),
+                };
                 let problems = error.into_problems().map_err(|error| request.refuse(error))?;
                 Ok((
                     None,
                     problems
                         .iter()
-                        .map(|problem| UserError::of(problem, request.language))
+                        .map(|problem| UserError::of(problem, request.language).with(conflicts.clone()))
                         .collect(),
                 ))
             }
@@ -355,6 +359,16 @@ mutations! {
             #[graphql(desc = "Which grant.")] input: acts::RevokeGrantInput,
         ) -> Result<acts::RevokeGrantPayload> {
             acts::revoke_grant(ctx, input).await
+        }
+
+        /// Erases a person who holds no post any more, Art. 17: name and addresses go from the record, the accounts that were
+        /// theirs and the history of both. Every proof of the log still holds.
+        async fn erase_person(
+            &self,
+            ctx: &Context<'_>,
+            #[graphql(desc = "Which person.")] input: acts::ErasePersonInput,
+        ) -> Result<acts::ErasePersonPayload> {
+            acts::erase_person(ctx, input).await
         }
 
         /// Makes a token for a program, and shows it this once.

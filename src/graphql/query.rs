@@ -2,12 +2,14 @@
 
 use std::sync::Arc;
 
-use async_graphql::{Context, ID, Object, Result, SimpleObject};
+use async_graphql::{Context, ID, Json, Object, Result, SimpleObject};
+use chrono::{DateTime, Utc};
 use entity::{Date, vocabulary::LegalBasis};
 
 use super::{
     account::Viewer,
     counts::{CountBy, RegisterCount, register_counts},
+    history::{self, LogEntries, LogOrder, Part},
     law::{RightOfBasis, rights_by_basis},
     node::{Node, find},
     page::{Listed, Order, Page, Paging, cost, page},
@@ -101,6 +103,35 @@ macro_rules! query {
             #[graphql(complexity = "20 * child_complexity")]
             async fn published_controllers(&self, ctx: &Context<'_>) -> Vec<PublishedController> {
                 published::controllers(Request::of(ctx))
+            }
+
+            /// What changed in what belongs to a controller, from one time to before another, within the viewer's reach.
+            #[graphql(complexity = "20 * child_complexity")]
+            #[allow(clippy::too_many_arguments, reason = "the arguments of a list")]
+            async fn changes(
+                &self,
+                ctx: &Context<'_>,
+                #[graphql(desc = "The controller.")] controller: Key<Controller>,
+                #[graphql(desc = "From this time.")] from: DateTime<Utc>,
+                #[graphql(desc = "To before this time.")] to: DateTime<Utc>,
+                #[graphql(desc = "How many entries, at most 100; 20 when left out.")] first: Option<i32>,
+                #[graphql(desc = "Entries after this index.")] after: Option<u64>,
+                #[graphql(desc = "In which order.", default)] order: LogOrder,
+            ) -> Result<LogEntries> {
+                let request = Request::of(ctx);
+                Box::pin(history::changes(request, &controller, from, to, Part { first, after, order })).await
+            }
+
+            /// The log itself. That it was read is an entry too.
+            #[graphql(complexity = "20 * child_complexity")]
+            async fn log(
+                &self,
+                ctx: &Context<'_>,
+                #[graphql(desc = "How many entries, at most 100; 20 when left out.")] first: Option<i32>,
+                #[graphql(desc = "Entries after this index.")] after: Option<u64>,
+                #[graphql(desc = "In which order.", default)] order: LogOrder,
+            ) -> Result<LogEntries> {
+                Box::pin(history::whole_log(Request::of(ctx), Part { first, after, order })).await
             }
 
             $($rest)*
@@ -256,6 +287,15 @@ query! {
         ) -> Result<Option<PublishedNotice>> {
             let request = Request::of(ctx);
             Box::pin(published::notice(request, &controller, &slug, number, on)).await
+        }
+
+        /// A proof that an entry is in the log, with all that is needed to check it offline. That it was asked is an entry too.
+        async fn log_proof(
+            &self,
+            ctx: &Context<'_>,
+            #[graphql(desc = "The index of the entry.")] index: u64,
+        ) -> Result<Json<serde_json::Value>> {
+            Box::pin(history::proof(Request::of(ctx), index)).await
         }
 
         /// The inventory as a whole.

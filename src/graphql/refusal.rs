@@ -1,13 +1,20 @@
 //! How is a refusal told? A wrong request is an error with a stable code; what is ours to mend is logged once and told by an
 //! id that the person can quote.
 
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{
+    Arc,
+    atomic::{AtomicU32, Ordering},
+};
 
-use async_graphql::{Error as Told, ErrorExtensions, SimpleObject};
+use async_graphql::{Context, Error as Told, ErrorExtensions, Json, Object, SimpleObject};
 use chrono::{DateTime, Utc};
 use entity::{LanguageText, vocabulary::Language};
 
-use crate::{error::Error, records::problem::Problem};
+use super::request::Request;
+use crate::{
+    error::{Conflict, Error},
+    records::{account::Account, noun::Key, problem::Problem},
+};
 
 /// Something in what was sent that the person can correct.
 #[derive(Clone, Debug, SimpleObject)]
@@ -20,6 +27,46 @@ pub struct UserError {
     pub message: String,
     /// The same in Finnish, Swedish and English.
     pub messages: LanguageText,
+    /// For a stale edit: who changed what since, with the values to choose from.
+    pub conflicts: Vec<EditConflict>,
+}
+
+/// A field that another has changed since the version an edit was based on.
+#[derive(Clone, Debug)]
+pub struct EditConflict(Conflict);
+
+/// A field that another has changed since the version an edit was based on.
+#[Object]
+impl EditConflict {
+    /// The name of the field, as in the exchange format.
+    async fn field(&self) -> &str {
+        &self.0.field
+    }
+
+    /// The account that changed it last; null for the program itself, and for an account that is out of reach.
+    async fn by(&self, ctx: &Context<'_>) -> async_graphql::Result<Option<Arc<Account>>> {
+        Request::of(ctx).one(&Key::<Account>::new(Arc::clone(&self.0.by))).await
+    }
+
+    /// When.
+    async fn at(&self) -> DateTime<Utc> {
+        self.0.at
+    }
+
+    /// The value the edit was based on.
+    async fn base(&self) -> Json<&serde_json::Value> {
+        Json(&self.0.base)
+    }
+
+    /// The value it has now.
+    async fn theirs(&self) -> Json<&serde_json::Value> {
+        Json(&self.0.theirs)
+    }
+
+    /// The value the edit would have given it; null where the edit leaves the field as it is now.
+    async fn yours(&self) -> Option<Json<&serde_json::Value>> {
+        self.0.yours.as_ref().map(Json)
+    }
 }
 
 impl UserError {
@@ -30,6 +77,16 @@ impl UserError {
             field: problem.field.clone(),
             message: problem.sentence(language),
             messages: problem.sentences(),
+            conflicts: Vec::new(),
+        }
+    }
+
+    /// The same with what others have changed.
+    #[must_use]
+    pub fn with(self, conflicts: Vec<Conflict>) -> Self {
+        Self {
+            conflicts: conflicts.into_iter().map(EditConflict).collect(),
+            ..self
         }
     }
 }

@@ -80,6 +80,41 @@ macro_rules! relations {
                 $crate::graphql::relations::ViewerCan::of(self, $crate::graphql::request::Request::of(ctx))
             }
 
+            /// What happened to it. Nothing for those who may not know.
+            #[graphql(complexity = "20 * child_complexity")]
+            async fn history(
+                &self,
+                ctx: &async_graphql::Context<'_>,
+                #[graphql(desc = "How many entries, at most 100; 20 when left out.")] first: Option<i32>,
+                #[graphql(desc = "Entries after this index.")] after: Option<u64>,
+                #[graphql(desc = "In which order.", default)] order: $crate::graphql::history::LogOrder,
+            ) -> async_graphql::Result<$crate::graphql::history::LogEntries> {
+                let request = $crate::graphql::request::Request::of(ctx);
+                let part = $crate::graphql::history::Part { first, after, order };
+                Box::pin($crate::graphql::history::history_of(request, self, part)).await
+            }
+
+            /// As it was at a time. What it names is shown as it is now. Null when it was not there yet.
+            #[graphql(complexity = "20 + child_complexity")]
+            async fn as_of(
+                &self,
+                ctx: &async_graphql::Context<'_>,
+                #[graphql(desc = "The time.")] time: chrono::DateTime<chrono::Utc>,
+            ) -> async_graphql::Result<Option<std::sync::Arc<Self>>> {
+                let request = $crate::graphql::request::Request::of(ctx);
+                Box::pin($crate::graphql::history::as_of(request, self, time)).await
+            }
+
+            /// Who changed each of its fields last.
+            #[graphql(complexity = "20 + 10 * child_complexity")]
+            async fn last_changes(
+                &self,
+                ctx: &async_graphql::Context<'_>,
+            ) -> async_graphql::Result<Vec<$crate::graphql::history::LastChange>> {
+                let request = $crate::graphql::request::Request::of(ctx);
+                Box::pin($crate::graphql::history::last_changes(request, self)).await
+            }
+
             $($(
                 $(#[$one_meta])*
                 async fn $one(&self, ctx: &async_graphql::Context<'_>) -> async_graphql::Result<Option<std::sync::Arc<$one_noun>>> {

@@ -22,6 +22,8 @@ const fn names(act: LogAct) -> [&'static str; 3] {
             "lämnad för godkännande",
             "submitted for approval",
         ],
+        LogAct::TakeBack => ["otettu takaisin", "återtagen", "taken back"],
+        LogAct::Settle => ["kommentti käsitelty", "kommentar åtgärdad", "comment settled"],
         LogAct::Return => ["palautettu", "återsänd", "returned"],
         LogAct::Approve => ["hyväksytty", "godkänd", "approved"],
         LogAct::Publish => ["julkaistu", "publicerad", "published"],

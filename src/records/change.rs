@@ -17,6 +17,7 @@ use super::{
     assessment::Assessment,
     category::{DataSubjectCategory, PersonalDataCategory},
     check::free_slug,
+    conflict,
     controller::Controller,
     data_flow::DataFlow,
     department::Department,
@@ -40,7 +41,7 @@ use crate::{
 };
 
 /// A noun that people make, edit and archive.
-pub trait Managed: Reached {
+pub trait Managed: Reached + serde::Serialize {
     /// What one must be allowed to do in order to change it.
     fn edit_action(&self) -> Action;
     /// The controller it belongs to, or will belong to; `None` when it is shared.
@@ -161,11 +162,14 @@ async fn replace<N: Managed>(
     alter: impl FnOnce(&mut N) -> Result<()>,
 ) -> Result<Arc<N>> {
     let controllers: Vec<&str> = key.owner().into_iter().collect();
+    let mut attempted = None;
     let done = inventory
         .change(actor, now, &controllers, |snapshot| {
             let (before, view) = standing(snapshot, key)?;
             let by = permit(actor, &**before, view, before.edit_action())?;
             if before.version() != version {
+                let mut after = N::clone(before);
+                attempted = alter(&mut after).is_ok().then_some(after);
                 return Err(Error::stale(before.version()));
             }
             if before.archived_on().is_some() {
@@ -197,6 +201,9 @@ async fn replace<N: Managed>(
             })
         })
         .await;
+    if let Err(Error::Stale { now, .. }) = done {
+        return Err(conflict::stale(inventory, key, version, now, attempted.as_ref()).await?);
+    }
     outcome(inventory, done, |_| key.clone()).await
 }
 

@@ -36,7 +36,10 @@ use super::{
 use crate::{
     access::{Actor, By},
     error::{Error, Result},
-    history::{Log, NewEntry},
+    history::{
+        Log, NewEntry,
+        erase::{Erasure, erase},
+    },
 };
 
 /// The channel on which PostgreSQL tells of a new revision.
@@ -317,7 +320,22 @@ impl Inventory {
         if !rehearsal {
             entries = log_entries(&changes, &candidate, &by);
         }
-        let appended = self.log.append(&write, row.value, now, entries).await?;
+        let mut appended = self.log.append(&write, row.value, now, entries).await?;
+        let erased: Vec<_> = changes
+            .iter()
+            .filter(|change| change.verb == Verb::ErasePerson)
+            .collect();
+        if !erased.is_empty() && !rehearsal {
+            let owners: Vec<(&str, &str)> = erased
+                .iter()
+                .map(|change| (change.after.kind().word(), &**change.after.key()))
+                .collect();
+            let erasure = Erasure {
+                owners: &owners,
+                texts: &[],
+            };
+            (_, appended) = erase(&self.log, &write, row.value, by.in_log(), erasure, now).await?;
+        }
         if let Some(retry) = &actor.retry {
             retry::remember(&write, actor, retry, &changes, now).await?;
         }
@@ -690,11 +708,7 @@ impl Numbers for Snapshot {
     }
 }
 
-async fn write_changes(
-    write: &DatabaseTransaction,
-    changes: &[Change],
-    candidate: &Snapshot,
-) -> Result<()> {
+async fn write_changes(write: &DatabaseTransaction, changes: &[Change], candidate: &Snapshot) -> Result<()> {
     let (mut before, mut after) = (Rows::default(), Rows::default());
     for change in changes {
         if let Some(noun) = &change.before {

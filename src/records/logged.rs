@@ -29,8 +29,8 @@ use super::{
     recipient::Recipient,
     register::Register,
     service::Service,
-    submission::Submission,
     snapshot::AnyNoun,
+    submission::Submission,
 };
 use crate::{
     each_stored,

@@ -241,6 +241,7 @@ fn act_input(mutation: &str) -> Value {
             json!({"account": "account:1", "label": "x", "scopes": ["READ_INVENTORY"], "expiresAt": "2030-01-01T00:00:00Z"})
         }
         "takeBackSubmission" | "approveSubmission" => json!({"id": "submission:pori/1", "version": 1}),
+        "erasePerson" => json!({"id": "person:pori/1", "version": 1}),
         "settleComment" => json!({"id": "comment:pori/1", "version": 1}),
         "revokeGrant" => json!({"id": "grant:1", "version": 1}),
         "revokeToken" => json!({"id": "token:1", "version": 1}),

@@ -4,7 +4,6 @@ use std::{sync::Arc, time::Duration};
 
 use seloste::records::{
     change::create,
-    database,
     exchange::{ImportOptions, import},
     inventory::{Inventory, Limits},
     noun::Key,
@@ -149,8 +148,7 @@ async fn the_controller_used_longest_ago_is_let_go_when_memory_is_full() {
         registers: 4,
         ..Limits::default()
     };
-    let database = database::open(&base.url).await.expect("opens");
-    let small = Inventory::open(database, limits).await.expect("opens");
+    let small = base.open_within(limits).await;
     for city in ["oulu", "kemi", "rauma"] {
         assert!(small.snapshot().holding(city).await.expect("read").is_some());
     }

@@ -13,9 +13,11 @@ use std::{
 
 use chrono::{DateTime, TimeZone, Utc};
 use entity::vocabulary::Role;
+use rand::rngs::OsRng;
 use sea_orm::{ConnectionTrait, Database};
 use seloste::{
     access::Actor,
+    history::{Log, files::LogFiles},
     records::{
         database,
         inventory::{Inventory, Limits},
@@ -26,8 +28,8 @@ use seloste::{
 pub struct Base {
     /// Its address.
     pub url: String,
-    // Held so that the folder lives as long as the test.
-    _folder: Option<tempfile::TempDir>,
+    // Holds the key of the log, and a database that is a file.
+    folder: tempfile::TempDir,
 }
 
 impl Base {
@@ -36,7 +38,7 @@ impl Base {
         let folder = tempfile::tempdir().expect("a temporary folder can be made");
         Self {
             url: format!("sqlite://{}", folder.path().join("seloste.db").display()),
-            _folder: Some(folder),
+            folder,
         }
     }
 
@@ -59,15 +61,24 @@ impl Base {
         let (address, _) = server.rsplit_once('/').expect("the address names a database");
         Self {
             url: format!("{address}/{name}"),
-            _folder: None,
+            folder: tempfile::tempdir().expect("a temporary folder can be made"),
         }
     }
 
     /// An inventory over this database, as a new instance of the program would open it.
     pub async fn open(&self) -> Arc<Inventory> {
+        self.open_within(Limits::default()).await
+    }
+
+    /// The same, with other limits of memory.
+    pub async fn open_within(&self, limits: Limits) -> Arc<Inventory> {
         let database = database::open(&self.url).await.expect("the database opens");
         database::migrate(&database).await.expect("the database migrates");
-        Inventory::open(database, Limits::default())
+        let key = LogFiles::beside(&self.folder.path().join("seloste.db")).key;
+        let log = Log::open(&database, Some(&key), "log.example", now(), &mut OsRng)
+            .await
+            .expect("the log opens");
+        Inventory::open(database, limits, log)
             .await
             .expect("the inventory opens")
     }

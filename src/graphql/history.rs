@@ -1,0 +1,329 @@
+//! What happened to it, who did it, and how can that be proven? The log as the API shows it, Art. 5(2).
+
+use std::sync::Arc;
+
+use async_graphql::{Context, Enum, Json, Object, Result, SimpleObject};
+use chrono::{DateTime, Utc};
+use entity::vocabulary::LogAct;
+use serde_json::Value;
+
+use super::{
+    page::{MOST, USUAL},
+    refusal::{bad_input, not_found},
+    request::Request,
+};
+use crate::{
+    access::{Action, Target},
+    history::{
+        NewEntry, act,
+        ask::{self, Page},
+        entry::Entry,
+        field, past, prove,
+    },
+    records::{
+        account::Account,
+        controller::Controller,
+        logged,
+        noun::{Key, Kind, Read},
+        reach::{Reached, View},
+    },
+};
+
+/// One entry of the log: who did what to what, and what it was before and after.
+pub struct LogEntry(Entry);
+
+/// One entry of the log: who did what to what, and what it was before and after.
+#[Object]
+impl LogEntry {
+    /// Its index in the log, from 0: what a proof is asked by.
+    async fn index(&self) -> u64 {
+        self.0.index
+    }
+
+    /// When.
+    async fn at(&self) -> DateTime<Utc> {
+        self.0.at
+    }
+
+    /// What was done.
+    async fn act(&self) -> LogAct {
+        self.0.act
+    }
+
+    /// What was done, in the language of the request.
+    async fn act_name(&self, ctx: &Context<'_>) -> &'static str {
+        act::name(self.0.act, Request::of(ctx).language)
+    }
+
+    /// The account that did it; null for the program itself, and for an account that is out of reach.
+    async fn by(&self, ctx: &Context<'_>) -> Result<Option<Arc<Account>>> {
+        Request::of(ctx)
+            .one(&Key::<Account>::new(Arc::clone(&self.0.by.account)))
+            .await
+    }
+
+    /// The role it acted in; `PROGRAM` for the program itself.
+    async fn role(&self) -> &str {
+        &self.0.by.role
+    }
+
+    /// The request that asked for it, as the program's own log names it.
+    async fn request(&self) -> Option<&str> {
+        self.0.request.as_deref()
+    }
+
+    /// The global id of what it was done to; null for acts that are about nothing in the inventory.
+    async fn subject(&self) -> Option<String> {
+        Some(format!("{}:{}", self.0.noun.as_deref()?, self.0.key.as_deref()?))
+    }
+
+    /// The version it had afterwards.
+    async fn version(&self) -> Option<i32> {
+        self.0.version
+    }
+
+    /// The fields that changed. Null stands for what said nothing; a value that was erased shows only its seal.
+    async fn fields(&self) -> Vec<ChangedField> {
+        let field = |(name, [before, after]): (&String, &[Value; 2])| ChangedField {
+            field: name.clone(),
+            before: Json(before.clone()),
+            after: Json(after.clone()),
+        };
+        self.0.fields.iter().map(field).collect()
+    }
+}
+
+/// A field before and after.
+#[derive(SimpleObject)]
+pub struct ChangedField {
+    /// The name of the field, as in the exchange format.
+    field: String,
+    /// What it said before.
+    before: Json<Value>,
+    /// What it said after.
+    after: Json<Value>,
+}
+
+/// Entries of the log, a part of them.
+#[derive(SimpleObject)]
+pub struct LogEntries {
+    /// The entries.
+    nodes: Vec<LogEntry>,
+    /// Whether there are more.
+    has_more: bool,
+    /// The index to go on after.
+    end: Option<u64>,
+}
+
+/// Who changed a field last.
+pub struct LastChange {
+    field: String,
+    change: field::LastChange,
+}
+
+/// Who changed a field last.
+#[Object]
+impl LastChange {
+    /// The name of the field, as in the exchange format.
+    async fn field(&self) -> &str {
+        &self.field
+    }
+
+    /// When.
+    async fn at(&self) -> DateTime<Utc> {
+        self.change.at
+    }
+
+    /// The account; null for the program itself, and for an account that is out of reach.
+    async fn by(&self, ctx: &Context<'_>) -> Result<Option<Arc<Account>>> {
+        Request::of(ctx)
+            .one(&Key::<Account>::new(Arc::clone(&self.change.by.account)))
+            .await
+    }
+
+    /// The index of the entry that says so.
+    async fn index(&self) -> u64 {
+        self.change.index
+    }
+}
+
+/// In which order entries are told.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Enum)]
+pub enum LogOrder {
+    /// The newest first.
+    #[default]
+    NewestFirst,
+    /// The oldest first.
+    OldestFirst,
+}
+
+/// What part of the entries is asked for.
+pub struct Part {
+    /// How many at most.
+    pub first: Option<i32>,
+    /// After which index.
+    pub after: Option<u64>,
+    /// In which order.
+    pub order: LogOrder,
+}
+
+impl Part {
+    fn page(&self, request: &Request) -> Result<Page> {
+        let size = self.first.map_or(Some(USUAL), |first| usize::try_from(first).ok());
+        let size = size.filter(|size| *size <= MOST).ok_or_else(|| {
+            bad_input(
+                request.language,
+                [
+                    "Sivulla voi olla 0–100 kohdetta.",
+                    "En sida kan ha 0–100 poster.",
+                    "A page has from 0 to 100 items.",
+                ],
+            )
+        })?;
+        Ok(Page {
+            after: self.after,
+            limit: size as u64,
+            newest_first: self.order == LogOrder::NewestFirst,
+        })
+    }
+}
+
+fn told(entries: ask::Entries) -> LogEntries {
+    LogEntries {
+        end: entries.entries.last().map(|entry| entry.index),
+        has_more: entries.more,
+        nodes: entries.entries.into_iter().map(LogEntry).collect(),
+    }
+}
+
+/// Whether the actor may read the history of a noun that they may read.
+async fn may_read_history<N: Reached>(request: &Request, noun: &N) -> Result<bool> {
+    let snapshot = request.snapshot();
+    let sight = match noun.home() {
+        Some(home) => request.sight(home).await?,
+        None => None,
+    };
+    let view = View {
+        shared: &snapshot.shared,
+        holding: sight.as_ref().map(|sight| &*sight.holding),
+    };
+    Ok(match noun.target(view) {
+        // What is shared is everyone's who sees it; so is what happened to it.
+        Target::Shared => request.actor.may(Action::ReadSharedNode, &Target::Shared),
+        target => request.actor.may(Action::ReadHistory, &target),
+    })
+}
+
+/// What happened to a noun. Nothing for those who may not know.
+pub async fn history_of<N: Reached>(request: &Request, noun: &N, part: Part) -> Result<LogEntries> {
+    let page = part.page(request)?;
+    if !may_read_history(request, noun).await? {
+        return Ok(LogEntries {
+            nodes: Vec::new(),
+            has_more: false,
+            end: None,
+        });
+    }
+    let entries = ask::history_of(request.inventory.database(), N::KIND.word(), noun.key().as_str(), page).await;
+    entries.map(told).map_err(|error| request.refuse(error.into()))
+}
+
+/// A noun as it was at a time. What it names is shown as it is now.
+pub async fn as_of<N: Reached + Read>(request: &Request, noun: &N, at: DateTime<Utc>) -> Result<Option<Arc<N>>> {
+    if !may_read_history(request, noun).await? {
+        return Ok(None);
+    }
+    let past = past::as_of(request.inventory.database(), N::KIND.word(), noun.key().as_str(), at).await;
+    let past = past.map_err(|error| request.refuse(error.into()))?;
+    Ok(past.and_then(|past| logged::was::<N>(&past)).map(Arc::new))
+}
+
+/// Who changed each field of a noun last.
+pub async fn last_changes<N: Reached>(request: &Request, noun: &N) -> Result<Vec<LastChange>> {
+    if !may_read_history(request, noun).await? {
+        return Ok(Vec::new());
+    }
+    let changes = field::last_changed_by(request.inventory.database(), N::KIND.word(), noun.key().as_str()).await;
+    let changes = changes.map_err(|error| request.refuse(error.into()))?;
+    Ok(changes
+        .into_iter()
+        .map(|(field, change)| LastChange { field, change })
+        .collect())
+}
+
+/// What changed in what belongs to a controller, between two times. Only what the actor may read, and whose history they may.
+pub async fn changes(
+    request: &Request,
+    controller: &Key<Controller>,
+    from: DateTime<Utc>,
+    to: DateTime<Utc>,
+    part: Part,
+) -> Result<LogEntries> {
+    let page = part.page(request)?;
+    let snapshot = request.snapshot();
+    let found = snapshot.shared.shelves.controllers.get(controller.as_str());
+    let Some(found) = found.filter(|_| request.actor.touches(Action::ReadHistory, controller.as_str())) else {
+        return Err(not_found(request.language));
+    };
+    let entries = ask::changes(request.inventory.database(), from, to, Some(found.row), page).await;
+    let mut told = told(entries.map_err(|error| request.refuse(error.into()))?);
+    let whole = request
+        .actor
+        .may(Action::ReadHistory, &Target::controller(controller.as_str()));
+    if !whole {
+        let mut seen = Vec::new();
+        for entry in told.nodes {
+            if may_see(request, &entry.0).await? {
+                seen.push(entry);
+            }
+        }
+        told.nodes = seen;
+    }
+    Ok(told)
+}
+
+/// Whether the actor may know of an entry: they may read its subject.
+async fn may_see(request: &Request, entry: &Entry) -> Result<bool> {
+    let (Some(noun), Some(key)) = (entry.noun.as_deref(), entry.key.as_deref()) else {
+        return Ok(false);
+    };
+    match Kind::from_word(noun) {
+        Some(_) => Ok(super::node::find(request, &format!("{noun}:{key}")).await?.is_some()),
+        None => Ok(false),
+    }
+}
+
+/// The log itself, for those who may read all of it. That it was read is an entry too.
+pub async fn whole_log(request: &Request, part: Part) -> Result<LogEntries> {
+    let page = part.page(request)?;
+    let by = request
+        .actor
+        .require(Action::ReadLog, &Target::Shared)
+        .map_err(|error| request.refuse(error))?;
+    let read = NewEntry::new(LogAct::ReadLog, by.in_log())
+        .in_request(by.request)
+        .detail("what", "log");
+    let recorded = request.inventory.record(request.now, vec![read]).await;
+    recorded.map_err(|error| request.refuse(error))?;
+    let entries = ask::whole_log(request.inventory.database(), page).await;
+    entries.map(told).map_err(|error| request.refuse(error.into()))
+}
+
+/// A proof that an entry is in the log, with all that is needed to check it offline.
+pub async fn proof(request: &Request, index: u64) -> Result<Json<Value>> {
+    let by = request
+        .actor
+        .require(Action::ReadLog, &Target::Shared)
+        .map_err(|error| request.refuse(error))?;
+    let read = NewEntry::new(LogAct::ReadLog, by.in_log())
+        .in_request(by.request)
+        .detail("entry", index)
+        .detail("what", "proof");
+    let recorded = request.inventory.record(request.now, vec![read]).await;
+    recorded.map_err(|error| request.refuse(error))?;
+    match prove::prove_entry(request.inventory.database(), index, None).await {
+        Ok(proof) => Ok(Json(serde_json::to_value(proof).unwrap_or_default())),
+        Err(crate::history::LogError::NoEntry { .. }) => Err(not_found(request.language)),
+        Err(error) => Err(request.refuse(error.into())),
+    }
+}
