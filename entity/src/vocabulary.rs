@@ -533,6 +533,8 @@ words! {
         Archive,
         /// Submitted for approval.
         Submit,
+        /// Taken back by whoever submitted it.
+        TakeBack,
         /// Returned to its author, with a reason.
         Return,
         /// Approved.
@@ -545,6 +547,8 @@ words! {
         Confirm,
         /// Commented on.
         Comment,
+        /// A comment settled.
+        Settle,
         /// Given to another to answer for.
         Reassign,
         /// Signed in.

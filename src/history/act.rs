@@ -22,6 +22,7 @@ const fn names(act: LogAct) -> [&'static str; 3] {
             "lämnad för godkännande",
             "submitted for approval",
         ],
+        LogAct::TakeBack => ["otettu takaisin", "återtagen", "taken back"],
         LogAct::Return => ["palautettu", "återsänd", "returned"],
         LogAct::Approve => ["hyväksytty", "godkänd", "approved"],
         LogAct::Publish => ["julkaistu", "publicerad", "published"],
@@ -32,6 +33,7 @@ const fn names(act: LogAct) -> [&'static str; 3] {
             "confirmed to be still true",
         ],
         LogAct::Comment => ["kommentoitu", "kommenterad", "commented on"],
+        LogAct::Settle => ["ratkaistu", "avgjord", "settled"],
         LogAct::Reassign => ["siirretty toiselle", "överförd till en annan", "reassigned"],
         LogAct::SignIn => ["kirjauduttu sisään", "inloggad", "signed in"],
         LogAct::RefuseSignIn => ["kirjautuminen evätty", "inloggning nekad", "refused at sign-in"],
@@ -65,5 +67,22 @@ const fn names(act: LogAct) -> [&'static str; 3] {
             "återställning av loggen godtagen",
             "rollback of the log accepted",
         ],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use sea_orm::Iterable;
+
+    use super::{Language, LogAct, name};
+
+    #[test]
+    fn every_act_has_a_name_of_its_own_in_each_language() {
+        for language in [Language::Fi, Language::Sv, Language::En] {
+            let names: HashSet<&str> = LogAct::iter().map(|act| name(act, language)).collect();
+            assert_eq!(names.len(), LogAct::iter().count(), "{language:?}");
+        }
     }
 }

@@ -4,27 +4,13 @@ use std::sync::Arc;
 
 use entity::vocabulary::LogAct;
 use rand::{CryptoRng, RngCore};
+use sea_orm::ActiveEnum;
 use serde_json::Value;
 
 use super::{
-    agreement::ProcessingAgreement,
-    assessment::Assessment,
-    category::{DataSubjectCategory, PersonalDataCategory},
-    controller::Controller,
-    data_flow::DataFlow,
-    department::Department,
     inventory::{Change, Verb},
-    law::{Act, AdequacyDecision, Country, Provision, SupervisoryAuthority},
-    notice_version::NoticeVersion,
     noun::{Noun, Read},
-    outside_source::OutsideSource,
-    post::{Person, Post},
     problem::{Path, Problems},
-    processor::Processor,
-    processor_record::ProcessorRecord,
-    recipient::Recipient,
-    register::Register,
-    service::Service,
     snapshot::AnyNoun,
 };
 use crate::{
@@ -34,16 +20,14 @@ use crate::{
 
 /// The entry of the log that tells of a change. `controller_id` is the row of the controller the noun belongs to.
 pub fn entry(change: &Change, by: By, controller_id: Option<i32>, random: &mut (impl CryptoRng + RngCore)) -> NewEntry {
-    let act = match change.verb {
-        Verb::Create => LogAct::Create,
-        Verb::Edit => LogAct::Edit,
-        Verb::Archive => LogAct::Archive,
-        Verb::Publish => LogAct::Publish,
-        Verb::Withdraw => LogAct::Withdraw,
-    };
-    NewEntry::new(act, by)
+    NewEntry::new(act(change.verb), by)
         .on(subject(&change.after, controller_id))
         .changed(change.before.as_ref().map(form), form(&change.after), random)
+}
+
+/// The act of the log that a verb is: the one of the same name.
+fn act(verb: Verb) -> LogAct {
+    LogAct::try_from_value(&verb.to_value()).expect("each verb is the name of an act, which a test shows")
 }
 
 /// The entry that takes a noun into the log as it stands: one that was there before the log, or came with a migration.
@@ -67,14 +51,14 @@ macro_rules! form {
         /// The JSON form of a noun, as the exchange format has it. Of a published notice that is its head, which names the digest
         /// of what it says.
         fn form(noun: &AnyNoun) -> Value {
-            match noun { $(AnyNoun::$noun(noun) => json::<$noun>(noun),)* }
+            match noun { $(AnyNoun::$noun(noun) => json(&**noun),)* }
         }
     };
 }
 
 each_noun!(form, notices: NoticeVersion;);
 
-fn json<N: serde::Serialize>(noun: &N) -> Value {
+fn json(noun: &impl serde::Serialize) -> Value {
     serde_json::to_value(noun).expect("a noun is plain data, which always has a JSON form")
 }
 
@@ -83,4 +67,18 @@ pub fn was<N: Noun + Read>(past: &Past) -> Option<N> {
     let mut noun = N::read(past.readable(), &mut Path::default(), &mut Problems::default())?;
     noun.set_version(past.version);
     Some(noun)
+}
+
+#[cfg(test)]
+mod tests {
+    use sea_orm::Iterable;
+
+    use super::{ActiveEnum, Verb, act};
+
+    #[test]
+    fn every_verb_is_an_act_of_the_log() {
+        for verb in Verb::iter() {
+            assert_eq!(act(verb).to_value(), verb.to_value());
+        }
+    }
 }
