@@ -589,7 +589,7 @@ words! {
         Archive,
         /// Submitted for approval.
         Submit,
-        /// Taken back by who had submitted it.
+        /// Taken back by whoever submitted it.
         TakeBack,
         /// Returned to its author, with a reason.
         Return,

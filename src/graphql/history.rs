@@ -16,7 +16,7 @@ use crate::{
     access::{Action, Target},
     history::{
         NewEntry, act,
-        ask::{self, Page},
+        ask::{self, Page, Question, Within},
         entry::Entry,
         field, past, prove,
     },
@@ -265,7 +265,11 @@ pub async fn changes(
     let Some(found) = found.filter(|_| request.actor.touches(Action::ReadHistory, controller.as_str())) else {
         return Err(not_found(request.language));
     };
-    let entries = ask::changes(request.inventory.database(), from, to, Some(found.row), page).await;
+    let within = Within {
+        controllers: &[found.row],
+        shared: false,
+    };
+    let entries = ask::changes(request.inventory.database(), from, to, Some(within), page).await;
     let mut told = told(entries.map_err(|error| request.refuse(error.into()))?);
     let whole = request
         .actor
@@ -305,7 +309,7 @@ pub async fn whole_log(request: &Request, part: Part) -> Result<LogEntries> {
         .detail("what", "log");
     let recorded = request.inventory.record(request.now, vec![read]).await;
     recorded.map_err(|error| request.refuse(error))?;
-    let entries = ask::whole_log(request.inventory.database(), page).await;
+    let entries = ask::answer(request.inventory.database(), Question::WholeLog, page).await;
     entries.map(told).map_err(|error| request.refuse(error.into()))
 }
 

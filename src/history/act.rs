@@ -69,3 +69,20 @@ const fn names(act: LogAct) -> [&'static str; 3] {
         ],
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use sea_orm::Iterable;
+
+    use super::{Language, LogAct, name};
+
+    #[test]
+    fn every_act_has_a_name_of_its_own_in_each_language() {
+        for language in [Language::Fi, Language::Sv, Language::En] {
+            let names: HashSet<&str> = LogAct::iter().map(|act| name(act, language)).collect();
+            assert_eq!(names.len(), LogAct::iter().count(), "{language:?}");
+        }
+    }
+}

@@ -5,7 +5,8 @@
 use chrono::{DateTime, Utc};
 use entity::log_entry::{self, Column};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, Order, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, Order, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    Select,
 };
 
 use super::{
@@ -26,6 +27,38 @@ pub struct Page {
     pub newest_first: bool,
 }
 
+/// What is asked of the log.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Question<'a> {
+    /// What happened to a noun.
+    Noun {
+        /// The word of its kind.
+        noun: &'a str,
+        /// Its key.
+        key: &'a str,
+    },
+    /// What changed in the inventory from one time to before another.
+    Changes {
+        /// From when.
+        from: DateTime<Utc>,
+        /// Until before when.
+        to: DateTime<Utc>,
+        /// Among what; everywhere when left out.
+        within: Option<Within<'a>>,
+    },
+    /// Everything, for those who may read all of it.
+    WholeLog,
+}
+
+/// A part of the inventory.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Within<'a> {
+    /// What belongs to these controllers, by the numbers of their rows.
+    pub controllers: &'a [i32],
+    /// What all controllers share.
+    pub shared: bool,
+}
+
 /// A page of entries, sealed values filled in.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entries {
@@ -33,41 +66,32 @@ pub struct Entries {
     pub entries: Vec<Entry>,
     /// Whether there are more after them.
     pub more: bool,
-    /// How many there are in all.
-    pub total: u64,
 }
 
 /// What happened to a noun.
 pub async fn history_of(connection: &impl ConnectionTrait, noun: &str, key: &str, page: Page) -> Result<Entries> {
-    answer(connection, of_noun(noun, key), page).await
+    answer(connection, Question::Noun { noun, key }, page).await
 }
 
-/// What changed in the inventory from one time to before another: everywhere, or in what belongs to one controller (by the
-/// number of its row; what is shared belongs to none).
+/// What changed in the inventory from one time to before another, everywhere or within a part of it.
 pub async fn changes(
     connection: &impl ConnectionTrait,
     from: DateTime<Utc>,
     to: DateTime<Utc>,
-    controller_id: Option<i32>,
+    within: Option<Within<'_>>,
     page: Page,
 ) -> Result<Entries> {
-    let mut entries = log_entry::Entity::find()
-        .filter(Column::At.gte(from))
-        .filter(Column::At.lt(to))
-        .filter(Column::Noun.is_not_null());
-    if let Some(id) = controller_id {
-        entries = entries.filter(Column::ControllerId.eq(id));
-    }
-    answer(connection, entries, page).await
+    answer(connection, Question::Changes { from, to, within }, page).await
 }
 
-/// Every entry of the log, for those who may read all of it.
-pub async fn whole_log(connection: &impl ConnectionTrait, page: Page) -> Result<Entries> {
-    answer(connection, log_entry::Entity::find(), page).await
+/// How many entries answer a question.
+pub async fn count(connection: &impl ConnectionTrait, question: Question<'_>) -> Result<u64> {
+    Ok(question.select().count(connection).await?)
 }
 
-async fn answer(connection: &impl ConnectionTrait, entries: Select<log_entry::Entity>, page: Page) -> Result<Entries> {
-    let total = entries.clone().count(connection).await?;
+/// A page of the entries that answer a question.
+pub async fn answer(connection: &impl ConnectionTrait, question: Question<'_>, page: Page) -> Result<Entries> {
+    let entries = question.select();
     let (order, entries) = match (page.newest_first, page.after.map(database_index)) {
         (true, None) => (Order::Desc, entries),
         (true, Some(after)) => (Order::Desc, entries.filter(Column::EntryIndex.lt(after))),
@@ -83,7 +107,28 @@ async fn answer(connection: &impl ConnectionTrait, entries: Select<log_entry::En
     let shown = usize::try_from(page.limit).unwrap_or(usize::MAX);
     let mut entries = read(rows.into_iter().take(shown))?;
     reveal(connection, &mut entries).await?;
-    Ok(Entries { entries, more, total })
+    Ok(Entries { entries, more })
+}
+
+impl Question<'_> {
+    fn select(self) -> Select<log_entry::Entity> {
+        match self {
+            Self::Noun { noun, key } => of_noun(noun, key),
+            Self::WholeLog => log_entry::Entity::find(),
+            Self::Changes { from, to, within } => {
+                let between = log_entry::Entity::find()
+                    .filter(Column::At.gte(from))
+                    .filter(Column::At.lt(to))
+                    .filter(Column::Noun.is_not_null());
+                let Some(within) = within else { return between };
+                let mut part = Condition::any().add(Column::ControllerId.is_in(within.controllers.iter().copied()));
+                if within.shared {
+                    part = part.add(Column::ControllerId.is_null());
+                }
+                between.filter(part)
+            }
+        }
+    }
 }
 
 /// The entries of a noun.

@@ -159,8 +159,12 @@ impl KeyFile {
 
     /// Where a key lies that is to be the next, until the entry that names it is committed.
     fn next(&self) -> Self {
+        self.beside(".next")
+    }
+
+    fn beside(&self, ending: &str) -> Self {
         let mut name = self.0.clone().into_os_string();
-        name.push(".next");
+        name.push(ending);
         Self(name.into())
     }
 
@@ -176,26 +180,37 @@ impl KeyFile {
         pair.map(Some).ok_or_else(|| self.unusable("it holds no key pair"))
     }
 
-    /// Makes the file, which must not be there yet: readable by this user alone, and on the disk before this returns.
+    /// Makes the file, which must not be there yet: readable by this user alone, whole, and on the disk before this returns.
+    /// The caller holds the lock that writers stand in line for, so no other instance makes it at the same time.
     pub fn make(&self, pair: &KeyPair) -> Result<()> {
+        if self.0.exists() {
+            return Err(self.unusable("it is there already"));
+        }
+        let part = self.beside(".part");
+        part.remove()?;
         let mut options = OpenOptions::new();
         options.write(true).create_new(true);
         #[cfg(unix)]
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let mut file = options.open(&self.0).map_err(|error| self.unusable(error))?;
+        let mut file = options.open(&part.0).map_err(|error| self.unusable(error))?;
         file.write_all(pair.file_text().as_bytes())
             .and_then(|()| file.sync_all())
+            .and_then(|()| fs::rename(&part.0, &self.0))
             .and_then(|()| self.sync_folder())
             .map_err(|error| self.unusable(error))
+    }
+
+    fn remove(&self) -> Result<()> {
+        match fs::remove_file(&self.0) {
+            Err(error) if error.kind() != ErrorKind::NotFound => Err(self.unusable(error)),
+            _ => Ok(()),
+        }
     }
 
     /// Lays a key beside the file, to be taken into use by [`Self::take_next`].
     pub(super) fn make_next(&self, pair: &KeyPair) -> Result<()> {
         let next = self.next();
-        match fs::remove_file(&next.0) {
-            Err(error) if error.kind() != ErrorKind::NotFound => return Err(next.unusable(error)),
-            _ => {}
-        }
+        next.remove()?;
         next.make(pair)
     }
 

@@ -10,7 +10,8 @@ use sha2::{Digest, Sha256};
 
 use super::canonical::canonical;
 
-/// The fields that are sealed: kind of noun, name of the field.
+/// The fields that are sealed: kind of noun, name of the field. Free text written to colleagues is among them, because it may
+/// name anybody. Keys are not: they are numbers, which name nobody.
 pub const PERSONAL: &[(&str, &str)] = &[
     ("person", "name"),
     ("person", "email"),
@@ -19,6 +20,8 @@ pub const PERSONAL: &[(&str, &str)] = &[
     ("account", "email"),
     ("account", "subject"),
     ("comment", "text"),
+    ("submission", "message"),
+    ("submission", "reason"),
 ];
 
 /// Whether a field of a kind of noun is sealed.

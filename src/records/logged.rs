@@ -7,30 +7,10 @@ use rand::{CryptoRng, RngCore};
 use serde_json::Value;
 
 use super::{
-    account::Account,
-    agreement::ProcessingAgreement,
-    api_token::ApiToken,
-    assessment::Assessment,
-    category::{DataSubjectCategory, PersonalDataCategory},
-    comment::Comment,
-    controller::Controller,
-    data_flow::DataFlow,
-    department::Department,
-    grant::Grant,
     inventory::Change,
-    law::{Act, AdequacyDecision, Country, Provision, SupervisoryAuthority},
-    notice_version::NoticeVersion,
     noun::{Noun, Read},
-    outside_source::OutsideSource,
-    post::{Person, Post},
     problem::{Path, Problems},
-    processor::Processor,
-    processor_record::ProcessorRecord,
-    recipient::Recipient,
-    register::Register,
-    service::Service,
     snapshot::AnyNoun,
-    submission::Submission,
 };
 use crate::{
     each_stored,
@@ -65,14 +45,14 @@ macro_rules! form {
         /// The JSON form of a noun, as the exchange format has it. Of a published notice that is its head, which names the digest
         /// of what it says.
         fn form(noun: &AnyNoun) -> Value {
-            match noun { $(AnyNoun::$noun(noun) => json::<$noun>(noun),)* }
+            match noun { $(AnyNoun::$noun(noun) => json(&**noun),)* }
         }
     };
 }
 
 each_stored!(form, notices: NoticeVersion;);
 
-fn json<N: serde::Serialize>(noun: &N) -> Value {
+fn json(noun: &impl serde::Serialize) -> Value {
     serde_json::to_value(noun).expect("a noun is plain data, which always has a JSON form")
 }
 

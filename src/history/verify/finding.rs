@@ -87,7 +87,7 @@ impl Finding {
         let [fi, sv, en] = self.wrong.words();
         let (entry, why) = match language {
             Language::Fi => (format!("tietue {index}"), fi),
-            Language::Sv => (format!("post {index}"), sv),
+            Language::Sv => (format!("loggpost {index}"), sv),
             Language::En => (format!("entry {index}"), en),
         };
         format!("{entry}: {why}")
@@ -122,14 +122,16 @@ impl Wrong {
                 "infogad i efterhand: loggen hade den inte på denna plats",
                 "inserted: the log did not have it at this place",
             ),
-            Self::Cut { size } => {
-                let of = size.map_or(String::new(), |size| format!(" ({size})"));
-                [
-                    format!("loki on katkaistu ennen sitä{of}"),
-                    format!("loggen är avkapad före den{of}"),
-                    format!("cut: the log ends before it{of}"),
-                ]
-            }
+            Self::Cut { size: None } => same(
+                "loki on katkaistu ennen sitä",
+                "loggen är avkapad före den",
+                "cut: the log ends before it",
+            ),
+            Self::Cut { size: Some(size) } => [
+                format!("loki on katkaistu ennen sitä; tietueita pitäisi olla {size}"),
+                format!("loggen är avkapad före den; det borde finnas {size} poster"),
+                format!("cut: the log ends before it; there should be {size} entries"),
+            ],
             Self::NotSigned => same(
                 "lokin avain ei ole allekirjoittanut sitä: muokattu, lisätty tai korvattu, ja tiivisteet laskettu uudelleen",
                 "loggens nyckel har inte undertecknat den: ändrad, infogad eller ersatt, med hashsummorna omräknade",
@@ -197,4 +199,45 @@ impl Wrong {
 
 fn same(fi: &str, sv: &str, en: &str) -> [String; 3] {
     [fi, sv, en].map(str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use rand::{SeedableRng, rngs::StdRng};
+
+    use super::{Finding, Language, Wrong};
+    use crate::history::key::KeyPair;
+
+    #[test]
+    fn findings_read_well_in_each_language() {
+        let pair = KeyPair::new("log.example", &mut StdRng::seed_from_u64(1)).expect("the name is good");
+        let key = || pair.public().clone();
+        let all = [
+            Wrong::Unreadable,
+            Wrong::Edited,
+            Wrong::Missing { found: 8 },
+            Wrong::Swapped { with: 12 },
+            Wrong::Inserted,
+            Wrong::Cut { size: Some(20) },
+            Wrong::Cut { size: None },
+            Wrong::NotSigned,
+            Wrong::OtherKey { key: key() },
+            Wrong::LostKey { key: key() },
+            Wrong::NotTrusted { key: key() },
+            Wrong::Forked { size: 20 },
+            Wrong::RolledBack { size: 20 },
+            Wrong::StrangeCheckpoint { size: 20 },
+            Wrong::WrongEnd,
+            Wrong::Value,
+            Wrong::Column { name: "key" },
+        ];
+        let mut text = String::new();
+        for wrong in all {
+            let finding = Finding { index: 7, wrong };
+            for language in [Language::Fi, Language::Sv, Language::En] {
+                text += &(finding.sentence(language) + "\n");
+            }
+        }
+        insta::assert_snapshot!(text);
+    }
 }

@@ -4,8 +4,8 @@ use entity::{LanguageText, vocabulary::LogAct};
 use sea_orm::DatabaseConnection;
 use seloste::{
     history::{
-        Entry, NewEntry,
-        ask::{Entries, Page, changes, history_of, whole_log},
+        Entry, NewEntry, Subject,
+        ask::{Entries, Page, Question, Within, answer, changes, count, history_of},
         field::{changes_since, last_changed_by},
         past::as_of,
     },
@@ -94,17 +94,34 @@ async fn the_history_of_a_noun_comes_in_pages_either_way() {
         let city = with_register(base).await;
         let ask = |page| history_of(&city.database, "register", "pori/1", page);
         let all = ask(page(10, None, false)).await.expect("told");
-        assert_eq!((indexes(&all), all.more, all.total), (vec![1, 3, 5], false, 3));
+        assert_eq!((indexes(&all), all.more), (vec![1, 3, 5], false));
         let newest = ask(page(2, None, true)).await.expect("told");
-        assert_eq!((indexes(&newest), newest.more, newest.total), (vec![5, 3], true, 3));
+        assert_eq!((indexes(&newest), newest.more), (vec![5, 3], true));
         let rest = ask(page(2, Some(3), true)).await.expect("told");
         assert_eq!((indexes(&rest), rest.more), (vec![1], false));
-        let nothing = history_of(&city.database, "register", "pori/404", page(5, None, true))
+        let of_nothing = Question::Noun {
+            noun: "register",
+            key: "pori/404",
+        };
+        let nothing = answer(&city.database, of_nothing, page(5, None, true))
             .await
             .expect("told");
-        assert_eq!((nothing.entries.len(), nothing.total), (0, 0));
-        let whole = whole_log(&city.database, page(3, Some(1), false)).await.expect("told");
-        assert_eq!((indexes(&whole), whole.more, whole.total), (vec![2, 3, 4], true, 6));
+        assert!(nothing.entries.is_empty() && !nothing.more);
+        let whole = answer(&city.database, Question::WholeLog, page(3, Some(1), false))
+            .await
+            .expect("told");
+        assert_eq!((indexes(&whole), whole.more), (vec![2, 3, 4], true));
+        let of_register = Question::Noun {
+            noun: "register",
+            key: "pori/1",
+        };
+        for (question, entries) in [(of_register, 3), (of_nothing, 0), (Question::WholeLog, 6)] {
+            assert_eq!(
+                count(&city.database, question).await.expect("counted"),
+                entries,
+                "{question:?}"
+            );
+        }
     })
     .await;
 }
@@ -114,18 +131,31 @@ async fn changes_between_two_times_are_told_by_controller() {
     on_each_database(|base| async move {
         let city = with_register(base).await;
         let all = page(10, None, false);
+        let shared = Subject {
+            noun: "processor",
+            key: "cloud".into(),
+            controller: None,
+            version: Some(1),
+        };
+        city.write(40, vec![NewEntry::new(LogAct::Create, officer()).on(shared)])
+            .await;
         let between = changes(&city.database, after(15), after(30), None, all)
             .await
             .expect("told");
         assert_eq!(indexes(&between), [2, 3], "the end is not in it, nor a sign-in");
-        let of_city = changes(&city.database, after(0), after(99), Some(7), all)
-            .await
-            .expect("told");
-        assert_eq!(indexes(&of_city), [1, 2, 3, 5]);
-        let of_another = changes(&city.database, after(0), after(99), Some(8), all)
-            .await
-            .expect("told");
-        assert_eq!(of_another.total, 0);
+        let within = |controllers, shared| {
+            let part = Some(Within { controllers, shared });
+            let (database, page) = (&city.database, all);
+            async move { changes(database, after(0), after(99), part, page).await.expect("told") }
+        };
+        assert_eq!(indexes(&within(&[7, 9], false).await), [1, 2, 3, 5]);
+        assert_eq!(
+            indexes(&within(&[8], true).await),
+            [6],
+            "what all share, and nothing of another controller's"
+        );
+        assert!(within(&[8], false).await.entries.is_empty());
+        assert!(within(&[], false).await.entries.is_empty(), "of nothing, nothing");
     })
     .await;
 }

@@ -34,7 +34,7 @@ fn form(email: &str) -> Value {
     json!({"key": "pori/p-1", "controller": "pori", "name": "Testi Henkilö", "email": email})
 }
 
-/// A log in which a person comes, changes the address, and publishes a notice.
+/// A log in which a person comes, changes the address, and is given an account.
 async fn with_person(base: crate::support::Base) -> Installation {
     let city = Installation::with_entries(base, 3).await;
     let created =
@@ -42,19 +42,19 @@ async fn with_person(base: crate::support::Base) -> Installation {
             .on(person(1))
             .changed(None, form("one@pori.example"), &mut random(1));
     let edit = edited(person(2), form("one@pori.example"), form("two@pori.example"));
-    let notice = Subject {
-        noun: "notice",
-        key: "pori/1/1".into(),
-        controller: Some(("pori".into(), 7)),
+    let account = Subject {
+        noun: "account",
+        key: "17".into(),
+        controller: None,
         version: Some(1),
     };
-    let published = NewEntry::new(LogAct::Publish, officer()).on(notice).changed(
+    let account = NewEntry::new(LogAct::Create, officer()).on(account).changed(
         None,
-        json!({"key": "pori/1/1", "publishedBy": "Testi Henkilö", "number": 1}),
+        json!({"key": "17", "name": "Testi Henkilö", "language": "SV"}),
         &mut random(2),
     );
     city.write(10, vec![created]).await;
-    city.write(20, vec![edit, published]).await;
+    city.write(20, vec![edit, account]).await;
     city
 }
 
@@ -140,10 +140,7 @@ async fn a_person_is_erased_and_every_proof_still_holds() {
 
         let told = entries(&city, "person", "pori/p-1").await;
         assert_eq!(told[1].fields["email"], [erased(), erased()]);
-        assert_eq!(
-            entries(&city, "notice", "pori/1/1").await[0].fields["publishedBy"][1],
-            erased()
-        );
+        assert_eq!(entries(&city, "account", "17").await[0].fields["name"][1], erased());
         let person = person_at(&city, after(20)).await;
         assert_eq!((person.name.as_str(), person.email.as_deref()), (ERASED, Some(ERASED)));
         let said = city.export(true).await;
