@@ -61,6 +61,8 @@ pub mod rights_instruction;
 pub mod security_measure;
 pub mod service;
 pub mod service_country;
+pub mod session;
+pub mod sign_in_attempt;
 pub mod special_category_ground;
 pub mod special_category_ground_provision;
 pub mod supervisory_authority;

@@ -8,6 +8,7 @@ pub use sea_orm_migration::{MigratorTrait, SchemaManager};
 
 mod m20261121_000001_inventory;
 mod m20261121_000002_law;
+mod m20261121_000005_session;
 
 /// The list of migrations.
 pub struct Migrator;
@@ -18,6 +19,7 @@ impl MigratorTrait for Migrator {
         vec![
             Box::new(m20261121_000001_inventory::Migration),
             Box::new(m20261121_000002_law::Migration),
+            Box::new(m20261121_000005_session::Migration),
         ]
     }
 }
