@@ -12,3 +12,4 @@ pub mod http;
 pub mod law;
 pub mod notices;
 pub mod records;
+pub mod sign_in;
