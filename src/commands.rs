@@ -337,6 +337,13 @@ async fn serve(config: &Config) -> Result<(), Failure> {
             "public_address is not set; providers send people back to it, as https://selosteet.example".to_owned(),
         ));
     };
+    // In the clear, sessions can be read on the way; that is for trying out on one machine.
+    if !address.is_https() && !config.listen.ip().is_loopback() {
+        return Err(Failure::Surroundings(format!(
+            "public_address is {address}, in the clear, while {} can be reached by others; use https, or listen on 127.0.0.1",
+            config.listen
+        )));
+    }
     log(config);
     let listener = server::listen(config.listen).await.map_err(Failure::Surroundings)?;
     let inventory = open(config, &Place::default()).await?;

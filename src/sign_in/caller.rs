@@ -2,10 +2,9 @@
 //!
 //! `openidconnect` brings a client over another generation of `reqwest`; this one is ours, over the one the program has.
 
-use std::{future::Future, pin::Pin, time::Duration};
+use std::{fmt, future::Future, pin::Pin, time::Duration};
 
 use openidconnect::{AsyncHttpClient, HttpRequest, HttpResponse, http};
-use thiserror::Error;
 
 use super::public_address::{is_plain_loopback, is_safe};
 
@@ -28,25 +27,19 @@ impl Default for CallLimits {
 }
 
 /// Why a call brought no answer. Says nothing of what was sent or received.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CallError {
     /// The address is none that can be called, or one in the clear. A secret may be in the request, so it stays here.
-    #[error("not callable")]
     NotCallable,
     /// Nobody is there, or the names and certificates do not fit.
-    #[error("no connection")]
     NoConnection,
     /// It took too long.
-    #[error("too slow")]
     TooSlow,
     /// The answer is too large.
-    #[error("too large")]
     TooLarge,
     /// The answer broke off.
-    #[error("broken off")]
     BrokenOff,
     /// The answer is an order to ask elsewhere. A secret is in the request, so it goes nowhere else.
-    #[error("redirected")]
     Redirected,
 }
 
@@ -63,6 +56,14 @@ impl CallError {
         }
     }
 }
+
+impl fmt::Display for CallError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.word())
+    }
+}
+
+impl std::error::Error for CallError {}
 
 /// A client for providers.
 #[derive(Clone, Debug)]

@@ -45,8 +45,11 @@ const KEYS_FRESH: TimeDelta = TimeDelta::minutes(5);
 const STALE_AT_MOST: TimeDelta = TimeDelta::hours(2);
 /// How often at most keys are asked for because of a name that is not known.
 const KEYS_AGAIN: TimeDelta = TimeDelta::seconds(10);
-/// How long a failure answers for those who waited behind it.
-const FAILURE_COUNTS: TimeDelta = TimeDelta::seconds(2);
+/// How long a provider that did not answer is left alone while nothing is known of it: for those who waited behind the one
+/// that asked.
+const PAUSE_WITHOUT: TimeDelta = TimeDelta::seconds(2);
+/// And while what was known before serves: each who asks waits for nothing.
+const PAUSE_WITH: TimeDelta = TimeDelta::seconds(30);
 /// The shortest RSA modulus that is believed, in bytes: 2048 bits (RFC 7518, section 3.3).
 const SHORTEST_RSA: usize = 256;
 
@@ -161,37 +164,41 @@ impl Provider {
         &self.caller
     }
 
-    /// What is known of it, asked for if that is not fresh.
+    /// What is known of it, asked for if that is not fresh. While it does not answer, what was known a while ago serves.
     pub async fn known(&self, now: DateTime<Utc>) -> Result<Arc<Known>, Refusal> {
         let fresh = |known: &Arc<Known>| known.is_fresh(now);
         if let Some(known) = self.current().filter(fresh) {
             return Ok(known);
         }
-        let mut asked = self.asking.lock().await;
-        let current = self.current();
-        if let Some(known) = current.clone().filter(fresh) {
+        let usable = self
+            .current()
+            .filter(|known| is_within(STALE_AT_MOST, known.keys_at, now));
+        let mut asked = match (self.asking.try_lock(), &usable) {
+            (Ok(asked), _) => asked,
+            // Another is asking just now; nobody need wait who can do with what there is.
+            (Err(_), Some(known)) => return Ok(Arc::clone(known)),
+            (Err(_), None) => self.asking.lock().await,
+        };
+        if let Some(known) = self.current().filter(fresh) {
             return Ok(known);
         }
-        let heard = match asked.failed {
-            Some((at, why)) if is_within(FAILURE_COUNTS, at, now) => Err(why),
-            _ => self.ask(current.as_ref(), now).await,
-        };
-        match heard {
+        let pause = if usable.is_some() { PAUSE_WITH } else { PAUSE_WITHOUT };
+        if let Some((_, why)) = asked.failed.filter(|(at, _)| is_within(pause, *at, now)) {
+            return usable.ok_or(Refusal::Provider(why));
+        }
+        match self.ask(now).await {
             Ok(known) => {
                 asked.failed = None;
                 Ok(self.keep(known))
             }
             Err(why) => {
-                if asked.failed.is_none_or(|(at, _)| !is_within(FAILURE_COUNTS, at, now)) {
-                    asked.failed = Some((now, why));
-                    tracing::warn!(
-                        provider = self.settings.name,
-                        why,
-                        "the provider did not answer as agreed"
-                    );
-                }
-                let usable = |known: &Arc<Known>| is_within(STALE_AT_MOST, known.keys_at, now);
-                current.filter(usable).ok_or(Refusal::Provider(why))
+                asked.failed = Some((now, why));
+                tracing::warn!(
+                    provider = self.settings.name,
+                    why,
+                    "the provider did not answer as agreed"
+                );
+                usable.ok_or(Refusal::Provider(why))
             }
         }
     }
@@ -225,8 +232,9 @@ impl Provider {
         known
     }
 
-    async fn ask(&self, current: Option<&Arc<Known>>, now: DateTime<Utc>) -> Result<Known, &'static str> {
-        if let Some(current) = current.filter(|known| is_within(METADATA_FRESH, known.metadata_at, now)) {
+    async fn ask(&self, now: DateTime<Utc>) -> Result<Known, &'static str> {
+        let only_keys = |known: &Arc<Known>| is_within(METADATA_FRESH, known.metadata_at, now);
+        if let Some(current) = self.current().filter(only_keys) {
             return Ok(Known {
                 metadata: current.metadata.clone(),
                 keys: self.ask_keys(&current.metadata).await?,

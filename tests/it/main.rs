@@ -5,4 +5,5 @@ mod graphql;
 mod notices;
 mod pages;
 mod records;
+mod sign_in;
 mod support;
