@@ -61,7 +61,9 @@ pub fn language(parameters: &Parameters, headers: &HeaderMap) -> Language {
 }
 
 /// A page, with the same page in the other languages at `path`, which may have a query.
-pub fn page(language: Language, status: StatusCode, template: &str, path: &str, body: Json) -> Response {
+pub fn page(language: Language, status: StatusCode, template: &str, path: &str, mut body: Json) -> Response {
+    // The other pages say that they set none.
+    body["cookies"] = json!(true);
     let site = word(language, "siteName");
     let heading = body.get("heading").and_then(Json::as_str).unwrap_or(site);
     let joint = if path.contains('?') { '&' } else { '?' };

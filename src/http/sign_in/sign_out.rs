@@ -48,7 +48,8 @@ async fn shown(app: &App, headers: &HeaderMap, language: Language, now: DateTime
     let Some((desk, session)) = current(app, headers, now).await? else {
         return Ok(signed_out(language, None));
     };
-    let sessions = desk.sessions.of_account(&session.account, now).await?;
+    let mut sessions = desk.sessions.of_account(&session.account, now).await?;
+    sessions.sort_by_key(|one| one.id != session.id);
     let moment = |at: DateTime<Utc>| at.format("%Y-%m-%d %H:%M UTC").to_string();
     let rows: Vec<_> = sessions
         .iter()

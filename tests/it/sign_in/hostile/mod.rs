@@ -54,6 +54,10 @@ pub async fn stayed_out(name: &str, site: &Site, browser: &Browser<'_>, page: &P
         "{name}: the accounts were asked"
     );
     assert_eq!(page.header("cache-control"), "no-store", "{name}");
+    assert!(
+        !page.text.contains("evästeitä"),
+        "{name}: a page that sets a cookie says that there is none"
+    );
 
     let lines = log.text();
     let line = lines
