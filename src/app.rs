@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::{graphql, http::pages::PageCache, records::inventory::Inventory};
+use crate::{graphql, http::pages::PageCache, records::inventory::Inventory, sign_in::SignIn};
 
 /// What handlers share.
 pub struct App {
@@ -14,16 +14,28 @@ pub struct App {
     pub demo: bool,
     /// Public pages that were rendered lately.
     pub pages: PageCache,
+    /// The ways to sign in.
+    pub sign_in: SignIn,
 }
 
 impl App {
-    /// The application over an inventory.
+    /// The application over an inventory, without ways to sign in.
     pub fn new(inventory: Arc<Inventory>, demo: bool) -> Self {
         Self {
             inventory,
             schema: graphql::Schema::new(),
             demo,
             pages: PageCache::default(),
+            sign_in: SignIn::Closed,
+        }
+    }
+
+    /// The application over an inventory, with ways to sign in. It is the demo if they are the demo's.
+    pub fn with_sign_in(inventory: Arc<Inventory>, sign_in: SignIn) -> Self {
+        let demo = matches!(sign_in, SignIn::Demo(_));
+        Self {
+            sign_in,
+            ..Self::new(inventory, demo)
         }
     }
 }

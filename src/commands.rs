@@ -41,6 +41,7 @@ use crate::{
         inventory::Inventory,
         noun::Key,
     },
+    sign_in::{DemoDesk, ProviderDesk, SignIn, caller::CallLimits, stand_in::StandIn},
 };
 
 /// Records of processing activities (GDPR Art. 30) and the notices made from them.
@@ -214,9 +215,7 @@ async fn execute(cli: Cli) -> Result<(), Failure> {
     let config = read_config(cli.config.as_deref())?;
     use_layouts(&config)?;
     match cli.command {
-        Command::Serve => Err(Failure::Surroundings(
-            "sign-in is not configured, so the inventory is not served. To look around on this machine, use: seloste demo".to_owned(),
-        )),
+        Command::Serve => serve(&config).await,
         Command::Demo { listen, place } => run_demo(&config, listen.unwrap_or(config.listen), &place).await,
         Command::Migrate { place } => {
             let database = database::open(&url(&config, &place)?).await.map_err(surroundings)?;
@@ -225,23 +224,49 @@ async fn execute(cli: Cli) -> Result<(), Failure> {
         }
         Command::Schema { exchange: true } => say(&exchange::schema()),
         Command::Schema { exchange: false } => say(&graphql::sdl()),
-        Command::Export { controller, output, place } => {
+        Command::Export {
+            controller,
+            output,
+            place,
+        } => {
             let inventory = open(&config, &place).await?;
             let document = exchange::export(&inventory, &Actor::command_line(), &controller).await?;
             close(&inventory).await?;
             write_out(output.as_deref(), &exchange::write(&document))
         }
-        Command::Import { files, dry_run, update, place } => import(&config, &place, &files, ImportOptions { dry_run, update }).await,
-        Command::Notice { register, lang, layout, format, place } => {
+        Command::Import {
+            files,
+            dry_run,
+            update,
+            place,
+        } => import(&config, &place, &files, ImportOptions { dry_run, update }).await,
+        Command::Notice {
+            register,
+            lang,
+            layout,
+            format,
+            place,
+        } => {
             let inventory = open(&config, &place).await?;
             say(&notice(&inventory, &register, lang, layout.as_deref(), format).await?)
         }
-        Command::Generate { controllers, registers_per_controller, seed, place } => {
+        Command::Generate {
+            controllers,
+            registers_per_controller,
+            seed,
+            place,
+        } => {
             let inventory = open(&config, &place).await?;
             if !inventory.snapshot().shared.shelves.controllers.all().is_empty() {
-                return Err(Failure::Given("the database holds an inventory already; generate fills an empty one".to_owned()));
+                return Err(Failure::Given(
+                    "the database holds an inventory already; generate fills an empty one".to_owned(),
+                ));
             }
-            let size = generate::Size { controllers, registers_per_controller, seed };
+            let size = generate::Size {
+                controllers,
+                registers_per_controller,
+                seed,
+            };
             let bar = progress(u64::from(controllers), "controllers");
             generate::generate(&inventory, size, Utc::now(), &mut |done, all| {
                 bar.set_length(all as u64);
@@ -307,6 +332,45 @@ fn use_layouts(config: &Config) -> Result<(), Failure> {
     Ok(())
 }
 
+async fn serve(config: &Config) -> Result<(), Failure> {
+    if config.providers.is_empty() {
+        return Err(Failure::Surroundings(
+            "sign-in is not configured, so the inventory is not served: name [[providers]] in the configuration file \
+             (docs/configuration.md). To look around on this machine, use: seloste demo"
+                .to_owned(),
+        ));
+    }
+    let Some(address) = config.public_address.clone() else {
+        return Err(Failure::Surroundings(
+            "public_address is not set; providers send people back to it, as https://selosteet.example".to_owned(),
+        ));
+    };
+    // In the clear, sessions can be read on the way; that is for trying out on one machine.
+    if !address.is_https() && !config.listen.ip().is_loopback() {
+        return Err(Failure::Surroundings(format!(
+            "public_address is {address}, in the clear, while {} can be reached by others; use https, or listen on 127.0.0.1",
+            config.listen
+        )));
+    }
+    log(config);
+    let listener = server::listen(config.listen).await.map_err(Failure::Surroundings)?;
+    let inventory = open(config, &Place::default()).await?;
+    let desk = ProviderDesk::new(
+        address.clone(),
+        config.providers.clone(),
+        CallLimits::default(),
+        Arc::new(StandIn),
+        inventory.database().clone(),
+        config.sessions,
+    )
+    .map_err(Failure::Surroundings)?;
+    let app = Arc::new(App::with_sign_in(inventory, SignIn::Providers(desk)));
+    say(&format!("seloste serves at {address}\n"))?;
+    server::serve(listener, app, server::told_to_stop())
+        .await
+        .map_err(surroundings)
+}
+
 async fn run_demo(config: &Config, address: SocketAddr, place: &Place) -> Result<(), Failure> {
     if !address.ip().is_loopback() {
         return Err(Failure::Surroundings(format!(
@@ -318,7 +382,14 @@ async fn run_demo(config: &Config, address: SocketAddr, place: &Place) -> Result
     let address = listener.local_addr().map_err(surroundings)?;
     let inventory = open(config, place).await?;
     let loaded = demo::load_once(&inventory, Utc::now()).await?;
-    let app = Arc::new(App::new(inventory, true));
+    let desk = DemoDesk::new(
+        address,
+        Arc::new(StandIn),
+        inventory.database().clone(),
+        config.sessions,
+    )
+    .map_err(Failure::Surroundings)?;
+    let app = Arc::new(App::with_sign_in(inventory, SignIn::Demo(desk)));
     say(&format!(
         "{}seloste serves the example cities at http://{address}/\n\n\
          What to try:\n  \

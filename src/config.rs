@@ -5,9 +5,17 @@
 
 use std::{net::SocketAddr, path::PathBuf, time::Duration};
 
+use chrono::TimeDelta;
 use serde::Deserialize;
 
-use crate::records::inventory::Limits;
+use crate::{
+    records::inventory::Limits,
+    sign_in::{
+        PublicAddress,
+        session::SessionLimits,
+        settings::{self, ProviderSettings},
+    },
+};
 
 /// One setting, for people.
 pub struct Setting {
@@ -72,6 +80,24 @@ pub const SETTINGS: &[Setting] = &[
         meaning: "Minutes after which a controller nobody asks about is let go from memory.",
     },
     Setting {
+        name: "public_address",
+        environment: "SELOSTE_PUBLIC_ADDRESS",
+        default: "(none)",
+        meaning: "The address people reach the server by, as https://selosteet.example; signing in needs it.",
+    },
+    Setting {
+        name: "session_idle_minutes",
+        environment: "SELOSTE_SESSION_IDLE_MINUTES",
+        default: "60",
+        meaning: "Minutes without use after which someone is signed out, 5 at least.",
+    },
+    Setting {
+        name: "session_hours",
+        environment: "SELOSTE_SESSION_HOURS",
+        default: "12",
+        meaning: "Hours after which someone is signed out in any case, 1 at least.",
+    },
+    Setting {
         name: "log",
         environment: "SELOSTE_LOG",
         default: "warn,seloste=info",
@@ -105,6 +131,12 @@ pub struct Config {
     pub log_checkpoints: Option<PathBuf>,
     /// How much is held in memory.
     pub limits: Limits,
+    /// The address people reach the server by.
+    pub public_address: Option<PublicAddress>,
+    /// How long people stay signed in.
+    pub sessions: SessionLimits,
+    /// Who may vouch for people; only the file names them.
+    pub providers: Vec<ProviderSettings>,
     /// What is logged.
     pub log: String,
     /// Whether the log is JSON.
@@ -122,6 +154,11 @@ struct File {
     log_checkpoints: Option<toml::Value>,
     registers_in_memory: Option<toml::Value>,
     idle_minutes: Option<toml::Value>,
+    public_address: Option<toml::Value>,
+    session_idle_minutes: Option<toml::Value>,
+    session_hours: Option<toml::Value>,
+    #[serde(default)]
+    providers: Vec<ProviderSettings>,
     log: Option<toml::Value>,
     log_format: Option<toml::Value>,
 }
@@ -167,6 +204,10 @@ impl Config {
         };
         let log_format = value("log_format", from_file.log_format.as_ref());
         let layouts = value("layouts", from_file.layouts.as_ref());
+        let public_address = value("public_address", from_file.public_address.as_ref());
+        let idle = value("session_idle_minutes", from_file.session_idle_minutes.as_ref());
+        let absolute = value("session_hours", from_file.session_hours.as_ref());
+        settings::check(&from_file.providers)?;
         Ok(Self {
             listen: parse(
                 "listen",
@@ -193,6 +234,20 @@ impl Config {
                     .clamp(1, 1_000_000),
                 ),
             },
+            public_address: match public_address.as_str() {
+                "(none)" => None,
+                text => Some(parse(
+                    "public_address",
+                    text,
+                    "an address as https://selosteet.example, without a path; http only on this machine",
+                )?),
+            },
+            sessions: SessionLimits {
+                // Use is written down once a minute; a shorter time would end sessions that are in use.
+                idle: TimeDelta::minutes(whole("session_idle_minutes", &idle, 5, 60 * 24 * 30)?),
+                absolute: TimeDelta::hours(whole("session_hours", &absolute, 1, 24 * 90)?),
+            },
+            providers: from_file.providers,
             log: value("log", from_file.log.as_ref()),
             log_json: match log_format.as_str() {
                 "text" => false,
@@ -213,6 +268,16 @@ fn parse<T: std::str::FromStr>(name: &str, value: &str, form: &str) -> Result<T,
         .trim()
         .parse()
         .map_err(|_| format!("{name} is {value:?}; it should be {form}"))
+}
+
+fn whole(name: &str, value: &str, least: i64, most: i64) -> Result<i64, String> {
+    let form = format!("a whole number from {least} to {most}");
+    let number = parse(name, value, &form)?;
+    if (least..=most).contains(&number) {
+        Ok(number)
+    } else {
+        Err(format!("{name} is {value:?}; it should be {form}"))
+    }
 }
 
 #[cfg(test)]
@@ -252,10 +317,32 @@ mod tests {
             ("SELOSTE_LISTEN", "here"),
             ("SELOSTE_IDLE_MINUTES", "soon"),
             ("SELOSTE_LOG_FORMAT", "xml"),
+            ("SELOSTE_PUBLIC_ADDRESS", "http://selosteet.example"),
+            ("SELOSTE_SESSION_IDLE_MINUTES", "4"),
+            ("SELOSTE_SESSION_HOURS", "never"),
         ] {
             let wrong = Config::read(None, environment(&[(name, value)])).expect_err(name);
             assert!(wrong.contains(value), "{wrong}");
         }
+    }
+
+    #[test]
+    fn the_providers_of_the_documentation_can_be_used() {
+        let page = include_str!("../docs/configuration.md");
+        let example = page
+            .split("```toml")
+            .nth(1)
+            .and_then(|rest| rest.split("```").next())
+            .expect("the page has an example");
+        let config = Config::read(Some(("seloste.toml", example)), []).expect("good settings");
+        let provider = config.providers.first().expect("one provider");
+        assert_eq!((provider.name.as_str(), provider.groups.len()), ("city", 3));
+        assert!(config.public_address.is_some_and(|address| address.is_https()));
+        let twice = format!(
+            "{example}{}",
+            example.split_once("[[providers]]").map_or("", |(_, rest)| rest)
+        );
+        assert!(Config::read(Some(("seloste.toml", &twice)), []).is_err());
     }
 
     #[test]

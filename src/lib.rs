@@ -13,3 +13,4 @@ pub mod http;
 pub mod law;
 pub mod notices;
 pub mod records;
+pub mod sign_in;

@@ -4,5 +4,7 @@ use std::process::ExitCode;
 
 #[tokio::main]
 async fn main() -> ExitCode {
+    // Before anything speaks TLS: no other implementation is compiled in, and the libraries choose none by themselves.
+    let _ = rustls::crypto::ring::default_provider().install_default();
     seloste::commands::run().await
 }

@@ -69,6 +69,8 @@ pub mod role_grant_register;
 pub mod security_measure;
 pub mod service;
 pub mod service_country;
+pub mod session;
+pub mod sign_in_attempt;
 pub mod special_category_ground;
 pub mod special_category_ground_provision;
 pub mod submission;

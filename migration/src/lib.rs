@@ -10,6 +10,7 @@ mod m20261121_000001_inventory;
 mod m20261121_000002_law;
 mod m20261121_000003_log;
 mod m20261121_000004_people_and_work;
+mod m20261121_000005_session;
 
 /// The list of migrations.
 pub struct Migrator;
@@ -22,6 +23,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000002_law::Migration),
             Box::new(m20261121_000003_log::Migration),
             Box::new(m20261121_000004_people_and_work::Migration),
+            Box::new(m20261121_000005_session::Migration),
         ]
     }
 }

@@ -1,7 +1,8 @@
-//! How does the world reach the inventory? GraphQL, public pages, health; one server.
+//! How does the world reach the inventory? GraphQL, public pages, sign-in, health; one server.
 
 pub mod graphql;
 pub mod headers;
 pub mod health;
 pub mod pages;
 pub mod server;
+pub mod sign_in;

@@ -4,10 +4,9 @@
 //! reach its data protection officer. Pages are read with GET and say the same to everyone, so any cache may keep them.
 
 mod answer;
-mod ask;
+pub(super) mod ask;
 mod assets;
-
-mod frame;
+pub(super) mod frame;
 mod lists;
 mod message;
 mod notice;

@@ -6,7 +6,7 @@ use axum::Router;
 use tokio::net::TcpListener;
 use tower_http::{catch_panic::CatchPanicLayer, trace::TraceLayer};
 
-use super::{graphql, headers, health, pages};
+use super::{graphql, headers, health, pages, sign_in};
 use crate::app::App;
 
 /// How long requests under way may take after the program was told to stop.
@@ -17,6 +17,7 @@ pub fn router(app: Arc<App>) -> Router {
     Router::new()
         .merge(graphql::router())
         .merge(health::router())
+        .merge(sign_in::router())
         .merge(pages::router())
         .layer(CatchPanicLayer::new())
         .layer(axum::middleware::from_fn(headers::secure))
@@ -44,6 +45,7 @@ pub async fn serve(
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
     let follower = tokio::spawn(Arc::clone(&app.inventory).follow());
+    let sweeper = tokio::spawn(sign_in::keep_swept(Arc::clone(&app)));
     let (stopping, stopped) = tokio::sync::oneshot::channel();
     let serving = axum::serve(listener, router(app)).with_graceful_shutdown(async move {
         stop.await;
@@ -57,6 +59,7 @@ pub async fn serve(
         }
     };
     follower.abort();
+    sweeper.abort();
     result
 }
 

@@ -48,6 +48,8 @@ const TEMPLATES: &[(&str, &str)] = templates! {
     "message.html",
     "notice.html",
     "parts.html",
+    "sign-in.html",
+    "sign-out.html",
     "versions.html",
 };
 

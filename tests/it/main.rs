@@ -6,4 +6,5 @@ mod history;
 mod notices;
 mod pages;
 mod records;
+mod sign_in;
 mod support;

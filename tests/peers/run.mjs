@@ -1,5 +1,5 @@
 // Starts the built program on a free loopback port with an empty folder, lets programs made by others judge it (a GraphQL
-// over HTTP audit, graphql-js, Chromium with axe), and stops it again.
+// over HTTP audit, graphql-js, Chromium with axe, an OpenID Connect provider), and stops it again.
 //
 //   node run.mjs [SUITE…]     all suites when none is named
 //   SELOSTE_BIN=PATH          the program; default target/debug/seloste
@@ -13,7 +13,7 @@ import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
 const root = resolve(import.meta.dirname, "../..");
-const all = ["graphql-http", "introspection", "public-pages"];
+const all = ["graphql-http", "introspection", "public-pages", "sign-in"];
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !all.includes(name));
 if (unknown.length) {

@@ -154,7 +154,7 @@ pub fn encoded(text: &str) -> String {
 }
 
 /// The best of our languages for an `Accept-Language`, RFC 9110 section 12.5.4; Finnish when it names none of them.
-fn preferred(accept: &str) -> Language {
+pub fn preferred(accept: &str) -> Language {
     let mut best = (0.0_f32, Language::Fi);
     for range in accept.split(',') {
         let mut parts = range.split(';');

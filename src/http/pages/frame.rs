@@ -99,7 +99,8 @@ fn switches(ask: &Ask) -> Vec<Switch> {
     LANGUAGES.into_iter().map(switch).collect()
 }
 
-const fn own_name(language: Language) -> &'static str {
+/// What a language calls itself.
+pub const fn own_name(language: Language) -> &'static str {
     match language {
         Language::Fi => "Suomi",
         Language::Sv => "Svenska",
