@@ -1,6 +1,7 @@
 //! Where do tests live? A fresh database for each, on every kind there is, and people to act in it.
 
 pub mod make;
+pub mod people;
 
 use std::{
     future::Future,
