@@ -175,8 +175,8 @@ impl Reached for Account {
     }
 
     fn may_be_read(&self, actor: &Actor, view: View<'_>) -> bool {
-        // Everyone may see the own account.
-        is_own(actor, &self.key) || actor.may(Self::READ, &self.target(view))
+        // Everyone may see the own account, and a program too where its token is for reading the inventory.
+        (is_own(actor, &self.key) && actor.carries(Self::READ)) || actor.may(Self::READ, &self.target(view))
     }
 }
 
@@ -190,7 +190,7 @@ impl Reached for ApiToken {
     }
 
     fn may_be_read(&self, actor: &Actor, view: View<'_>) -> bool {
-        is_own(actor, &self.account) || actor.may(Self::READ, &self.target(view))
+        (is_own(actor, &self.account) && actor.carries(Self::READ)) || actor.may(Self::READ, &self.target(view))
     }
 }
 
