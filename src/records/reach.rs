@@ -11,6 +11,7 @@ use super::{
     api_token::ApiToken,
     assessment::Assessment,
     category::{DataSubjectCategory, PersonalDataCategory},
+    change::Managed,
     comment::Comment,
     controller::Controller,
     data_flow::DataFlow,
@@ -199,7 +200,8 @@ impl Reached for DataFlow {
     const READ: Action = Action::ReadRegister;
 
     fn target<'a>(&'a self, view: View<'a>) -> Target<'a> {
-        let Some(owner) = self.home() else {
+        // One that is being made has no key yet, and stands where the register at its end does.
+        let Some(owner) = self.owner() else {
             return Target::Shared;
         };
         let place = |key: &'a str| {
