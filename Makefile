@@ -56,6 +56,7 @@ bench: web ## Measure the release build over HTTP (benches/run)
 soak: web ## Run the release build under load for long (benches/soak)
 	cargo build --locked --release
 	SELOSTE_BIN=$(or $(CARGO_TARGET_DIR),target)/release/seloste benches/soak
+	SELOSTE_DECISIONS=1000000 cargo test --locked --test it access::deciding
 
 clean: ## Remove what was built (keeps the demo's data)
 	cargo clean

@@ -4,6 +4,7 @@
 //! not understood; 3 the surroundings are not right (settings, database, port, folder).
 
 mod log;
+mod token;
 
 use std::{
     io::Write,
@@ -25,6 +26,11 @@ use crate::{
     demo,
     error::Error,
     generate, graphql,
+    history::{
+        checkpoint::{CheckpointFile, CheckpointWriter},
+        files::LogFiles,
+        rollback,
+    },
     http::server,
     notices::{
         content::content,
@@ -41,7 +47,8 @@ use crate::{
         inventory::Inventory,
         noun::Key,
     },
-    sign_in::{DemoDesk, ProviderDesk, SignIn, caller::CallLimits, stand_in::StandIn},
+    sign_in::{DemoDesk, ProviderDesk, SignIn, accounts::InventoryAccounts, caller::CallLimits},
+    upkeep,
 };
 
 /// Records of processing activities (GDPR Art. 30) and the notices made from them.
@@ -66,7 +73,7 @@ enum Command {
     Serve,
     /// Serve the example cities from an embedded database, for looking around
     ///
-    /// Whoever can reach the address is a data protection officer, so only loopback addresses are accepted.
+    /// Whoever can reach the address can be anyone in it, so only loopback addresses are accepted.
     Demo {
         /// Address and port
         #[arg(long, value_name = "ADDR")]
@@ -143,6 +150,11 @@ enum Command {
         seed: u64,
         #[command(flatten)]
         place: Place,
+    },
+    /// Make tokens for programs
+    Token {
+        #[command(subcommand)]
+        command: token::TokenCommand,
     },
     /// Verify, export and prove the log of what happened
     Log {
@@ -278,6 +290,7 @@ async fn execute(cli: Cli) -> Result<(), Failure> {
             close(&inventory).await
         }
         Command::Log { command } => log::execute(&config, command).await,
+        Command::Token { command } => token::execute(&config, command).await,
     }
 }
 
@@ -316,9 +329,15 @@ fn url(config: &Config, place: &Place) -> Result<String, Failure> {
 }
 
 async fn open(config: &Config, place: &Place) -> Result<Arc<Inventory>, Failure> {
+    Ok(open_with_files(config, place).await?.0)
+}
+
+/// The inventory, with the files that its log has beside the database.
+async fn open_with_files(config: &Config, place: &Place) -> Result<(Arc<Inventory>, LogFiles), Failure> {
     let (database, files) = log::open(config, &log::Files::default(), place).await?;
     let log = log::hold(config, &database, &files).await?;
-    Ok(Inventory::open(database, config.limits, log).await?)
+    let inventory = Inventory::open(database, config.limits, log).await?;
+    Ok((inventory, files))
 }
 
 /// Leaves the database as one file, with nothing in a log beside it.
@@ -354,37 +373,62 @@ async fn serve(config: &Config) -> Result<(), Failure> {
     }
     log(config);
     let listener = server::listen(config.listen).await.map_err(Failure::Surroundings)?;
-    let inventory = open(config, &Place::default()).await?;
+    let (inventory, files) = open_with_files(config, &Place::default()).await?;
+    let checkpoints = checkpoints(&inventory, &files).await?;
     let desk = ProviderDesk::new(
         address.clone(),
         config.providers.clone(),
         CallLimits::default(),
-        Arc::new(StandIn),
+        Arc::new(InventoryAccounts(Arc::clone(&inventory))),
         inventory.database().clone(),
         config.sessions,
     )
     .map_err(Failure::Surroundings)?;
     let app = Arc::new(App::with_sign_in(inventory, SignIn::Providers(desk)));
     say(&format!("seloste serves at {address}\n"))?;
-    server::serve(listener, app, server::told_to_stop())
-        .await
-        .map_err(surroundings)
+    serve_until_stopped(listener, app, checkpoints).await
+}
+
+/// Serves until told to stop, with all that a running server does by itself.
+async fn serve_until_stopped(
+    listener: tokio::net::TcpListener,
+    app: Arc<App>,
+    checkpoints: CheckpointWriter,
+) -> Result<(), Failure> {
+    let (stopping, stopped) = tokio::sync::watch::channel(false);
+    let mut heard = stopped.clone();
+    let mut tasks = upkeep::start(&app, Some(checkpoints), async move {
+        let _ = heard.wait_for(|stop| *stop).await;
+    });
+    let served = server::serve(listener, app, server::told_to_stop()).await;
+    let _ = stopping.send(true);
+    // The last checkpoint is written; everything else ends with the program.
+    let _ = tokio::time::timeout(std::time::Duration::from_secs(2), tasks.join_next()).await;
+    served.map_err(surroundings)
+}
+
+/// The writer of checkpoints, once the log is known to continue the last one in the file.
+async fn checkpoints(inventory: &Inventory, files: &LogFiles) -> Result<CheckpointWriter, Failure> {
+    let file = CheckpointFile::at(files.checkpoints.clone());
+    rollback::check_against(inventory.database(), &file).await?;
+    Ok(CheckpointWriter::new(Some(file))?)
 }
 
 async fn run_demo(config: &Config, address: SocketAddr, place: &Place) -> Result<(), Failure> {
     if !address.ip().is_loopback() {
         return Err(Failure::Surroundings(format!(
-            "{address} is not a loopback address; in the demo everyone is a data protection officer, so it is served on 127.0.0.1 or [::1] only"
+            "{address} is not a loopback address; in the demo one can be anyone, so it is served on 127.0.0.1 or [::1] only"
         )));
     }
     log(config);
     let listener = server::listen(address).await.map_err(Failure::Surroundings)?;
     let address = listener.local_addr().map_err(surroundings)?;
-    let inventory = open(config, place).await?;
+    let (inventory, files) = open_with_files(config, place).await?;
+    let checkpoints = checkpoints(&inventory, &files).await?;
     let loaded = demo::load_once(&inventory, Utc::now()).await?;
     let desk = DemoDesk::new(
         address,
-        Arc::new(StandIn),
+        Arc::new(InventoryAccounts(Arc::clone(&inventory))),
         inventory.database().clone(),
         config.sessions,
     )
@@ -396,7 +440,8 @@ async fn run_demo(config: &Config, address: SocketAddr, place: &Place) -> Result
          http://{address}/fi/pori                          what the city of Pori tells about its registers\n  \
          http://{address}/sv/espoo/chat-palvelut           one notice, in Swedish\n  \
          http://{address}/en/jyvaskyla/robottipuhelut.md   another, as Markdown\n  \
-         http://{address}/graphql                          the whole inventory, in GraphiQL\n\n\
+         http://{address}/sign-in                          be someone: an officer, a contact, an auditor …\n  \
+         http://{address}/graphql                          the inventory as that one sees it, in GraphiQL\n\n\
          Ctrl-C stops it.\n",
         if loaded {
             "The example cities were loaded.\n"
@@ -404,9 +449,7 @@ async fn run_demo(config: &Config, address: SocketAddr, place: &Place) -> Result
             ""
         }
     ))?;
-    server::serve(listener, app, server::told_to_stop())
-        .await
-        .map_err(surroundings)
+    serve_until_stopped(listener, app, checkpoints).await
 }
 
 async fn import(config: &Config, place: &Place, files: &[PathBuf], options: ImportOptions) -> Result<(), Failure> {

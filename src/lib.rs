@@ -14,3 +14,4 @@ pub mod law;
 pub mod notices;
 pub mod records;
 pub mod sign_in;
+pub mod upkeep;

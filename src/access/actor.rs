@@ -196,13 +196,16 @@ impl Actor {
         self.role_for(action, target).is_some()
     }
 
+    /// Whether the token in use is for such an act, if a token is in use.
+    pub fn carries(&self, action: Action) -> bool {
+        self.scopes
+            .as_ref()
+            .is_none_or(|scopes| scopes.contains(&action.scope()))
+    }
+
     /// The role by which the actor may do this to that: the outer `None` is a no, the inner one what everybody may.
     pub fn role_for(&self, action: Action, target: &Target<'_>) -> Option<Option<Role>> {
-        if self
-            .scopes
-            .as_ref()
-            .is_some_and(|scopes| !scopes.contains(&action.scope()))
-        {
+        if !self.carries(action) {
             return None;
         }
         if action.reach(None) == Reach::Everywhere {
@@ -225,17 +228,13 @@ impl Actor {
 
     /// Whether the actor may do this to something, if not all, of what belongs to a controller.
     pub fn touches(&self, action: Action, controller: &str) -> bool {
-        let scoped = self
-            .scopes
-            .as_ref()
-            .is_none_or(|scopes| scopes.contains(&action.scope()));
         let granted = |granted: &Granted| match action.reach(Some(granted.role)) {
             Reach::Nowhere => false,
             Reach::Everywhere => true,
             Reach::Within | Reach::Controller => granted.reach.lies_in(controller),
             Reach::Installation => granted.reach == GrantReach::Installation,
         };
-        scoped && (action.reach(None) == Reach::Everywhere || self.grants.iter().any(granted))
+        self.carries(action) && (action.reach(None) == Reach::Everywhere || self.grants.iter().any(granted))
     }
 
     /// Refuses the act if the actor may not do it; says who did it, as history will tell, if they may.

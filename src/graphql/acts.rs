@@ -36,8 +36,9 @@ use crate::{
         post::Person,
         register::Register,
         submission::Submission,
-        tokening::{self, NewToken, new_token},
+        tokening::{self, NewToken},
     },
+    sign_in::api_token::new_token,
 };
 
 /// Declares an act: its input, its payload, and the call of the domain.
@@ -302,7 +303,7 @@ pub(super) async fn create_token(ctx: &Context<'_>, input: CreateTokenInput) -> 
         label: input.label,
         scopes: input.scopes,
         expires_at: input.expires_at,
-        hash,
+        hash: hash.hex(),
     };
     let make = async move { tokening::make(&request.inventory, &actor, new, request.now).await };
     let (token, user_errors) = outcome(request, make).await?;

@@ -32,18 +32,21 @@ impl NoticeVersion {
     }
 
     /// What the viewer may do: a notice is published and withdrawn, never edited.
-    async fn viewer_can(&self, ctx: &Context<'_>) -> ViewerCan {
+    async fn viewer_can(&self, ctx: &Context<'_>) -> Result<ViewerCan> {
         let request = Request::of(ctx);
         let snapshot = request.snapshot();
-        let holding = self.key.owner().and_then(|owner| snapshot.loaded(owner)).cloned();
+        let sight = match self.key.owner() {
+            Some(owner) => request.sight(owner).await?,
+            None => None,
+        };
         let view = View {
             shared: &snapshot.shared,
-            holding: holding.as_deref(),
+            holding: sight.as_ref().map(|sight| &*sight.holding),
         };
-        ViewerCan {
+        Ok(ViewerCan {
             publish: request.actor.may(Action::PublishNotice, &self.target(view)),
             ..ViewerCan::default()
-        }
+        })
     }
 
     /// Who submitted it for publishing; null for the program itself, and for an account that is out of reach.

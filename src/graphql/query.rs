@@ -17,6 +17,7 @@ use super::{
     refusal::bad_input,
     request::Request,
 };
+use crate::access::{Action, Target};
 use crate::records::{
     account::Account,
     agreement::ProcessingAgreement,
@@ -49,9 +50,12 @@ pub struct InventoryNow;
 /// The inventory as a whole, at the state this answer was made from.
 #[Object(name = "Inventory")]
 impl InventoryNow {
-    /// The revision: rises by one at each change.
-    async fn revision(&self, ctx: &Context<'_>) -> i64 {
-        Request::of(ctx).snapshot().revision
+    /// The revision: rises by one at each change. Null for the public, whom it would tell that something unpublished is
+    /// being worked on.
+    async fn revision(&self, ctx: &Context<'_>) -> Option<i64> {
+        let request = Request::of(ctx);
+        let inside = request.actor.may(Action::ReadSharedNode, &Target::Shared);
+        inside.then(|| request.snapshot().revision)
     }
 
     /// How many nouns of each kind are in the viewer's reach, archived ones left out.

@@ -1,6 +1,6 @@
 //! How does a noun show the nouns it names? The relations that every noun has in the same way, declared by a macro.
 
-use async_graphql::SimpleObject;
+use async_graphql::{Result, SimpleObject};
 
 use super::request::Request;
 use crate::{
@@ -30,18 +30,22 @@ pub struct ViewerCan {
 
 impl ViewerCan {
     /// What the viewer may do to a noun.
-    pub fn of<N: Managed>(noun: &N, request: &Request) -> Self {
+    pub async fn of<N: Managed>(noun: &N, request: &Request) -> Result<Self> {
         let snapshot = request.snapshot();
-        let holding = noun.owner().and_then(|owner| snapshot.loaded(owner)).cloned();
+        // What was loaded for this very request does not stand in its snapshot, and a flow stands where its registers do.
+        let sight = match noun.owner() {
+            Some(owner) => request.sight(owner).await?,
+            None => None,
+        };
         let view = View {
             shared: &snapshot.shared,
-            holding: holding.as_deref(),
+            holding: sight.as_ref().map(|sight| &*sight.holding),
         };
         let target = noun.target(view);
         let may = |action| request.actor.may(action, &target);
         let edit = may(noun.edit_action());
         let with_notice = N::KIND == Kind::Register;
-        Self {
+        Ok(Self {
             edit,
             archive: edit,
             comment: with_notice && may(Action::Comment),
@@ -52,7 +56,7 @@ impl ViewerCan {
                 Target::Shared => request.actor.may(Action::ReadSharedNode, &target),
                 _ => may(Action::ReadHistory),
             },
-        }
+        })
     }
 }
 
@@ -76,8 +80,8 @@ macro_rules! relations {
             }
 
             /// What the viewer may do to it.
-            async fn viewer_can(&self, ctx: &async_graphql::Context<'_>) -> $crate::graphql::relations::ViewerCan {
-                $crate::graphql::relations::ViewerCan::of(self, $crate::graphql::request::Request::of(ctx))
+            async fn viewer_can(&self, ctx: &async_graphql::Context<'_>) -> async_graphql::Result<$crate::graphql::relations::ViewerCan> {
+                Box::pin($crate::graphql::relations::ViewerCan::of(self, $crate::graphql::request::Request::of(ctx))).await
             }
 
             /// What happened to it. Nothing for those who may not know.

@@ -15,13 +15,13 @@ use axum::{
     routing::get,
 };
 use chrono::Utc;
-use entity::vocabulary::{Language, Role};
+use entity::vocabulary::Language;
 use rust_embed::RustEmbed;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
+use super::who::{Who, who};
 use crate::{
-    access::Actor,
     app::App,
     graphql::{Answer, Question},
 };
@@ -144,14 +144,22 @@ async fn run(app: &App, headers: &HeaderMap, form: Form, fields: Map<String, Val
         Ok(question) => question,
         Err(reason) => return bad_request(form, reason),
     };
-    let actor = if app.demo {
-        Actor::over_all("demo", &[Role::Dpo, Role::Admin])
-    } else {
-        Actor::public()
+    let now = Utc::now();
+    let actor = match who(app, headers, now).await {
+        Ok(Who::Actor(actor)) => actor,
+        Ok(Who::Refused(reason)) => {
+            tracing::info!(%reason, "credentials were refused");
+            return unauthenticated(form, language(headers));
+        }
+        Err(error) => {
+            tracing::error!(%error, "credentials could not be checked");
+            let message = "Who you are cannot be checked now; try again.";
+            return refused(form, StatusCode::SERVICE_UNAVAILABLE, "TRY_AGAIN", message);
+        }
     };
     match app
         .schema
-        .answer(&app.inventory, &actor, Utc::now(), language(headers), question)
+        .answer(&app.inventory, &actor, now, language(headers), question)
         .await
     {
         Answer::Run(answered) => told(form, StatusCode::OK, serde_json::to_vec(&answered)),
@@ -262,6 +270,19 @@ fn language(headers: &HeaderMap) -> Language {
     });
     // Programs seldom say; their makers read English.
     spoken.unwrap_or(Language::En)
+}
+
+/// The session has ended, or the token holds no more.
+fn unauthenticated(form: Form, language: Language) -> Response {
+    let message = match language {
+        Language::Fi => "Kirjaudu uudelleen: istunto on päättynyt tai tunniste ei kelpaa.",
+        Language::Sv => "Logga in på nytt: sessionen har upphört eller åtkomstnyckeln duger inte.",
+        Language::En => "Sign in again: the session has ended, or the token does not hold.",
+    };
+    let mut response = refused(form, StatusCode::UNAUTHORIZED, "UNAUTHENTICATED", message);
+    let challenge = HeaderValue::from_static("Bearer realm=\"seloste\"");
+    response.headers_mut().insert(header::WWW_AUTHENTICATE, challenge);
+    response
 }
 
 fn not_acceptable() -> Response {

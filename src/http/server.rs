@@ -44,8 +44,6 @@ pub async fn serve(
     app: Arc<App>,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
-    let follower = tokio::spawn(Arc::clone(&app.inventory).follow());
-    let sweeper = tokio::spawn(sign_in::keep_swept(Arc::clone(&app)));
     let (stopping, stopped) = tokio::sync::oneshot::channel();
     let serving = axum::serve(listener, router(app)).with_graceful_shutdown(async move {
         stop.await;
@@ -58,8 +56,6 @@ pub async fn serve(
             Ok(())
         }
     };
-    follower.abort();
-    sweeper.abort();
     result
 }
 

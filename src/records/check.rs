@@ -8,13 +8,17 @@ use super::{
     inventory::Change,
     noun::{Key, Kind, Noun},
     problem::{Path, ProblemCode, Problems},
+    reach::{Reached, View},
     snapshot::{AnyNoun, Kept, Snapshot},
 };
 
-use crate::each_stored;
+use crate::{
+    access::{Action, Actor},
+    each_stored,
+};
 
-/// Checks changes against the state they would make.
-pub fn check_all(changes: &[Change], candidate: &Snapshot, problems: &mut Problems) {
+/// Checks changes against the state they would make. What the actor may not know of is told as if it were not there.
+pub fn check_all(changes: &[Change], candidate: &Snapshot, actor: &Actor, problems: &mut Problems) {
     // A flow that is itself being changed speaks for itself.
     let changed_flows: HashSet<&str> = changes
         .iter()
@@ -23,7 +27,7 @@ pub fn check_all(changes: &[Change], candidate: &Snapshot, problems: &mut Proble
         .collect();
     for change in changes {
         let at = &mut change.at.clone();
-        check_references(change, candidate, at, problems);
+        check_references(change, candidate, actor, at, problems);
         check_noun(&change.after, candidate, at, problems);
         if let AnyNoun::Register(register) = &change.after {
             register.check_flows(candidate, &changed_flows, at, problems);
@@ -31,23 +35,48 @@ pub fn check_all(changes: &[Change], candidate: &Snapshot, problems: &mut Proble
     }
 }
 
-fn check_references(change: &Change, candidate: &Snapshot, at: &mut Path, problems: &mut Problems) {
+fn check_references(change: &Change, candidate: &Snapshot, actor: &Actor, at: &mut Path, problems: &mut Problems) {
     let mut kept = HashSet::new();
     if let Some(before) = &change.before {
         before.each_reference(&mut Path::default(), &mut |_, kind, key| {
             kept.insert((kind, key.to_owned()));
         });
     }
-    change
-        .after
-        .each_reference(at, &mut |at, kind, key| match candidate.row(kind, key) {
+    change.after.each_reference(at, &mut |at, kind, key| {
+        let known = kept.contains(&(kind, key.to_owned())) || !is_hidden(actor, kind, key, candidate);
+        match candidate.row(kind, key).filter(|_| known) {
             None => problems.add(at, ProblemCode::UnknownReference, format!("{}:{key}", kind.word())),
             // What was referred to before it was archived may stay.
             Some((_, Some(_))) if !kept.contains(&(kind, key.to_owned())) && change.after.archived_on().is_none() => {
                 problems.add(at, ProblemCode::ArchivedReference, format!("{}:{key}", kind.word()));
             }
             Some(_) => {}
-        });
+        }
+    });
+}
+
+/// Whether what a key names is none of the actor's business. Which controllers there are is everyone's who edits: joint
+/// controllers name each other (Art. 26), and processors whom they work for (Art. 30(2)).
+fn is_hidden(actor: &Actor, kind: Kind, key: &str, candidate: &Snapshot) -> bool {
+    let shared = &*candidate.shared;
+    // The program itself has no account, and sees all.
+    if actor.account.is_none() {
+        return false;
+    }
+    match kind {
+        Kind::Controller => false,
+        Kind::Account => {
+            let view = View { shared, holding: None };
+            let account = shared.shelves.accounts.get(key);
+            account.is_some_and(|account| !account.may_be_read(actor, view))
+        }
+        // An administrator cannot read registers, yet says over which of them a role is given; so the city decides.
+        _ => {
+            let owner = key.split_once('/').map(|(owner, _)| owner);
+            let shared = shared.shelves.row(kind, key).is_some();
+            !shared && owner.is_some_and(|owner| !actor.touches(Action::ReadController, owner))
+        }
+    }
 }
 
 macro_rules! check_each {

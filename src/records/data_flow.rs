@@ -104,7 +104,9 @@ impl Check for DataFlow {
             at,
             problems,
         );
-        let register = registers.first().and_then(|node| {
+        // Of two registers it is the one whose controller keeps the flow: what another city's holds is not told here.
+        let own = |node: &&&NodeKey| node.key.split_once('/').map(|(owner, _)| owner) == self.key.owner();
+        let register = registers.iter().find(own).and_then(|node| {
             let (owner, _) = node.key.split_once('/')?;
             candidate.loaded(owner)?.shelves.registers.get(&node.key)
         });

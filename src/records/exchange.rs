@@ -18,6 +18,7 @@ use super::{
     agreement::ProcessingAgreement,
     assessment::Assessment,
     category::{DataSubjectCategory, PersonalDataCategory},
+    change::Managed,
     controller::Controller,
     data_flow::DataFlow,
     department::Department,
@@ -30,6 +31,7 @@ use super::{
     problem::{Path, ProblemCode, Problems},
     processor::Processor,
     processor_record::ProcessorRecord,
+    reach::{Reached, View},
     recipient::Recipient,
     register::Register,
     service::Service,
@@ -259,6 +261,9 @@ pub async fn import(
                 None => done.unchanged += 1,
             }
         }
+        for change in &changes {
+            permit_shared(actor, &change.after, snapshot)?;
+        }
         if problems.0.is_empty() {
             let by = actor.by(actor.role_for(Action::ImportInventory, &target).flatten());
             Ok(Plan { by, changes })
@@ -273,6 +278,26 @@ pub async fn import(
     }
     Ok(done)
 }
+
+macro_rules! permit_each {
+    ($($field:ident: $noun:ident;)*) => {
+        /// What all controllers share is changed by those who maintain it, also when it comes in a document; what a controller
+        /// owns was asked about before.
+        fn permit_shared(actor: &Actor, noun: &AnyNoun, snapshot: &Snapshot) -> Result<()> {
+            if noun.home().is_some() {
+                return Ok(());
+            }
+            let view = View { shared: &snapshot.shared, holding: None };
+            match noun {
+                $(AnyNoun::$noun(noun) => actor.require(noun.edit_action(), &noun.target(view)).map(|_| ()),)*
+                // Nothing else travels in a document.
+                _ => Err(Error::Forbidden),
+            }
+        }
+    };
+}
+
+each_noun!(permit_each);
 
 /// What to do with one noun of the document; `None` when it is there already and the same.
 fn change_for(
@@ -334,6 +359,8 @@ pub async fn export(inventory: &Arc<Inventory>, actor: &Actor, controllers: &[St
     let snapshot = inventory.snapshot();
     let known = snapshot.shared.shelves.controllers.all();
     for wanted in controllers {
+        // Asked first, so that it is not told whether there is such a controller.
+        actor.require(Action::ExportInventory, &Target::controller(wanted))?;
         if !known.iter().any(|controller| controller.key.as_str() == *wanted) {
             return Err(Error::problem("controller", ProblemCode::UnknownReference, wanted));
         }

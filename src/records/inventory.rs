@@ -311,7 +311,7 @@ impl Inventory {
         let next_row = number(&mut changes, row.next_row);
         let candidate = base.with(changes.iter().map(|change| stripped(&change.after)), row.value);
         let mut problems = Problems::default();
-        check_all(&changes, &candidate, &mut problems);
+        check_all(&changes, &candidate, actor, &mut problems);
         if !problems.0.is_empty() {
             return Err(Error::Invalid(problems));
         }

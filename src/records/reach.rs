@@ -11,6 +11,7 @@ use super::{
     api_token::ApiToken,
     assessment::Assessment,
     category::{DataSubjectCategory, PersonalDataCategory},
+    change::Managed,
     comment::Comment,
     controller::Controller,
     data_flow::DataFlow,
@@ -175,8 +176,8 @@ impl Reached for Account {
     }
 
     fn may_be_read(&self, actor: &Actor, view: View<'_>) -> bool {
-        // Everyone may see the own account.
-        is_own(actor, &self.key) || actor.may(Self::READ, &self.target(view))
+        // Everyone may see the own account, and a program too where its token is for reading the inventory.
+        (is_own(actor, &self.key) && actor.carries(Self::READ)) || actor.may(Self::READ, &self.target(view))
     }
 }
 
@@ -190,7 +191,7 @@ impl Reached for ApiToken {
     }
 
     fn may_be_read(&self, actor: &Actor, view: View<'_>) -> bool {
-        is_own(actor, &self.account) || actor.may(Self::READ, &self.target(view))
+        (is_own(actor, &self.account) && actor.carries(Self::READ)) || actor.may(Self::READ, &self.target(view))
     }
 }
 
@@ -199,7 +200,8 @@ impl Reached for DataFlow {
     const READ: Action = Action::ReadRegister;
 
     fn target<'a>(&'a self, view: View<'a>) -> Target<'a> {
-        let Some(owner) = self.home() else {
+        // One that is being made has no key yet, and stands where the register at its end does.
+        let Some(owner) = self.owner() else {
             return Target::Shared;
         };
         let place = |key: &'a str| {

@@ -182,11 +182,3 @@ impl Inventory {
         Ok(())
     }
 }
-
-/// TEMPORARY until sign-in lands.
-pub fn new_token() -> (String, String) {
-    let bytes: [u8; 32] = rand::random();
-    let text = bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
-    let hash = super::exchange::digest(&text);
-    (text, hash)
-}

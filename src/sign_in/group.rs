@@ -4,7 +4,7 @@ use std::{fmt, str::FromStr};
 
 use serde::Deserialize;
 
-use crate::access::Role;
+use entity::vocabulary::Role;
 
 /// One line: members of a group have a role with a reach.
 #[derive(Clone, Debug, PartialEq, Eq)]

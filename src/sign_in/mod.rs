@@ -11,6 +11,7 @@
 //! in the cookie, and it knows no list of a person's sessions, which sign-out everywhere needs.
 
 pub mod access_token;
+pub mod accounts;
 pub mod api_token;
 pub mod attempt;
 pub mod caller;
@@ -27,7 +28,6 @@ pub mod return_to;
 pub mod secret;
 pub mod session;
 pub mod settings;
-pub mod stand_in;
 
 pub use desk::{DemoDesk, ProviderDesk, SignIn};
 pub use identity::{AccountKey, Accounts, DemoPerson, Identity, Kind, NotAdmitted};

@@ -142,11 +142,10 @@ pub fn check(providers: &[ProviderSettings]) -> Result<(), String> {
 
 #[cfg(test)]
 mod tests {
+    use entity::vocabulary::Role;
+
     use super::{ProviderSettings, check};
-    use crate::{
-        access::Role,
-        sign_in::group::{GroupGrant, GroupReach},
-    };
+    use crate::sign_in::group::{GroupGrant, GroupReach};
 
     fn read(text: &str) -> Result<ProviderSettings, String> {
         let provider: ProviderSettings = toml::from_str(text).map_err(|error| error.to_string())?;

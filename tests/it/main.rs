@@ -1,5 +1,6 @@
 //! What the program promises, tried from outside. One binary; one folder for each module.
 
+mod access;
 mod commands;
 mod graphql;
 mod history;

@@ -17,16 +17,6 @@ async fn one<T: sea_orm::TryGetable>(database: &DatabaseConnection, query: &str)
     row.try_get_by_index(0).expect("it has a value")
 }
 
-/// How many steps to take back until the law is taken back too.
-fn steps_from_law() -> u32 {
-    let after = Migrator::migrations()
-        .iter()
-        .rev()
-        .take_while(|step| step.name() != "m20261121_000002_law")
-        .count();
-    u32::try_from(after + 1).expect("few steps")
-}
-
 #[tokio::test]
 async fn the_tables_can_be_made_taken_back_and_made_again() {
     for trial in Trial::each("up_down_up").await {

@@ -28,7 +28,7 @@ use seloste::{
 
 use crate::support::{
     Base, dpo, make, now, on_each_database,
-    people::{Over, person, signed_in},
+    someone::{Over, person, signed_in},
 };
 
 struct City {

@@ -23,7 +23,7 @@ use seloste::{
 
 use crate::support::{
     Base, dpo, make, now, on_each_database,
-    people::{Over, make_account, person, signed_in},
+    someone::{Over, make_account, person, signed_in},
 };
 
 fn role(account: &Key<Account>, role: Role, controller: Option<&str>) -> NewGrant {

@@ -1,0 +1,45 @@
+//! What does a running server do by itself? It follows other instances, publishes what is due, keeps checkpoints of the log.
+
+use std::{future::Future, sync::Arc, time::Duration};
+
+use chrono::Utc;
+use tokio::task::JoinSet;
+
+use crate::{
+    app::App,
+    history::checkpoint::{self, CheckpointWriter},
+    http::sign_in,
+    notices::approval::publish_due,
+    records::inventory::Inventory,
+};
+
+/// How often it is asked whether a publication is due.
+const DUE: Duration = Duration::from_secs(10);
+
+/// Starts what goes on for as long as the server runs. Dropped, all of it stops; the writer of checkpoints is told by
+/// `told_to_stop` and writes a last one.
+pub fn start(
+    app: &Arc<App>,
+    checkpoints: Option<CheckpointWriter>,
+    told_to_stop: impl Future<Output = ()> + Send + 'static,
+) -> JoinSet<()> {
+    let mut tasks = JoinSet::new();
+    tasks.spawn(Arc::clone(&app.inventory).follow());
+    tasks.spawn(sign_in::keep_swept(Arc::clone(app)));
+    tasks.spawn(keep_publishing(Arc::clone(&app.inventory)));
+    if let Some(writer) = checkpoints {
+        let database = app.inventory.database().clone();
+        tasks.spawn(checkpoint::keep(database, writer, checkpoint::EVERY, told_to_stop));
+    }
+    tasks
+}
+
+async fn keep_publishing(inventory: Arc<Inventory>) {
+    let mut ticks = tokio::time::interval(DUE);
+    loop {
+        ticks.tick().await;
+        if let Err(error) = publish_due(&inventory, Utc::now()).await {
+            tracing::error!(%error, "what was due could not be published");
+        }
+    }
+}

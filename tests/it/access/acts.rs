@@ -1,0 +1,520 @@
+//! Who may do what? Every mutation by everyone in every situation: what is refused changes nothing, what is allowed is done.
+
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use seloste::{
+    access::Action,
+    records::{exchange, noun::Kind},
+};
+use serde_json::{Value, json};
+
+use super::{
+    asking::{self, Samples},
+    matrix::{Sheet, code_letter},
+    reference::{About, Spot, may, may_somewhere},
+    schema_map::SchemaMap,
+    situations::{Situation, ids_of},
+    whereabouts::Whereabouts,
+    world::{HERE, Person, THERE, World},
+};
+use crate::support::{dpo, now};
+
+/// What one must be allowed to change a noun, by the section of the domain on who may do what.
+fn change_action(noun: &str, id: &str) -> Option<Action> {
+    Some(match noun {
+        "Act" | "Provision" | "Country" | "AdequacyDecision" | "SupervisoryAuthority" => Action::EditLaw,
+        "DataSubjectCategory" | "PersonalDataCategory" => Action::EditVocabulary,
+        "Controller" | "Department" | "Person" | "Post" => Action::EditOrganisation,
+        "Processor" | "Service" | "Recipient" | "OutsideSource" => Action::EditSharedNode,
+        "ProcessingAgreement" | "Assessment" | "ProcessorRecord" => Action::EditAgreement,
+        "Register" => Action::EditRegister,
+        "DataFlow" if id.contains('/') => Action::EditRegister,
+        "DataFlow" => Action::EditSharedNode,
+        "Account" => Action::ManageAccount,
+        _ => return None,
+    })
+}
+
+/// What each answer of `viewerCan` stands for; none where it is always no.
+pub fn permissions(noun: &str, id: &str) -> Vec<(&'static str, Option<Action>)> {
+    let of_register = |action| (noun == "Register").then_some(action);
+    let change = change_action(noun, id);
+    vec![
+        ("edit", change),
+        ("archive", change),
+        ("comment", of_register(Action::Comment)),
+        ("confirm", of_register(Action::ConfirmRegister)),
+        ("submit", of_register(Action::SubmitRegister)),
+        (
+            "publish",
+            matches!(noun, "Register" | "NoticeVersion").then_some(Action::PublishNotice),
+        ),
+    ]
+}
+
+/// To read what covers several registers one is enough; to change it one needs all.
+pub fn for_changing(about: &About) -> About {
+    match about {
+        About::OneOf(spots) => About::EachOf(spots.clone()),
+        other => other.clone(),
+    }
+}
+
+/// How a mutation is tried.
+enum Script {
+    Create(&'static str),
+    Edit(&'static str),
+    Archive(&'static str),
+    /// An act on what is there; `true` when it can be done to the same thing only once.
+    Act(&'static str, Action, bool),
+}
+
+/// A mutation that is not here is new: say what it is about and what permits it, and give it an input below.
+fn script(mutation: &str) -> Script {
+    let noun = |name: &str| {
+        let found = Kind::ALL
+            .iter()
+            .map(|kind| format!("{kind:?}"))
+            .find(|kind| kind == name);
+        found.map(|name| &*name.leak())
+    };
+    match mutation {
+        "publishNotice" => Script::Act("Register", Action::PublishNotice, false),
+        "submitRegister" => Script::Act("Register", Action::SubmitRegister, false),
+        "confirmRegister" => Script::Act("Register", Action::ConfirmRegister, false),
+        "commentOnRegister" => Script::Act("Register", Action::Comment, false),
+        "withdrawNotice" => Script::Act("NoticeVersion", Action::PublishNotice, true),
+        "takeBackSubmission" | "returnSubmission" | "approveSubmission" => {
+            Script::Act("Submission", Action::PublishNotice, true)
+        }
+        "settleComment" => Script::Act("Comment", Action::Comment, true),
+        "grantRole" => Script::Act("Account", Action::ManageAccount, false),
+        "createToken" => Script::Act("Account", Action::ManageToken, false),
+        "revokeGrant" => Script::Act("Grant", Action::ManageAccount, true),
+        "revokeToken" => Script::Act("ApiToken", Action::ManageToken, true),
+        _ => {
+            let with = |verb: &str| mutation.strip_prefix(verb).and_then(noun);
+            let scripts = [
+                with("create").map(Script::Create),
+                with("edit").map(Script::Edit),
+                with("archive").map(Script::Archive),
+            ];
+            let found = scripts.into_iter().flatten().next();
+            found.unwrap_or_else(|| panic!("{mutation} is new: say in acts.rs how it is tried, and who may"))
+        }
+    }
+}
+
+/// Tries every mutation and writes its rows.
+pub async fn every_act(world: &World, map: &SchemaMap, sheet: &mut Sheet) {
+    sheet.section("Mutation", "odcuxas");
+    for field in map.fields("Mutation") {
+        let none = |_: &str| String::new();
+        let nowhere = |_: &str| Vec::new();
+        let samples = Samples {
+            map,
+            cursor: &none,
+            ids: &nowhere,
+        };
+        let mut rows = Vec::new();
+        let looked = asking::selection(&samples, &field.of, &field.of, &["it".to_owned()], &mut rows);
+        for row in rows {
+            sheet.cover(row.field);
+        }
+        sheet.cover(format!("Mutation.{}", field.name));
+        let query = format!(
+            "mutation ($input: {}!) {{ it: {}(input: $input) {{ problems: userErrors {{ code field }} }} full: __typename }}",
+            field.arguments[0].of, field.name
+        );
+        // The whole payload is asked for as well, so that a field of it that fails is noticed.
+        let query = query.replace(
+            "{ problems:",
+            &format!("{} problems:", looked.trim_end().trim_end_matches('}')),
+        );
+        let trial = Trial {
+            world,
+            name: &field.name,
+            query,
+            script: script(&field.name),
+        };
+        let groups = Box::pin(trial.everyone()).await;
+        sheet.row(&format!("Mutation.{}", field.name), &groups, 7);
+    }
+}
+
+struct Trial<'a> {
+    world: &'a World,
+    name: &'a str,
+    query: String,
+    script: Script,
+}
+
+/// A thing to do it to, in a situation.
+struct Thing {
+    situation: Situation,
+    id: String,
+}
+
+impl Trial<'_> {
+    /// The cells of everyone, each in its place below the situations.
+    async fn everyone(&self) -> Vec<String> {
+        let mut things = Vec::new();
+        for situation in self.situations().await {
+            let id = self.thing(situation).await;
+            things.push(Thing { situation, id });
+        }
+        let people = &self.world.people;
+        let mut letters = vec![vec!["?"; things.len()]; people.len()];
+        // First all that is to be refused: nothing at all may have changed after it.
+        let before = everything(self.world).await;
+        let mut allowed = Vec::new();
+        let whereabouts = Whereabouts::of(&self.world.inventory).await;
+        for (who, person) in people.iter().enumerate() {
+            for (which, thing) in things.iter().enumerate() {
+                let expected = self.expected(person, thing, &whereabouts);
+                if expected == "+" {
+                    allowed.push((who, which));
+                } else {
+                    letters[who][which] = self.one(person, thing, expected).await;
+                }
+            }
+        }
+        let after = everything(self.world).await;
+        assert!(before == after, "{} was refused and changed something", self.name);
+        for (who, which) in allowed {
+            letters[who][which] = self.one(&people[who], &things[which], "+").await;
+            if let Script::Archive(_) | Script::Act(_, _, true) = self.script {
+                things[which].id = self.thing(things[which].situation).await;
+            }
+        }
+        let group = |letters: &Vec<&str>| {
+            let mut group = String::new();
+            for (thing, letter) in things.iter().zip(letters) {
+                let place = "odcuxas".find(thing.situation.letter()).unwrap_or_default();
+                group.extend(std::iter::repeat_n(' ', place.saturating_sub(group.len())));
+                group.push_str(letter);
+            }
+            group
+        };
+        letters.iter().map(group).collect()
+    }
+
+    /// Does it once, and tells what came of it.
+    async fn one(&self, person: &Person, thing: &Thing, expected: &str) -> &'static str {
+        let input = self.input(thing).await;
+        let before = self.world.inventory.snapshot().revision;
+        let answer = self
+            .world
+            .ask(&person.actor, &self.query, json!({"input": input}))
+            .await;
+        let risen = self.world.inventory.snapshot().revision - before;
+        let told = answer["errors"][0]["extensions"]["code"].as_str();
+        let came = match told {
+            Some(code) => code_letter(code),
+            None if answer["data"]["it"]["problems"] == json!([]) => "+",
+            None => "U",
+        };
+        let about = format!("{} of {} by {}: {input}\n{answer:#}", self.name, thing.id, person.name);
+        assert_eq!(came, expected, "{about}");
+        assert_eq!(risen, i64::from(came == "+"), "{about}");
+        came
+    }
+
+    /// What the lawyer's table says will come of it.
+    fn expected(&self, person: &Person, thing: &Thing, whereabouts: &Whereabouts) -> &'static str {
+        let may = |action, about: &About| may(&person.asker, action, about, now(), whereabouts);
+        let (seen, allowed) = match self.script {
+            Script::Create(noun) => {
+                let (owner, about) = place_of_new(noun, thing.situation);
+                let seen = match &owner {
+                    Some(owner) => may_somewhere(&person.asker, Action::ReadController, owner, now()),
+                    None => person.actor.account.is_some(),
+                };
+                let action = change_action(noun, if owner.is_some() { "/" } else { "" }).expect("it can be made");
+                let proposed =
+                    matches!(noun, "Processor" | "Service") && may(Action::ProposeSharedNode, &About::Shared);
+                (seen, may(action, &about) || proposed)
+            }
+            Script::Edit(noun) | Script::Archive(noun) => {
+                let (_, about) = whereabouts.eyes(&thing.id).expect("it is somewhere");
+                let seen = whereabouts.readable(&person.asker, person.actor.account.as_deref(), &thing.id);
+                let action = change_action(noun, &thing.id).expect("it can be changed");
+                (seen, may(action, &for_changing(about)))
+            }
+            Script::Act(_, action, _) => {
+                let (_, about) = whereabouts.eyes(&thing.id).expect("it is somewhere");
+                let seen = whereabouts.readable(&person.asker, person.actor.account.as_deref(), &thing.id);
+                // Tokens of one's own account are one's own to make, by signing in or with a token for managing.
+                let own = person
+                    .actor
+                    .account
+                    .as_deref()
+                    .is_some_and(|own| thing.id == format!("account:{own}"));
+                let own = own && action == Action::ManageToken && person.actor.carries(action);
+                (seen, own || may(action, &for_changing(about)))
+            }
+        };
+        match (seen, allowed) {
+            (false, _) => "N",
+            (true, false) => "F",
+            // What is put away is there to be read, and nothing more is done to it.
+            (true, true) if thing.situation == Situation::Archived => "U",
+            (true, true) => "+",
+        }
+    }
+
+    /// In which situations it is tried.
+    async fn situations(&self) -> Vec<Situation> {
+        use Situation::{Archived, City, Department, Own, Shared};
+        let whereabouts = Whereabouts::of(&self.world.inventory).await;
+        let of = |noun| {
+            ids_of(noun, self.world, &whereabouts)
+                .into_iter()
+                .map(|(situation, _)| situation)
+        };
+        match self.script {
+            Script::Edit(noun) => of(noun).collect(),
+            Script::Act(noun, _, false) => of(noun).filter(|it| noun != "Account" || *it != Archived).collect(),
+            Script::Act(noun, _, true) => of(noun).filter(|it| *it != Archived).collect(),
+            Script::Create(noun) | Script::Archive(noun) => match noun {
+                "Register" | "Post" | "ProcessingAgreement" | "Assessment" | "DataFlow" => vec![Own, Department, City],
+                "Department" | "Person" | "ProcessorRecord" | "Account" => vec![Own, City],
+                _ => vec![Shared],
+            },
+        }
+    }
+
+    /// What it is done to: what stands there, or something made for it where it can be done but once.
+    async fn thing(&self, situation: Situation) -> String {
+        let whereabouts = Whereabouts::of(&self.world.inventory).await;
+        let standing = |noun: &str| {
+            let ids = ids_of(noun, self.world, &whereabouts);
+            ids.into_iter().find(|(it, _)| *it == situation).map(|(_, id)| id)
+        };
+        let do_it = |query: &'static str, input: Value| async move {
+            let answer = self.world.ask(&dpo(), query, json!({"input": input})).await;
+            let id = answer["data"]["it"]["made"]["id"].as_str().map(str::to_owned);
+            id.unwrap_or_else(|| panic!("{query} makes a thing for {}: {answer:#}", self.name))
+        };
+        let register = standing("Register");
+        match self.script {
+            Script::Create(_) => String::new(),
+            Script::Edit(noun) | Script::Act(noun, _, false) => standing(noun).expect("it stands there"),
+            Script::Archive(noun) => {
+                let field = lower(noun);
+                let query = format!("mutation ($input: Create{noun}Input!) {{ it: create{noun}(input: $input) {{ made: {field} {{ id }} userErrors {{ code field }} }} }}");
+                do_it(query.leak(), json!({field: new_noun(noun, situation)})).await
+            }
+            Script::Act("NoticeVersion", ..) => {
+                let register = register.expect("a register");
+                let input = json!({"register": register, "version": self.version(&register).await});
+                do_it("mutation ($input: PublishNoticeInput!) { it: publishNotice(input: $input) { made: notice { id } userErrors { code } } }", input).await
+            }
+            Script::Act("Submission", ..) => {
+                let register = register.expect("a register");
+                let input = json!({"register": register, "version": self.version(&register).await});
+                do_it("mutation ($input: SubmitRegisterInput!) { it: submitRegister(input: $input) { made: submission { id } userErrors { code } } }", input).await
+            }
+            Script::Act("Comment", ..) => {
+                let input = json!({"register": register.expect("a register"), "text": "Onko näin?"});
+                do_it("mutation ($input: CommentOnRegisterInput!) { it: commentOnRegister(input: $input) { made: comment { id } userErrors { code } } }", input).await
+            }
+            Script::Act("Grant", ..) => {
+                do_it("mutation ($input: GrantRoleInput!) { it: grantRole(input: $input) { made: grant { id } userErrors { code } } }", role(situation)).await
+            }
+            Script::Act("ApiToken", ..) => {
+                do_it("mutation ($input: CreateTokenInput!) { it: createToken(input: $input) { made: token { id } userErrors { code } } }", token(account_in(situation))).await
+            }
+            Script::Act(noun, ..) => panic!("say in acts.rs how a {noun} is made for {}", self.name),
+        }
+    }
+
+    async fn input(&self, thing: &Thing) -> Value {
+        let id = &thing.id;
+        match (self.name, &self.script) {
+            (_, Script::Create(noun)) => json!({lower(noun): new_noun(noun, thing.situation)}),
+            (_, Script::Edit(noun)) => {
+                json!({"id": id, "version": self.version(id).await, "change": change(noun)})
+            }
+            ("publishNotice" | "submitRegister", _) => json!({"register": id, "version": self.version(id).await}),
+            ("confirmRegister", _) => json!({"id": id, "version": self.version(id).await, "parts": ["RETENTION"]}),
+            ("commentOnRegister", _) => json!({"register": id, "text": "Onko näin?"}),
+            ("withdrawNotice", _) => json!({"id": id, "version": self.version(id).await, "reason": {"fi": "Virhe"}}),
+            ("returnSubmission", _) => json!({"id": id, "version": self.version(id).await, "reason": "Kesken"}),
+            ("grantRole", _) => {
+                let mut input = role(thing.situation);
+                input["account"] = json!(id);
+                input
+            }
+            ("createToken", _) => token(id),
+            _ => json!({"id": id, "version": self.version(id).await}),
+        }
+    }
+
+    /// The version that a noun has now.
+    async fn version(&self, id: &str) -> i32 {
+        let (word, key) = id.split_once(':').expect("an id");
+        let kind = Kind::from_word(word).expect("a kind");
+        let found = self.world.inventory.snapshot().find_any(kind, key).await;
+        found.expect("the inventory answers").expect("it is there").version()
+    }
+}
+
+/// All there is to change, as text.
+async fn everything(world: &World) -> String {
+    let exported = exchange::export(&world.inventory, &dpo(), &[]).await;
+    let mut text = exchange::write(&exported.expect("it can be exported"));
+    let snapshot = world.inventory.snapshot();
+    let shared = &snapshot.shared.shelves;
+    text += &format!(
+        "{} {:?} {:?} {:?}",
+        snapshot.revision, shared.accounts, shared.grants, shared.tokens
+    );
+    for city in [HERE, THERE] {
+        let holding = snapshot.holding(city).await;
+        let held = &holding.expect("the inventory answers").expect("it is there").shelves;
+        text += &format!("{:?} {:?} {:?}", held.submissions, held.comments, held.notices);
+    }
+    text
+}
+
+fn lower(noun: &str) -> String {
+    let mut letters = noun.chars();
+    letters
+        .next()
+        .map(|first| first.to_lowercase().chain(letters).collect())
+        .unwrap_or_default()
+}
+
+/// A number that was not used before, for what must be unique.
+fn fresh() -> u32 {
+    static NUMBER: AtomicU32 = AtomicU32::new(0);
+    NUMBER.fetch_add(1, Ordering::Relaxed)
+}
+
+fn city_of(situation: Situation) -> &'static str {
+    if situation == Situation::City { THERE } else { HERE }
+}
+
+fn department_in(situation: Situation) -> String {
+    let own = if situation == Situation::Department {
+        "culture"
+    } else {
+        "education"
+    };
+    format!("department:{}/{own}", city_of(situation))
+}
+
+fn register_in(situation: Situation) -> String {
+    let number = if situation == Situation::Department { 2 } else { 1 };
+    format!("register:{}/{number}", city_of(situation))
+}
+
+fn account_in(situation: Situation) -> &'static str {
+    if situation == Situation::City {
+        "account:2"
+    } else {
+        "account:1"
+    }
+}
+
+fn token(account: &str) -> Value {
+    json!({"account": account, "label": "Uusi", "scopes": ["READ_INVENTORY"], "expiresAt": "2027-01-01T00:00:00Z"})
+}
+
+/// A role to be given over what stands in a situation.
+fn role(situation: Situation) -> Value {
+    let account = account_in(situation);
+    match situation {
+        Situation::Shared => json!({"account": account, "role": "AUDITOR"}),
+        Situation::Department => {
+            json!({"account": account, "role": "AUDITOR", "controller": "controller:pori", "department": department_in(situation)})
+        }
+        _ => json!({"account": account, "role": "AUDITOR", "controller": format!("controller:{}", city_of(situation))}),
+    }
+}
+
+/// Where a new noun will stand: the city that owns it, if one does, and what its making is about.
+fn place_of_new(noun: &str, situation: Situation) -> (Option<String>, About) {
+    let city = city_of(situation).to_owned();
+    let bare = |id: String| id.split_once(':').map(|(_, key)| key.to_owned());
+    let whole = Spot {
+        city: city.clone(),
+        department: None,
+        register: None,
+    };
+    let in_department = Spot {
+        department: bare(department_in(situation)),
+        ..whole.clone()
+    };
+    let of_register = Spot {
+        register: bare(register_in(situation)),
+        ..in_department.clone()
+    };
+    match noun {
+        "Register" | "Post" => (Some(city), About::Place(in_department)),
+        "ProcessingAgreement" | "Assessment" => (Some(city), About::EachOf(vec![of_register])),
+        "DataFlow" => (Some(city), About::Place(of_register)),
+        "Department" | "Person" | "ProcessorRecord" => (Some(city), About::Place(whole)),
+        "Account" => (None, About::Place(whole)),
+        // A controller that is not there yet lies in nobody's reach but that of those who have it all.
+        "Controller" => (
+            None,
+            About::Place(Spot {
+                city: String::new(),
+                ..whole
+            }),
+        ),
+        _ => (None, About::Shared),
+    }
+}
+
+/// A noun to be made.
+fn new_noun(noun: &str, situation: Situation) -> Value {
+    let number = fresh();
+    let name = json!({"fi": format!("Uusi {number}")});
+    let controller = format!("controller:{}", city_of(situation));
+    match noun {
+        "Act" => json!({"number": format!("{number}/2026"), "title": name}),
+        "Provision" => json!({"section": number.to_string(), "label": name, "act": "act:410-2015"}),
+        "Country" => {
+            let letter = |number: u32| char::from(b'A' + u8::try_from(number % 26).unwrap_or_default());
+            // From the end of the alphabet, where few countries are; the same codes are never made twice.
+            json!({"code": format!("{}{}", ['Q', 'X'][number as usize / 26 % 2], letter(number)), "name": name})
+        }
+        "AdequacyDecision" => {
+            json!({"reference": format!("2026/{number}"), "scope": "LIMITED", "inForceFrom": "2026-01-01", "country": "country:us"})
+        }
+        "SupervisoryAuthority" => json!({"name": name, "country": "country:fi"}),
+        "Processor" => json!({"name": format!("Uusi {number}")}),
+        "Person" => json!({"name": "Uusi (esimerkki)", "controller": controller}),
+        "Department" => json!({"name": name, "controller": controller}),
+        "Post" => json!({"title": name, "controller": controller, "department": department_in(situation)}),
+        "ProcessingAgreement" => {
+            json!({"title": name, "controller": controller, "processor": "processor:cloud", "registers": [register_in(situation)]})
+        }
+        "Assessment" => json!({"title": name, "controller": controller, "registers": [register_in(situation)]}),
+        "Register" => json!({"name": name, "controller": controller, "department": department_in(situation)}),
+        "DataFlow" => {
+            json!({"kind": "PROCESSING", "from": register_in(situation), "to": "service:portal", "condition": name})
+        }
+        "ProcessorRecord" => {
+            json!({"name": name, "processing": name, "controller": controller, "onBehalfOfOther": name})
+        }
+        "Account" => json!({"name": format!("Uusi {number}"), "controller": controller}),
+        _ => json!({"name": name}),
+    }
+}
+
+/// A change that changes something whenever it is made.
+fn change(noun: &str) -> Value {
+    let number = fresh();
+    let name = json!({"fi": format!("Muutettu {number}")});
+    match noun {
+        "Act" | "Post" | "ProcessingAgreement" | "Assessment" | "Provision" => json!({"title": name}),
+        "AdequacyDecision" => json!({"scopeNote": name}),
+        "DataFlow" => json!({"condition": name}),
+        "Processor" | "Person" | "Account" => json!({"name": format!("Muutettu {number}")}),
+        _ => json!({"name": name}),
+    }
+}

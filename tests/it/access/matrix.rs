@@ -1,0 +1,425 @@
+//! What does everyone see of every field? Observed, held against the lawyer's table, and kept as a file that is reviewed.
+//!
+//! `UPDATE_MATRIX=1` writes the file anew; its difference then says, in the change that made it, who now sees what.
+
+use std::{collections::BTreeSet, fmt::Write};
+
+use serde_json::{Value, json};
+
+use super::{
+    acts,
+    asking::{self, Row, Samples},
+    reference,
+    schema_map::{SchemaMap, Shape},
+    situations::{Situation, ids_of},
+    whereabouts::Whereabouts,
+    world::{Person, World},
+};
+use crate::support::Base;
+
+const LEGEND: &str = "\
+Who sees what, and who may do what. Written by the tests (UPDATE_MATRIX=1), read by people.
+
+A row is a field, an argument or an act; a group of columns is a reader; a column in it is a situation:
+  o own department, published    d another department, published    c another city, published
+  u own department, unpublished  x another city, unpublished        a archived                   s shared by all
+
+A cell is what was answered:
+  v a value   y true   n false   0 null   e empty   . there is nothing of the kind for this reader
+  + done      N NOT_FOUND   F FORBIDDEN   B BAD_USER_INPUT   U a problem to correct   ! anything else
+
+Readers of the first city, unless told otherwise:
+  pub the public                 con a contact of education         sin a contact of one register of culture
+  dpo a protection officer       aud an auditor                     ins an auditor of education
+  adm an administrator           chi a protection officer of all    roo an administrator of all
+  exp a session that has ended   dis an account that was closed     lap a role that has ended
+  tP, tI, tE, tB, tL, tM a program for reading what is published, for reading the inventory, editing, publishing, reading the
+  log, managing, each by itself; tIE one for reading and editing. All of them are protection officers and administrators.
+";
+
+const HEADS: [(&str, &str); 19] = [
+    ("public", "pub"),
+    ("contact", "con"),
+    ("single", "sin"),
+    ("dpo", "dpo"),
+    ("auditor", "aud"),
+    ("inspector", "ins"),
+    ("admin", "adm"),
+    ("chief", "chi"),
+    ("root", "roo"),
+    ("expired", "exp"),
+    ("disabled", "dis"),
+    ("lapsed", "lap"),
+    ("published", "tP"),
+    ("inventory", "tI"),
+    ("edit", "tE"),
+    ("publish", "tB"),
+    ("log", "tL"),
+    ("manage", "tM"),
+    ("editor", "tIE"),
+];
+
+/// The matrix as it is written.
+#[derive(Default)]
+pub struct Sheet {
+    text: String,
+    /// How many cells it holds.
+    pub cells: usize,
+    covered: BTreeSet<String>,
+}
+
+impl Sheet {
+    /// Begins a section whose groups of columns have these situations.
+    pub fn section(&mut self, title: &str, situations: &str) {
+        let width = situations.chars().count().max(3);
+        let _ = write!(self.text, "\n{title:<58}");
+        for (_, head) in HEADS {
+            let _ = write!(self.text, " {head:<width$}");
+        }
+        let _ = write!(self.text, "\n{:<58}", "");
+        for _ in HEADS {
+            let _ = write!(self.text, " {situations:<width$}");
+        }
+        self.text.push('\n');
+    }
+
+    /// Writes a row: for each reader a cell for each situation.
+    pub fn row(&mut self, label: &str, groups: &[String], width: usize) {
+        let _ = write!(self.text, "{label:<58}");
+        for group in groups {
+            self.cells += group.chars().count();
+            let _ = write!(self.text, " {group:<width$}", width = width.max(3));
+        }
+        let end = self.text.trim_end().len();
+        self.text.truncate(end);
+        self.text.push('\n');
+    }
+}
+
+#[tokio::test]
+async fn everyone_sees_of_every_field_what_was_reviewed() {
+    let world = Box::pin(World::on(Base::sqlite())).await;
+    assert!(
+        world
+            .people
+            .iter()
+            .map(|person| person.name)
+            .eq(HEADS.iter().map(|(name, _)| *name))
+    );
+    let whereabouts = Whereabouts::of(&world.inventory).await;
+    let map = SchemaMap::read();
+    let mut cursors = std::collections::HashMap::new();
+    for (list, noun) in map.lists() {
+        let query = format!("{{ {list}(first: 1) {{ edges {{ cursor }} }} }}");
+        let answer = world.ask(&crate::support::dpo(), &query, json!({})).await;
+        let cursor = answer["data"][&list]["edges"][0]["cursor"]
+            .as_str()
+            .unwrap_or("none")
+            .to_owned();
+        cursors.insert(noun, cursor);
+    }
+    let cursor = |noun: &str| cursors.get(noun).cloned().unwrap_or_default();
+    let ids = |noun: &str| ids_of(noun, &world, &whereabouts);
+    let samples = Samples {
+        map: &map,
+        cursor: &cursor,
+        ids: &ids,
+    };
+    let mut sheet = Sheet {
+        text: LEGEND.to_owned(),
+        ..Sheet::default()
+    };
+    for noun in map.nouns() {
+        Box::pin(fields_of(noun, &world, &whereabouts, &samples, &mut sheet)).await;
+    }
+    Box::pin(root(&world, &whereabouts, &samples, &mut sheet)).await;
+    Box::pin(acts::every_act(&world, &map, &mut sheet)).await;
+    covers_everything(&map, &sheet);
+    assert!(sheet.cells >= 10_000, "{} cells", sheet.cells);
+    let cells = sheet.cells;
+    let _ = write!(sheet.text, "\n{cells} cells.\n");
+    compare(&sheet.text);
+}
+
+/// The fields of a noun in each of its situations, and what every argument of theirs does.
+async fn fields_of(noun: &str, world: &World, whereabouts: &Whereabouts, samples: &Samples<'_>, sheet: &mut Sheet) {
+    let ids = (samples.ids)(noun);
+    let letters: String = ids.iter().map(|(situation, _)| situation.letter()).collect();
+    sheet.section(noun, &letters);
+    let mut rows = Vec::new();
+    let selected = asking::selection(samples, noun, noun, &["it".to_owned()], &mut rows);
+    let mut document = format!("it: nodes(ids: $ids) {{ ... on {noun} {selected}}}\n");
+    for field in samples.map.fields(noun) {
+        for argument in &field.arguments {
+            for trial in asking::trials(samples, noun, field, argument, false) {
+                let key = format!("r{}", rows.len());
+                // An id stands in the situation of the noun it is asked of: the own.
+                let value = &trial.values[0].1;
+                let given = asking::with_argument(samples, noun, field, Some((&argument.name, value)));
+                let glance = asking::glance(samples.map, field);
+                let _ = writeln!(
+                    document,
+                    "{key}: nodes(ids: $ids) {{ ... on {noun} {{ it: {}{given} {glance} }} }}",
+                    field.name
+                );
+                rows.push(Row {
+                    label: format!("{noun}.{}({})", field.name, trial.label),
+                    path: vec![key, "it".to_owned()],
+                    field: format!("{noun}.{}({})", field.name, argument.name),
+                });
+            }
+        }
+    }
+    let query = format!("query ($ids: [ID!]!) {{\n{document}}}");
+    let given: Vec<&String> = ids.iter().map(|(_, id)| id).collect();
+    let mut cells = vec![Vec::new(); rows.len()];
+    for person in &world.people {
+        let answer = world.ask(&person.actor, &query, json!({"ids": given})).await;
+        assert!(answer["data"].is_object(), "{noun} for {}: {answer:#}", person.name);
+        only_what_is_readable(&answer["data"], person, whereabouts, noun);
+        for (index, (situation, id)) in ids.iter().enumerate() {
+            let seen = !answer["data"]["it"][index].is_null();
+            let expected = whereabouts.readable(&person.asker, person.actor.account.as_deref(), id);
+            assert_eq!(seen, expected, "{id} ({situation:?}) for {}: {answer:#}", person.name);
+            if seen {
+                let told = &answer["data"]["it"][index];
+                as_the_lawyer_says(noun, told, &rows, person, whereabouts, id);
+            }
+        }
+        for (row, cells) in rows.iter().zip(&mut cells) {
+            let group = (0..ids.len()).map(|index| cell(&answer, row, Some(index))).collect();
+            cells.push(group);
+        }
+    }
+    for (row, groups) in rows.iter().zip(&cells) {
+        sheet.covered.insert(row.field.clone());
+        sheet.row(&row.label, groups, letters.len());
+    }
+}
+
+/// What can be asked at the root, with every argument in every situation.
+async fn root(world: &World, whereabouts: &Whereabouts, samples: &Samples<'_>, sheet: &mut Sheet) {
+    sheet.section("Query", "odcuxas");
+    for field in samples.map.fields("Query") {
+        let mut rows = Vec::new();
+        let mut queries = Vec::new();
+        let top = Row {
+            label: format!("Query.{}", field.name),
+            path: vec!["it".to_owned()],
+            field: format!("Query.{}", field.name),
+        };
+        rows.push(top);
+        let looked = match samples.map.shape(&field.of) {
+            Shape::Object(_) if !samples.map.is_noun(&field.of) => asking::selection(
+                samples,
+                &field.of,
+                &format!("Query.{}", field.name),
+                &["it".to_owned()],
+                &mut rows,
+            ),
+            _ => asking::glance(samples.map, field),
+        };
+        let required = asking::required(samples, "Query", field);
+        let whole = format!("{{ it: {}{required} {looked} }}", field.name);
+        for row in rows {
+            queries.push((row, vec![(None, whole.clone())]));
+        }
+        for argument in &field.arguments {
+            sheet.covered.insert(format!("Query.{}({})", field.name, argument.name));
+            for trial in asking::trials(samples, "Query", field, argument, true) {
+                let row = Row {
+                    label: format!("Query.{}({})", field.name, trial.label),
+                    path: vec!["it".to_owned()],
+                    field: format!("Query.{}({})", field.name, argument.name),
+                };
+                let asked = trial.values.iter().map(|(situation, value)| {
+                    let given = asking::with_argument(samples, "Query", field, Some((&argument.name, value)));
+                    (
+                        *situation,
+                        format!("{{ it: {}{given} {} }}", field.name, asking::glance(samples.map, field)),
+                    )
+                });
+                queries.push((row, asked.collect()));
+            }
+        }
+        Box::pin(ask_each(world, whereabouts, &queries, sheet)).await;
+    }
+}
+
+type Asked = (Row, Vec<(Option<Situation>, String)>);
+
+async fn ask_each(world: &World, whereabouts: &Whereabouts, queries: &[Asked], sheet: &mut Sheet) {
+    let mut groups = vec![Vec::new(); queries.len()];
+    for person in &world.people {
+        // Rows that look into one answer stand beside each other.
+        let mut last: (String, Value) = Default::default();
+        for ((row, asked), groups) in queries.iter().zip(&mut groups) {
+            let mut group = String::new();
+            for (situation, query) in asked {
+                if last.0 != *query {
+                    last = (query.clone(), world.ask(&person.actor, query, json!({})).await);
+                    only_what_is_readable(&last.1["data"], person, whereabouts, query);
+                }
+                if let Some(situation) = situation {
+                    // Each letter stands below its own at the head.
+                    let place = "odcuxas".find(situation.letter()).unwrap_or_default();
+                    group.extend(std::iter::repeat_n(' ', place.saturating_sub(group.len())));
+                }
+                group.push_str(&cell(&last.1, row, None));
+            }
+            groups.push(group);
+        }
+    }
+    for ((row, _), groups) in queries.iter().zip(&groups) {
+        sheet.covered.insert(row.field.clone());
+        sheet.row(&row.label, groups, 7);
+    }
+}
+
+/// The letter for what was answered at a place, or for the error that stands there.
+fn cell(answer: &Value, row: &Row, index: Option<usize>) -> String {
+    let mut here = &answer["data"];
+    let mut path: Vec<Value> = Vec::new();
+    for (depth, step) in row.path.iter().enumerate() {
+        if let Some(list) = here.as_array() {
+            // Of several the first is looked into.
+            match list.first() {
+                Some(first) => here = first,
+                None => return ".".to_owned(),
+            }
+        }
+        if here.is_null() {
+            break;
+        }
+        here = &here[step];
+        path.push(json!(step));
+        if let (0, Some(index)) = (depth, index) {
+            here = &here[index];
+            path.push(json!(index));
+        }
+    }
+    let errors = answer["errors"].as_array().cloned().unwrap_or_default();
+    let error = errors.iter().find(|error| {
+        let at = error["path"].as_array().cloned().unwrap_or_default();
+        at.len() >= path.len() && at[..path.len()] == path[..] || path.starts_with(&at)
+    });
+    if let Some(error) = error {
+        return code_letter(error["extensions"]["code"].as_str().unwrap_or_default()).to_owned();
+    }
+    let reached = path.len() == row.path.len() + usize::from(index.is_some());
+    if reached { letter(here) } else { "." }.to_owned()
+}
+
+/// The letter of an error's code.
+pub fn code_letter(code: &str) -> &'static str {
+    match code {
+        "NOT_FOUND" => "N",
+        "FORBIDDEN" => "F",
+        "BAD_USER_INPUT" => "B",
+        _ => "!",
+    }
+}
+
+fn letter(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "0",
+        Value::Bool(true) => "y",
+        Value::Bool(false) => "n",
+        Value::Number(number) if number.as_u64() == Some(0) => "e",
+        Value::String(text) if text.is_empty() => "e",
+        Value::Array(items) if items.is_empty() => "e",
+        Value::Object(fields) if fields.is_empty() => "e",
+        Value::Object(fields) if fields.get("totalCount") == Some(&json!(0)) => "e",
+        Value::Number(_) | Value::String(_) | Value::Array(_) | Value::Object(_) => "v",
+    }
+}
+
+/// Whatever id is told, wherever it stands, is of something the reader may read.
+fn only_what_is_readable(told: &Value, person: &Person, whereabouts: &Whereabouts, asked: &str) {
+    match told {
+        Value::Array(items) => items
+            .iter()
+            .for_each(|item| only_what_is_readable(item, person, whereabouts, asked)),
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                if let (true, Some(id)) = (name == "id", value.as_str()) {
+                    let account = person.actor.account.as_deref();
+                    assert!(
+                        whereabouts.readable(&person.asker, account, id),
+                        "{id} is told to {}\n{asked}",
+                        person.name
+                    );
+                }
+                only_what_is_readable(value, person, whereabouts, asked);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// What the viewer is told they may do is what the lawyer's table says.
+fn as_the_lawyer_says(noun: &str, told: &Value, rows: &[Row], person: &Person, whereabouts: &Whereabouts, id: &str) {
+    let Some((_, about)) = whereabouts.eyes(id) else {
+        panic!("{id} is somewhere");
+    };
+    let about = acts::for_changing(about);
+    for (word, action) in acts::permissions(noun, id) {
+        let label = format!("{noun}.viewerCan.{word}");
+        let Some(row) = rows.iter().find(|row| row.label == label) else {
+            continue;
+        };
+        let value = row.path[1..].iter().fold(told, |value, step| &value[step]);
+        let may = action
+            .is_some_and(|action| reference::may(&person.asker, action, &about, crate::support::now(), whereabouts));
+        assert_eq!(*value, may, "{label} of {id} for {}", person.name);
+    }
+}
+
+/// A field or argument that no row observes is one that nobody has thought of.
+fn covers_everything(map: &SchemaMap, sheet: &Sheet) {
+    let mut missing = Vec::new();
+    for (name, shape) in &map.types {
+        let Shape::Object(fields) = shape else { continue };
+        // Subscriptions are observed where they are followed.
+        if name == "Subscription" {
+            continue;
+        }
+        for field in fields {
+            let place = format!("{name}.{}", field.name);
+            // The arguments of lists inside lists are those of the same list elsewhere.
+            if !sheet.covered.contains(&place) {
+                missing.push(place);
+            }
+        }
+    }
+    assert!(missing.is_empty(), "no row observes {}", missing.join(", "));
+}
+
+impl Sheet {
+    /// Notes that a field was observed.
+    pub fn cover(&mut self, field: String) {
+        self.covered.insert(field);
+    }
+}
+
+fn compare(sheet: &str) {
+    let path = [env!("CARGO_MANIFEST_DIR"), "tests", "it", "access", "matrix.txt"]
+        .iter()
+        .collect::<std::path::PathBuf>();
+    if std::env::var("UPDATE_MATRIX").is_ok() {
+        std::fs::write(&path, sheet).expect("the matrix can be written");
+    }
+    let kept = std::fs::read_to_string(&path).unwrap_or_default();
+    let differing: Vec<String> = kept
+        .lines()
+        .zip(sheet.lines())
+        .filter(|(kept, now)| kept != now)
+        .take(5)
+        .map(|(kept, now)| format!("was {kept}\nnow {now}"))
+        .collect();
+    assert!(
+        kept == sheet,
+        "the matrix is not the one that was reviewed; write it anew with UPDATE_MATRIX=1 and read the difference\n{}",
+        differing.join("\n")
+    );
+}

@@ -1,0 +1,12 @@
+//! Who may do what, seen from outside: the policy against a second one, and every field, act, id and page for everyone.
+
+mod acts;
+mod asking;
+mod deciding;
+mod listing;
+mod matrix;
+mod reference;
+mod schema_map;
+mod situations;
+mod whereabouts;
+mod world;

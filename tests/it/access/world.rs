@@ -1,0 +1,256 @@
+//! Two cities with everything in them in every situation, and one of everybody to ask about it.
+//!
+//! Both cities hold the same: in each a register of the department of education that is published, one of another department
+//! that is published, one below education that was never published, and one that is archived; and around them a noun of every
+//! kind there is.
+
+use std::sync::Arc;
+
+use async_graphql::{Response, Variables};
+use entity::vocabulary::{Language, RegisterPart, Role, Scope};
+use seloste::{
+    access::Actor,
+    graphql::{Question, Schema},
+    notices::{
+        approval::{self, NewSubmission},
+        publish,
+    },
+    records::{
+        discussing::{self, NewComment},
+        exchange::{self, Document, ImportOptions},
+        inventory::Inventory,
+        noun::Key,
+        register::Register,
+        tokening::{self, NewToken},
+    },
+};
+use serde_json::{Value, json};
+
+use super::reference::{Asker, Given};
+use crate::support::{
+    Base, dpo, now,
+    people::{self, City},
+};
+
+/// The city that most people of these tests belong to, and the one that is another's.
+pub const HERE: &str = "pori";
+pub const THERE: &str = "espoo";
+
+/// Somebody who asks: who they are to the program, and who they are to the lawyer's table.
+pub struct Person {
+    /// What the column is called.
+    pub name: &'static str,
+    pub actor: Actor,
+    pub asker: Asker,
+}
+
+/// The cities and the people.
+pub struct World {
+    pub inventory: Arc<Inventory>,
+    pub schema: Schema,
+    pub people: Vec<Person>,
+    _base: Base,
+}
+
+impl World {
+    /// The cities on a database of their own.
+    pub async fn on(base: Base) -> Self {
+        let inventory = base.open().await;
+        for document in [shared(), city(HERE), city(THERE)] {
+            Box::pin(exchange::import(
+                &inventory,
+                &dpo(),
+                document,
+                ImportOptions::default(),
+                now(),
+            ))
+            .await
+            .expect("the document is sound");
+        }
+        for city in [HERE, THERE] {
+            Box::pin(work(&inventory, city)).await;
+        }
+        Self {
+            people: Box::pin(everybody(&inventory)).await,
+            schema: Schema::new(),
+            inventory,
+            _base: base,
+        }
+    }
+
+    /// Someone by the name of the column.
+    pub fn person(&self, name: &str) -> &Person {
+        let found = self.people.iter().find(|person| person.name == name);
+        found.unwrap_or_else(|| panic!("{name} is somebody"))
+    }
+
+    /// What someone is answered, as JSON with `data` and `errors`.
+    pub async fn ask(&self, actor: &Actor, query: &str, variables: Value) -> Value {
+        serde_json::to_value(self.answer(actor, query, variables).await).expect("a response is JSON")
+    }
+
+    /// What someone is answered.
+    pub async fn answer(&self, actor: &Actor, query: &str, variables: Value) -> Response {
+        let question = Question {
+            query: query.to_owned(),
+            variables: Variables::from_json(variables),
+            ..Question::default()
+        };
+        let answer = self
+            .schema
+            .answer(&self.inventory, actor, now(), Language::En, question);
+        Box::pin(answer).await.into_response()
+    }
+}
+
+/// What all controllers share: of each kind one in use, and one that was put away.
+fn shared() -> Document {
+    read(include_str!("shared.json"))
+}
+
+/// What a city holds. Everything is filled in, so that a field that shows nothing is hidden, not empty.
+pub fn city(key: &str) -> Document {
+    read(&include_str!("city.json").replace("CITY", key))
+}
+
+fn read(document: &str) -> Document {
+    exchange::read(document).unwrap_or_else(|problems| panic!("{}", problems.lines(Language::En)))
+}
+
+/// What people did in a city: they published, submitted and commented; and a program was let in.
+async fn work(inventory: &Arc<Inventory>, city: &str) {
+    for number in [1, 2] {
+        let key = Key::<Register>::new(format!("{city}/{number}"));
+        publish::publish(inventory, &dpo(), &key, 1, now())
+            .await
+            .expect("it publishes");
+    }
+    let mut last = None;
+    for number in [1, 2, 3] {
+        let register = Key::<Register>::new(format!("{city}/{number}"));
+        let new = NewComment {
+            register: register.clone(),
+            part: Some(RegisterPart::Purposes),
+            text: "Onko näin?".to_owned(),
+            mentions: Vec::new(),
+            answers: last.take(),
+        };
+        let comment = discussing::comment(inventory, &dpo(), new, now()).await;
+        last = Some(comment.expect("it can be commented").key.clone());
+        let new = NewSubmission {
+            register,
+            version: 1,
+            message: Some("Valmis".to_owned()),
+            ..NewSubmission::default()
+        };
+        approval::submit(inventory, &dpo(), new, now())
+            .await
+            .expect("it can be submitted");
+    }
+    let city = City::of(inventory, city);
+    let account = city.account("Ohjelma").await;
+    city.give(&account, Role::Auditor, None, &[]).await;
+    let new = NewToken {
+        account,
+        label: "Integraatio".to_owned(),
+        scopes: vec![Scope::ReadInventory],
+        expires_at: now() + chrono::TimeDelta::days(30),
+        hash: format!("hash of {city}", city = city.inventory.snapshot().revision),
+    };
+    tokening::make(inventory, &dpo(), new, now())
+        .await
+        .expect("a token is made");
+}
+
+/// A role over the first city, over a department of it, or over registers.
+fn given(role: Role, department: Option<&str>, registers: &[&str]) -> Given {
+    Given {
+        role,
+        city: Some(HERE.to_owned()),
+        department: department.map(|own| format!("{HERE}/{own}")),
+        registers: registers.iter().map(|own| format!("{HERE}/{own}")).collect(),
+        from: None,
+        until: None,
+        taken_back: false,
+    }
+}
+
+/// One of everybody: each role with each kind of reach, programs with each scope, and those who come too late.
+async fn everybody(inventory: &Arc<Inventory>) -> Vec<Person> {
+    let city = City::of(inventory, HERE);
+    let asker = |given: Vec<Given>| Asker { given, scopes: None };
+    let over_all = |role| Given {
+        city: None,
+        ..given(role, None, &[])
+    };
+    let person = |name, actor, given| Person {
+        name,
+        actor,
+        asker: asker(given),
+    };
+    let mut people = vec![
+        person("public", Actor::public(), Vec::new()),
+        person(
+            "contact",
+            city.contact("Education").await,
+            vec![given(Role::Contact, Some("education"), &[])],
+        ),
+        person(
+            "single",
+            city.contact_of(&["pori/2"]).await,
+            vec![given(Role::Contact, None, &["2"])],
+        ),
+        person("dpo", city.dpo().await, vec![given(Role::Dpo, None, &[])]),
+        person("auditor", city.auditor().await, vec![given(Role::Auditor, None, &[])]),
+        person(
+            "inspector",
+            city.auditor_of("Education").await,
+            vec![given(Role::Auditor, Some("education"), &[])],
+        ),
+        person("admin", city.admin().await, vec![given(Role::Admin, None, &[])]),
+        person(
+            "chief",
+            people::chief(inventory, Role::Dpo).await,
+            vec![over_all(Role::Dpo)],
+        ),
+        person(
+            "root",
+            people::chief(inventory, Role::Admin).await,
+            vec![over_all(Role::Admin)],
+        ),
+        // A session that has ended is nobody's.
+        person("expired", Actor::public(), Vec::new()),
+        person("disabled", city.closed(Role::Dpo).await, Vec::new()),
+        person("lapsed", city.lapsed(Role::Dpo).await, Vec::new()),
+    ];
+    let scopes = [
+        ("published", Scope::ReadPublished),
+        ("inventory", Scope::ReadInventory),
+        ("edit", Scope::EditInventory),
+        ("publish", Scope::Publish),
+        ("log", Scope::ReadLog),
+        ("manage", Scope::Manage),
+    ];
+    for (name, scope) in scopes {
+        people.push(Person {
+            name,
+            actor: city.service(&[Role::Dpo, Role::Admin], &[scope]).await,
+            asker: Asker {
+                given: vec![given(Role::Dpo, None, &[]), given(Role::Admin, None, &[])],
+                scopes: Some(vec![scope]),
+            },
+        });
+    }
+    // What programs come with as a rule: two scopes, to read and to change.
+    people.push(Person {
+        name: "editor",
+        actor: city
+            .service(&[Role::Dpo, Role::Admin], &[Scope::ReadInventory, Scope::EditInventory])
+            .await,
+        asker: Asker {
+            given: vec![given(Role::Dpo, None, &[]), given(Role::Admin, None, &[])],
+            scopes: Some(vec![Scope::ReadInventory, Scope::EditInventory]),
+        },
+    });
+    people
+}
