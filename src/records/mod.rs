@@ -38,3 +38,4 @@ pub mod service;
 pub mod snapshot;
 pub mod submission;
 pub mod tokening;
+pub mod waiting;
