@@ -2,7 +2,14 @@
 
 use std::sync::Arc;
 
-use crate::{graphql, http::pages::PageCache, records::inventory::Inventory};
+use crate::{
+    graphql,
+    http::{
+        live::{Limits, Live, WithoutSignIn},
+        pages::PageCache,
+    },
+    records::inventory::Inventory,
+};
 
 /// What handlers share.
 pub struct App {
@@ -14,6 +21,8 @@ pub struct App {
     pub demo: bool,
     /// Public pages that were rendered lately.
     pub pages: PageCache,
+    /// Connections that are told what happens.
+    pub live: Live,
 }
 
 impl App {
@@ -24,6 +33,14 @@ impl App {
             schema: graphql::Schema::new(),
             demo,
             pages: PageCache::default(),
+            live: Live::new(Box::new(WithoutSignIn { demo }), Limits::default(), chrono::Utc::now),
         }
+    }
+
+    /// The same with live connections that were set up otherwise.
+    #[must_use]
+    pub fn with_live(mut self, live: Live) -> Self {
+        self.live = live;
+        self
     }
 }

@@ -29,7 +29,9 @@ mod relations;
 mod request;
 mod schema;
 mod service;
+mod subscription;
 mod waiting;
 mod work;
 
 pub use schema::{Answer, Question, Schema, sdl};
+pub use subscription::{Following, News, Told};

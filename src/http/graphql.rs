@@ -237,7 +237,7 @@ fn media_type(text: &str) -> String {
 }
 
 /// The language of sentences: what the header `language` says, else the first of `Accept-Language` that we speak.
-fn language(headers: &HeaderMap) -> Language {
+pub(super) fn language(headers: &HeaderMap) -> Language {
     let text = |name| {
         headers
             .get(name)

@@ -3,5 +3,6 @@
 pub mod graphql;
 pub mod headers;
 pub mod health;
+pub mod live;
 pub mod pages;
 pub mod server;

@@ -6,7 +6,7 @@ use axum::Router;
 use tokio::net::TcpListener;
 use tower_http::{catch_panic::CatchPanicLayer, trace::TraceLayer};
 
-use super::{graphql, headers, health, pages};
+use super::{graphql, headers, health, live, pages};
 use crate::app::App;
 
 /// How long requests under way may take after the program was told to stop.
@@ -16,6 +16,7 @@ const GRACE: Duration = Duration::from_secs(5);
 pub fn router(app: Arc<App>) -> Router {
     Router::new()
         .merge(graphql::router())
+        .merge(live::router())
         .merge(health::router())
         .merge(pages::router())
         .layer(CatchPanicLayer::new())
@@ -45,8 +46,10 @@ pub async fn serve(
 ) -> std::io::Result<()> {
     let follower = tokio::spawn(Arc::clone(&app.inventory).follow());
     let (stopping, stopped) = tokio::sync::oneshot::channel();
+    let live = Arc::clone(&app);
     let serving = axum::serve(listener, router(app)).with_graceful_shutdown(async move {
         stop.await;
+        live.live.stop();
         let _ = stopping.send(());
     });
     let result = tokio::select! {

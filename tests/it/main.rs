@@ -2,6 +2,7 @@
 
 mod commands;
 mod graphql;
+mod live;
 mod notices;
 mod pages;
 mod records;
