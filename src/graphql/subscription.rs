@@ -7,6 +7,7 @@
 mod event;
 mod following;
 mod happening;
+mod known;
 mod topic;
 
 use async_graphql::{Context, Result, Subscription};

@@ -5,6 +5,7 @@
 //! rate, deadline and retries seen to over POST.
 
 mod message;
+mod reader;
 mod socket;
 
 use std::{future::Future, pin::Pin, sync::Arc, time::Duration};

@@ -46,7 +46,7 @@ pub async fn serve(
 ) -> std::io::Result<()> {
     let follower = tokio::spawn(Arc::clone(&app.inventory).follow());
     let (stopping, stopped) = tokio::sync::oneshot::channel();
-    let live = Arc::clone(&app);
+    let (live, closing) = (Arc::clone(&app), Arc::clone(&app));
     let serving = axum::serve(listener, router(app)).with_graceful_shutdown(async move {
         stop.await;
         live.live.stop();
@@ -59,6 +59,8 @@ pub async fn serve(
             Ok(())
         }
     };
+    // Live connections are no longer the server's own: their last word is waited for here.
+    let _ = tokio::time::timeout(GRACE, closing.live.all_closed()).await;
     follower.abort();
     result
 }

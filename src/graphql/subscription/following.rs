@@ -11,7 +11,8 @@ use entity::{Date, vocabulary::Language};
 use futures_util::StreamExt;
 
 use super::{
-    happening::{self, Happening, Known},
+    happening::{self, Happening},
+    known::Known,
     topic::Topic,
 };
 use crate::{

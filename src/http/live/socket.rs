@@ -12,7 +12,7 @@ use axum::{
     extract::ws::Message,
     http::{HeaderMap, HeaderValue, header},
 };
-use chrono::{DateTime, Days, NaiveTime, Utc};
+use chrono::{DateTime, Utc};
 use entity::vocabulary::Language;
 use futures_util::{Sink, SinkExt, Stream, StreamExt};
 use serde_json::{Map, Value};
@@ -22,25 +22,22 @@ use tokio::{
 };
 
 use super::{
-    Admission, Limits,
+    Limits,
     message::{Asked, Close, Heard, complete, errors, next, pong, read, welcome},
+    reader::{Reader, admit},
 };
 use crate::{
     access::Actor,
     app::App,
-    error::Error,
     graphql::{Following, News, Told},
     records::{
         inventory::{Committed, Head},
-        noun::{Key, Kind},
-        snapshot::Shared,
+        noun::Kind,
     },
 };
 
 /// How long the last word, the close frame, may take.
 const LAST_WORD: Duration = Duration::from_secs(1);
-/// How often the door is asked again because the state it looked at was gone.
-const TRIES: usize = 3;
 /// The longest time between two looks at the clock: it may be set, and long waits overflow.
 const LONGEST_WAIT: Duration = Duration::from_hours(1);
 
@@ -95,17 +92,6 @@ pub async fn converse(
 /// Closes a connection that would speak another protocol.
 pub(super) async fn refuse(mut wire: impl Wire, limits: &Limits) {
     let _ = timeout(limits.sending, wire.send(Close::OTHER_PROTOCOL.message())).await;
-}
-
-/// A client that was let in.
-struct Reader {
-    actor: Actor,
-    /// What all shared when its rights were looked up: when that is another, they are looked up again.
-    shared: Arc<Shared>,
-    /// When its rights change by themselves, or a new day begins.
-    turns: DateTime<Utc>,
-    /// The day its tasks were last looked at.
-    day: chrono::NaiveDate,
 }
 
 struct Socket<'a, W> {
@@ -203,7 +189,7 @@ impl<W: Wire> Socket<'_, W> {
             value.set_sensitive(true);
             self.headers.insert(header::AUTHORIZATION, value);
         }
-        let reader = admit(self.app, &self.headers).await?;
+        let reader = admit(self.app, &self.headers).await.map_err(End::Close)?;
         self.reader = Some(reader);
         self.say(welcome()).await
     }
@@ -214,12 +200,11 @@ impl<W: Wire> Socket<'_, W> {
         let Some(before) = self.reader.take() else {
             return Ok(());
         };
-        let reader = admit(self.app, &self.headers).await?;
+        let reader = admit(self.app, &self.headers).await.map_err(End::Close)?;
         if reader.actor.account != before.actor.account {
             return Err(End::Close(Close::UNAUTHORIZED));
         }
-        let rights = |actor: &Actor| (Arc::clone(&actor.grants), actor.scopes.clone());
-        let anew = rights(&reader.actor) != rights(&before.actor) || reader.day != before.day;
+        let anew = !reader.sees_the_same_as(&before);
         self.reader = Some(reader);
         if anew { self.tell_all(None).await } else { Ok(()) }
     }
@@ -334,33 +319,6 @@ impl<W: Wire> Socket<'_, W> {
     }
 }
 
-/// Asks the door who comes with these headers, with the rights of now.
-async fn admit(app: &App, headers: &HeaderMap) -> Result<Reader, End> {
-    let now = (app.live.clock)();
-    for _ in 0..TRIES {
-        let shared = app.inventory.snapshot().shared;
-        match app.live.door.admit(app, headers, now).await {
-            Ok(Admission::As { actor, until }) => {
-                let turns = turns(&actor, &shared, until, now);
-                return Ok(Reader {
-                    actor,
-                    shared,
-                    turns,
-                    day: now.date_naive(),
-                });
-            }
-            Ok(Admission::Unauthorized) => return Err(End::Close(Close::UNAUTHORIZED)),
-            Ok(Admission::Forbidden) => return Err(End::Close(Close::FORBIDDEN)),
-            Err(Error::Moved) => {}
-            Err(error) => {
-                tracing::error!(%error, "it could not be told who is at a live connection");
-                return Err(End::Close(Close::FAILED));
-            }
-        }
-    }
-    Err(End::Close(Close::FAILED))
-}
-
 fn told<'a>(app: &'a App, actor: &'a Actor, now: DateTime<Utc>, language: Language) -> Told<'a> {
     Told {
         inventory: &app.inventory,
@@ -368,19 +326,6 @@ fn told<'a>(app: &'a App, actor: &'a Actor, now: DateTime<Utc>, language: Langua
         now,
         language,
     }
-}
-
-/// The next moment at which rights change by themselves or a new day begins.
-fn turns(actor: &Actor, shared: &Shared, until: Option<DateTime<Utc>>, now: DateTime<Utc>) -> DateTime<Utc> {
-    let tomorrow = now
-        .checked_add_days(Days::new(1))
-        .map_or(now, |later| later.date_naive().and_time(NaiveTime::MIN).and_utc());
-    let grants = actor.account.clone().map(Key::new);
-    let grants = grants.iter().flat_map(|account| shared.grants.to(account));
-    grants
-        .filter_map(|grant| grant.turns_after(now))
-        .chain(until.filter(|end| *end > now))
-        .fold(tomorrow, DateTime::min)
 }
 
 /// What ends or refuses a subscription on our side, said so that a client knows what to do.
