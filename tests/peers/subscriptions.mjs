@@ -86,7 +86,7 @@ export async function suite({ origin, check }) {
   });
 
   // Left open on purpose: the server is stopped with a subscription on it, and says that it goes away.
-  const left = connect({ lazy: false, on: { closed: ({ code }) => equal(code, 1001) } });
+  const left = connect({ lazy: false, onNonLazyError() {}, on: { closed: ({ code }) => equal(code, 1001) } });
   left.subscribe({ query: CHANGES }, { next() {}, error() {}, complete() {} });
   await turn(left);
 }
