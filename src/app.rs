@@ -2,7 +2,16 @@
 
 use std::sync::Arc;
 
-use crate::{graphql, http::pages::PageCache, records::inventory::Inventory, sign_in::SignIn};
+use crate::{
+    graphql,
+    http::{
+        live::{Limits, Live},
+        pages::PageCache,
+        who::SameAsOverHttp,
+    },
+    records::inventory::Inventory,
+    sign_in::SignIn,
+};
 
 /// What handlers share.
 pub struct App {
@@ -16,6 +25,8 @@ pub struct App {
     pub pages: PageCache,
     /// The ways to sign in.
     pub sign_in: SignIn,
+    /// Connections that are told what happens.
+    pub live: Live,
 }
 
 impl App {
@@ -27,6 +38,7 @@ impl App {
             demo,
             pages: PageCache::default(),
             sign_in: SignIn::Closed,
+            live: Live::new(Box::new(SameAsOverHttp), Limits::default(), chrono::Utc::now),
         }
     }
 
@@ -37,5 +49,12 @@ impl App {
             sign_in,
             ..Self::new(inventory, demo)
         }
+    }
+
+    /// The same with live connections that were set up otherwise.
+    #[must_use]
+    pub fn with_live(mut self, live: Live) -> Self {
+        self.live = live;
+        self
     }
 }

@@ -8,15 +8,16 @@ use entity::vocabulary::{AccountKind, Role, Scope};
 
 use super::{
     fold::{fold, holds_text},
-    page::listed,
+    page::{cost, listed},
     relations::relations,
     request::Request,
+    waiting::{self, TaskFilter, TaskPage},
 };
 use crate::{
     access::{Action, GrantReach, Target},
     records::{
         account::Account, api_token::ApiToken, controller::Controller, department::Department, grant::Grant, noun::Key,
-        post::Person, register::Register,
+        post::Person, register::Register, waiting::Reassignment,
     },
 };
 
@@ -259,6 +260,29 @@ impl Viewer {
             .filter(|action| anywhere(**action))
             .map(|action| format!("{action:?}"))
             .collect()
+    }
+
+    /// What waits for the viewer, the most pressing first.
+    #[graphql(complexity = "cost(first, None, child_complexity)")]
+    async fn tasks(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The first tasks, at most 100; 20 when left out.")] first: Option<i32>,
+        #[graphql(desc = "Tasks after this cursor.")] after: Option<String>,
+        #[graphql(desc = "What they are narrowed to.")] filter: Option<TaskFilter>,
+    ) -> Result<TaskPage> {
+        Box::pin(waiting::tasks(Request::of(ctx), first, after.as_deref(), filter)).await
+    }
+
+    /// What people who have left, or are known to leave, leave behind: told to those who may give it to others.
+    #[graphql(complexity = "cost(first, None, child_complexity)")]
+    async fn reassignments(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The first people, at most 100; 20 when left out.")] first: Option<i32>,
+        #[graphql(desc = "The controller; every one in reach when left out.")] controller: Option<Key<Controller>>,
+    ) -> Result<Vec<Reassignment>> {
+        Box::pin(waiting::reassignments(Request::of(ctx), first, controller.as_ref())).await
     }
 }
 

@@ -31,6 +31,9 @@ mod relations;
 mod request;
 mod schema;
 mod service;
+mod subscription;
+mod waiting;
 mod work;
 
 pub use schema::{Answer, Question, Schema, sdl};
+pub use subscription::{Following, News, Told};

@@ -53,10 +53,10 @@ impl Types {
             (DocumentOperations::Multiple(operations), None) => operations.values().next(),
         };
         let Some(operation) = operation else { return };
-        let root = if operation.node.ty == OperationType::Mutation {
-            "Mutation"
-        } else {
-            "Query"
+        let root = match operation.node.ty {
+            OperationType::Query => "Query",
+            OperationType::Mutation => "Mutation",
+            OperationType::Subscription => "Subscription",
         };
         for error in &response.errors {
             let may_be_null = self.may_be_null(document, &operation.node.selection_set.node, root, &error.path);

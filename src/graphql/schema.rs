@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use async_graphql::{
-    EmptySubscription, Response, SchemaBuilder, ServerError, ValidationMode, Value, Variables,
+    Response, SchemaBuilder, ServerError, ValidationMode, Value, Variables,
     parser::types::{DocumentOperations, ExecutableDocument, OperationType},
 };
 use chrono::{DateTime, Utc};
@@ -14,7 +14,7 @@ use entity::vocabulary::Language;
 
 use super::{
     data_flow::DataFlowNode, documents::Documents, mutation::Mutation, node::Node, nulls::Types, query::Query,
-    refusal::sentence, request::Request,
+    refusal::sentence, request::Request, subscription::Subscription,
 };
 use crate::{access::Actor, records::inventory::Inventory};
 
@@ -29,14 +29,14 @@ const DIRECTIVES: usize = 8;
 /// How often a query is run again because the state it began with was gone.
 const TRIES: usize = 3;
 
-type Built = async_graphql::Schema<Query, Mutation, EmptySubscription>;
+pub(super) type Built = async_graphql::Schema<Query, Mutation, Subscription>;
 
 /// The schema, with the documents that were read lately.
 pub struct Schema {
-    checking: Built,
-    trusting: Built,
-    documents: Documents,
-    types: Types,
+    pub(super) checking: Built,
+    pub(super) trusting: Built,
+    pub(super) documents: Documents,
+    pub(super) types: Types,
 }
 
 /// What is asked.
@@ -150,8 +150,8 @@ pub fn sdl() -> String {
     build().finish().sdl()
 }
 
-fn build() -> SchemaBuilder<Query, Mutation, EmptySubscription> {
-    async_graphql::Schema::build(Query, Mutation, EmptySubscription)
+fn build() -> SchemaBuilder<Query, Mutation, Subscription> {
+    async_graphql::Schema::build(Query, Mutation, Subscription)
         .register_output_type::<Node>()
         .register_output_type::<DataFlowNode>()
         .limit_depth(DEPTH)
@@ -162,7 +162,7 @@ fn build() -> SchemaBuilder<Query, Mutation, EmptySubscription> {
 }
 
 /// The kind of the operation that would be run, if it can be told.
-fn kind_of(document: &ExecutableDocument, name: Option<&str>) -> Option<OperationType> {
+pub(super) fn kind_of(document: &ExecutableDocument, name: Option<&str>) -> Option<OperationType> {
     match (&document.operations, name) {
         (DocumentOperations::Single(operation), _) => Some(operation.node.ty),
         (DocumentOperations::Multiple(operations), Some(name)) => {
@@ -176,7 +176,7 @@ fn kind_of(document: &ExecutableDocument, name: Option<&str>) -> Option<Operatio
 }
 
 /// The parser's own text shows its grammar; the place is what helps.
-fn not_graphql(error: &async_graphql::parser::Error, language: Language) -> ServerError {
+pub(super) fn not_graphql(error: &async_graphql::parser::Error, language: Language) -> ServerError {
     let locations: Vec<_> = error.positions().collect();
     let place = locations
         .first()
@@ -196,7 +196,7 @@ fn not_graphql(error: &async_graphql::parser::Error, language: Language) -> Serv
     }
 }
 
-fn give_code(error: &mut ServerError, language: Language) {
+pub(super) fn give_code(error: &mut ServerError, language: Language) {
     if error
         .extensions
         .as_ref()
@@ -238,7 +238,7 @@ fn give_code(error: &mut ServerError, language: Language) {
     error.extensions.get_or_insert_default().set("code", code);
 }
 
-fn coded(code: &str, message: &str) -> ServerError {
+pub(super) fn coded(code: &str, message: &str) -> ServerError {
     let mut error = ServerError::new(message, None);
     error.extensions.get_or_insert_default().set("code", code);
     error

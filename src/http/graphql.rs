@@ -151,6 +151,7 @@ async fn run(app: &App, headers: &HeaderMap, form: Form, fields: Map<String, Val
             tracing::info!(%reason, "credentials were refused");
             return unauthenticated(form, language(headers));
         }
+        Ok(Who::Closed) => return unauthenticated(form, language(headers)),
         Err(error) => {
             tracing::error!(%error, "credentials could not be checked");
             let message = "Who you are cannot be checked now; try again.";
@@ -245,7 +246,7 @@ fn media_type(text: &str) -> String {
 }
 
 /// The language of sentences: what the header `language` says, else the first of `Accept-Language` that we speak.
-fn language(headers: &HeaderMap) -> Language {
+pub(super) fn language(headers: &HeaderMap) -> Language {
     let text = |name| {
         headers
             .get(name)

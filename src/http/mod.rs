@@ -3,6 +3,7 @@
 pub mod graphql;
 pub mod headers;
 pub mod health;
+pub mod live;
 pub mod pages;
 pub mod server;
 pub mod sign_in;

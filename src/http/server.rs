@@ -6,7 +6,7 @@ use axum::Router;
 use tokio::net::TcpListener;
 use tower_http::{catch_panic::CatchPanicLayer, trace::TraceLayer};
 
-use super::{graphql, headers, health, pages, sign_in};
+use super::{graphql, headers, health, live, pages, sign_in};
 use crate::app::App;
 
 /// How long requests under way may take after the program was told to stop.
@@ -16,6 +16,7 @@ const GRACE: Duration = Duration::from_secs(5);
 pub fn router(app: Arc<App>) -> Router {
     Router::new()
         .merge(graphql::router())
+        .merge(live::router())
         .merge(health::router())
         .merge(sign_in::router())
         .merge(pages::router())
@@ -45,8 +46,10 @@ pub async fn serve(
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
     let (stopping, stopped) = tokio::sync::oneshot::channel();
+    let (live, closing) = (Arc::clone(&app), Arc::clone(&app));
     let serving = axum::serve(listener, router(app)).with_graceful_shutdown(async move {
         stop.await;
+        live.live.stop();
         let _ = stopping.send(());
     });
     let result = tokio::select! {
@@ -56,6 +59,8 @@ pub async fn serve(
             Ok(())
         }
     };
+    // Live connections are no longer the server's own: their last word is waited for here.
+    let _ = tokio::time::timeout(GRACE, closing.live.all_closed()).await;
     result
 }
 

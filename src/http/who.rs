@@ -5,7 +5,10 @@ use std::sync::Arc;
 use axum::http::HeaderMap;
 use chrono::{DateTime, Utc};
 
-use super::sign_in::{Credentials, RefusedCredentials, credentials};
+use super::{
+    live::{Admission, Admitting, Door},
+    sign_in::{Credentials, RefusedCredentials, credentials},
+};
 use crate::{
     access::Actor,
     app::App,
@@ -20,18 +23,17 @@ pub enum Who {
     Actor(Actor),
     /// Credentials that prove nothing. The reason is for the program's log only.
     Refused(String),
+    /// Someone known, whose account was closed.
+    Closed,
 }
 
-/// Who sent a request with these headers. A session whose account was closed is the public's; a token that does not hold is
-/// refused, since a program would not notice otherwise.
+/// Who sent a request with these headers. What does not hold any more is refused and not taken for the public: neither a person
+/// nor a program would notice otherwise.
 pub async fn who(app: &App, headers: &HeaderMap, now: DateTime<Utc>) -> Result<Who> {
     let snapshot = app.inventory.snapshot();
     let found = match credentials(&app.sign_in, headers, now).await {
         Credentials::None => Some(Actor::public()),
-        Credentials::Session(account, _) => {
-            let actor = snapshot.actor(&key(&account), None, now).await?;
-            Some(actor.unwrap_or_else(Actor::public))
-        }
+        Credentials::Session(account, _) => snapshot.actor(&key(&account), None, now).await?,
         Credentials::Token(hash) => {
             let Some(token) = snapshot.token(&hash.hex(), now) else {
                 return Ok(Who::Refused("an unknown, revoked or expired token".to_owned()));
@@ -60,7 +62,7 @@ pub async fn who(app: &App, headers: &HeaderMap, now: DateTime<Utc>) -> Result<W
             request: request_id(),
             ..actor
         }),
-        None => Who::Refused("the account is closed".to_owned()),
+        None => Who::Closed,
     })
 }
 
@@ -71,4 +73,19 @@ fn key(account: &AccountKey) -> Key<crate::records::account::Account> {
 /// A name for a request, in the log of history and in the program's own.
 fn request_id() -> Arc<str> {
     Arc::from(format!("{:016x}", fastrand::u64(..)))
+}
+
+/// The door of live connections: the same question as for a request.
+pub struct SameAsOverHttp;
+
+impl Door for SameAsOverHttp {
+    fn admit<'a>(&'a self, app: &'a App, headers: &'a HeaderMap, now: DateTime<Utc>) -> Admitting<'a> {
+        Box::pin(async move {
+            Ok(match who(app, headers, now).await? {
+                Who::Actor(actor) => Admission::As { actor, until: None },
+                Who::Refused(_) => Admission::Unauthorized,
+                Who::Closed => Admission::Forbidden,
+            })
+        })
+    }
 }

@@ -362,8 +362,9 @@ impl Inventory {
         write.commit().await?;
         self.log.committed(appended);
         self.publish(candidate);
-        drop(gate);
+        // Told before the next in line may commit, so that commits are told in their order.
         self.tell(row.value, changes.iter().map(Head::of).collect());
+        drop(gate);
         Ok(self.snapshot())
     }
 

@@ -41,3 +41,4 @@ pub mod service;
 pub mod snapshot;
 pub mod submission;
 pub mod tokening;
+pub mod waiting;

@@ -4,6 +4,7 @@ mod access;
 mod commands;
 mod graphql;
 mod history;
+mod live;
 mod notices;
 mod pages;
 mod records;

@@ -1,0 +1,105 @@
+//! How is a task said, so that a person knows what to do?
+
+use entity::vocabulary::Language;
+
+use super::{Task, TaskKind};
+use crate::{
+    each_stored,
+    records::snapshot::{AnyNoun, Kept},
+};
+
+/// What is to be done, in a sentence that names what it is about.
+pub(super) fn sentence(task: &Task, language: Language) -> String {
+    let [fi, sv, en] = words(task.kind);
+    let words = match language {
+        Language::Fi => fi,
+        Language::Sv => sv,
+        Language::En => en,
+    };
+    let name = match &task.register {
+        Some(register) => Kept::name(&**register, language),
+        None => name(&task.about, language),
+    };
+    words.replace("{name}", name)
+}
+
+const fn words(kind: TaskKind) -> [&'static str; 3] {
+    match kind {
+        TaskKind::ApproveSubmission => [
+            "Rekisterin ”{name}” julkaiseminen odottaa hyväksyntää: hyväksy tai palauta.",
+            "Publiceringen av registret ”{name}” väntar på godkännande: godkänn eller returnera.",
+            "Publishing the register “{name}” waits for approval: approve or return it.",
+        ],
+        TaskKind::MendReturned => [
+            "Rekisteri ”{name}” palautettiin sinulle: korjaa se ja lähetä uudelleen.",
+            "Registret ”{name}” returnerades till dig: rätta det och skicka in det på nytt.",
+            "The register “{name}” was returned to you: correct it and submit it again.",
+        ],
+        TaskKind::AnswerMention => [
+            "Sinut mainitaan rekisterin ”{name}” kommentissa: vastaa tai merkitse se käsitellyksi.",
+            "Du nämns i en kommentar om registret ”{name}”: svara eller markera den som avklarad.",
+            "You are mentioned in a comment on the register “{name}”: answer or settle it.",
+        ],
+        TaskKind::ReviewRegister => [
+            "Rekisteri ”{name}” on aika tarkistaa: vahvista, että tiedot pitävät yhä paikkansa.",
+            "Det är dags att se över registret ”{name}”: bekräfta att uppgifterna ännu stämmer.",
+            "The register “{name}” is due for review: confirm that it is still true.",
+        ],
+        TaskKind::ConfirmParts => [
+            "Rekisterissä ”{name}” on osia, joita ei ole koskaan vahvistettu: katso, pitävätkö ne paikkansa.",
+            "Registret ”{name}” har delar som aldrig har bekräftats: se efter om de stämmer.",
+            "The register “{name}” has parts that were never confirmed: see whether they are true.",
+        ],
+        TaskKind::AcceptProposed => [
+            "”{name}” on ehdotettu lisättäväksi: hyväksy tai arkistoi ehdotus.",
+            "”{name}” har föreslagits: godkänn eller arkivera förslaget.",
+            "“{name}” was proposed: accept or archive it.",
+        ],
+        TaskKind::FillPost => [
+            "Toimella ”{name}” ei ole haltijaa: nimeä uusi.",
+            "Posten ”{name}” har ingen innehavare: utse en ny.",
+            "The post “{name}” has no holder: name a new one.",
+        ],
+        TaskKind::ReassignRegister => [
+            "Rekisteristä ”{name}” vastaavalla toimella ei ole haltijaa: siirrä vastuu tai nimeä haltija.",
+            "Den post som ansvarar för registret ”{name}” har ingen innehavare: flytta ansvaret eller utse en innehavare.",
+            "The post that answers for the register “{name}” has no holder: move the responsibility or name a holder.",
+        ],
+        TaskKind::RenewAgreement => [
+            "Käsittelysopimus ”{name}” päättyy pian tai on päättynyt: uusi tai arkistoi se.",
+            "Personuppgiftsbiträdesavtalet ”{name}” löper snart ut eller har löpt ut: förnya eller arkivera det.",
+            "The processing agreement “{name}” ends soon or has ended: renew or archive it.",
+        ],
+        TaskKind::ReviewAssessment => [
+            "Arviointi ”{name}” on aika tarkistaa.",
+            "Det är dags att se över bedömningen ”{name}”.",
+            "The assessment “{name}” is due to be looked at again.",
+        ],
+    }
+}
+
+macro_rules! names {
+    ($($field:ident: $noun:ident;)*) => {
+        fn name(noun: &AnyNoun, language: Language) -> &str {
+            match noun { $(AnyNoun::$noun(noun) => Kept::name(&**noun, language),)* }
+        }
+    };
+}
+
+each_stored!(names, notices: NoticeVersion;);
+
+#[cfg(test)]
+mod tests {
+    use super::{TaskKind, words};
+
+    #[test]
+    fn every_sentence_names_what_it_is_about() {
+        for kind in <TaskKind as async_graphql::resolver_utils::EnumType>::items() {
+            assert!(
+                words(kind.value).iter().all(|words| words.contains("{name}")),
+                "{kind:?}",
+                kind = kind.value
+            );
+        }
+    }
+}

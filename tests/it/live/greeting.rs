@@ -1,0 +1,121 @@
+//! Who is let in, what is not understood, and how does a connection end?
+
+use std::{sync::atomic::Ordering, time::Duration};
+
+use entity::vocabulary::Role;
+use seloste::http::live::Limits;
+use serde_json::json;
+
+use super::{CHANGES, Server, wire::Client};
+use crate::support::Base;
+
+#[tokio::test]
+async fn what_is_not_the_protocol_is_closed_with_its_code() {
+    let server = Server::new(&Base::sqlite()).await;
+    for text in [
+        "",
+        "{",
+        "[]",
+        r#"{"type": "start"}"#,
+        r#"{"type": "subscribe", "id": "1"}"#,
+    ] {
+        let client = server.client(None).await;
+        client.say_text(text);
+        assert_eq!(client.closed().await, 4400, "{text}");
+    }
+
+    let stranger = Client::of(&server);
+    stranger.ask("1", CHANGES);
+    assert_eq!(stranger.closed().await, 4401, "a subscription before the greeting");
+
+    let twice = server.client(None).await;
+    twice.say(&json!({"type": "connection_init"}));
+    assert_eq!(twice.closed().await, 4429);
+
+    for shown in [json!("Basic x"), json!(7), json!("\n")] {
+        let client = Client::of(&server);
+        client.say(&json!({"type": "connection_init", "payload": {"authorization": shown}}));
+        assert_eq!(client.closed().await, 4401);
+    }
+    let unknown = Client::of(&server);
+    unknown.say(&json!({"type": "connection_init", "payload": {"authorization": "Account 999"}}));
+    assert_eq!(unknown.closed().await, 4403);
+}
+
+#[tokio::test]
+async fn an_id_names_one_subscription_at_a_time() {
+    let server = Server::new(&Base::sqlite()).await;
+    let contact = server.person("Contact of Pori", Role::Contact, "pori").await;
+    let mut client = server.client(Some(&contact)).await;
+    client.subscribe("1", CHANGES).await;
+    client.say(&json!({"type": "complete", "id": "1"}));
+    client.subscribe("1", CHANGES).await;
+    server.rename("pori/2", "Kirjastot").await;
+    assert_eq!(
+        client.event().await["aboutId"],
+        "register:pori/2",
+        "told once, by the second"
+    );
+    client.settle().await;
+    client.ask("1", CHANGES);
+    assert_eq!(client.closed().await, 4409);
+}
+
+#[tokio::test]
+async fn whoever_does_not_say_who_they_are_is_let_go() {
+    let limits = Limits {
+        greeting: Duration::from_millis(20),
+        ..Limits::default()
+    };
+    let server = Server::with(&Base::sqlite(), limits).await;
+    assert_eq!(Client::of(&server).closed().await, 4408);
+}
+
+#[tokio::test]
+async fn whoever_is_no_longer_heard_is_let_go() {
+    let limits = Limits {
+        heartbeat: Duration::from_millis(20),
+        ..Limits::default()
+    };
+    let server = Server::with(&Base::sqlite(), limits).await;
+    server.client(None).await.let_go().await;
+}
+
+#[tokio::test]
+async fn whoever_reads_nothing_is_let_go() {
+    let limits = Limits {
+        sending: Duration::from_millis(20),
+        ..Limits::default()
+    };
+    let server = Server::with(&Base::sqlite(), limits).await;
+    let contact = server.person("Contact of Pori", Role::Contact, "pori").await;
+    let mut client = server.client(Some(&contact)).await;
+    client.subscribe("1", CHANGES).await;
+    client.stuck.store(true, Ordering::SeqCst);
+    server.rename("pori/1", "Asukkaat").await;
+    client.let_go().await;
+}
+
+#[tokio::test]
+async fn whoever_says_too_much_is_closed() {
+    let limits = Limits {
+        messages: 5,
+        ..Limits::default()
+    };
+    let server = Server::with(&Base::sqlite(), limits).await;
+    let client = server.client(None).await;
+    for _ in 0..5 {
+        client.say(&json!({"type": "pong"}));
+    }
+    assert_eq!(client.closed().await, 1008);
+}
+
+#[tokio::test]
+async fn a_stop_is_told_to_every_connection_and_waits_for_them() {
+    let server = Server::new(&Base::sqlite()).await;
+    let (quiet, client) = (Client::of(&server), server.client(None).await);
+    server.app.live.stop();
+    assert_eq!(client.closed().await, 1001);
+    assert_eq!(quiet.closed().await, 1001, "also before the greeting");
+    server.app.live.all_closed().await;
+}

@@ -1,0 +1,165 @@
+//! What is told as it happens, to whom, and when is it no longer? Live connections, carried by a wire of the test's own.
+
+mod following;
+mod greeting;
+mod narrowing;
+mod wire;
+mod working;
+
+use std::{sync::Arc, time::Duration};
+
+use axum::http::{HeaderMap, header};
+use chrono::{DateTime, Utc};
+use entity::vocabulary::Role;
+use seloste::{
+    access::Actor,
+    app::App,
+    http::live::{Admission, Admitting, Door, Limits, Live},
+    records::{
+        account::Account,
+        change,
+        exchange::{self, ImportOptions},
+        grant::Grant,
+        granting::{self, NewGrant},
+        inventory::Inventory,
+        noun::Key,
+        register::{Register, RegisterPatch},
+    },
+};
+
+use self::wire::Client;
+use crate::support::{Base, dpo, make, now};
+
+/// Lets everyone in as the account they name: `Account 3`. Whoever names none is the public.
+struct ByName;
+
+impl Door for ByName {
+    fn admit<'a>(&'a self, app: &'a App, headers: &'a HeaderMap, now: DateTime<Utc>) -> Admitting<'a> {
+        Box::pin(async move {
+            let Some(named) = headers.get(header::AUTHORIZATION) else {
+                return Ok(Admission::As {
+                    actor: Actor::public(),
+                    until: None,
+                });
+            };
+            let Some(key) = named.to_str().ok().and_then(|text| text.strip_prefix("Account ")) else {
+                return Ok(Admission::Unauthorized);
+            };
+            let actor = app.inventory.snapshot().actor(&Key::new(key), None, now).await?;
+            Ok(actor.map_or(Admission::Forbidden, |actor| Admission::As { actor, until: None }))
+        })
+    }
+}
+
+/// Two small cities, `pori` and `espoo`, and a server over them.
+struct Server {
+    inventory: Arc<Inventory>,
+    app: Arc<App>,
+}
+
+impl Server {
+    /// The first instance over a database, which it fills.
+    async fn new(base: &Base) -> Self {
+        Self::with(base, Limits::default()).await
+    }
+
+    async fn with(base: &Base, limits: Limits) -> Self {
+        let server = Self::another(base, limits).await;
+        for city in ["pori", "espoo"] {
+            let document = make::city(city);
+            exchange::import(&server.inventory, &dpo(), document, ImportOptions::default(), now())
+                .await
+                .expect("the city is sound");
+        }
+        server
+    }
+
+    /// Another instance over the same database.
+    async fn another(base: &Base, limits: Limits) -> Self {
+        let inventory = base.open().await;
+        let live = Live::new(Box::new(ByName), limits, Utc::now);
+        let app = Arc::new(App::new(Arc::clone(&inventory), false).with_live(live));
+        Self { inventory, app }
+    }
+
+    /// A new account with a role over a controller.
+    async fn person(&self, name: &str, role: Role, controller: &str) -> Person {
+        let account = self.account(name).await;
+        let grant = self
+            .grant(NewGrant {
+                role: Some(role),
+                controller: Some(Key::new(controller)),
+                ..to(&account)
+            })
+            .await;
+        Person { account, grant }
+    }
+
+    async fn account(&self, name: &str) -> Arc<Account> {
+        let text = serde_json::json!({"key": "", "name": name});
+        let mut problems = seloste::records::problem::Problems::default();
+        let account: Account =
+            seloste::records::noun::Read::read(text, &mut seloste::records::problem::Path::default(), &mut problems)
+                .expect("an account needs only a name");
+        change::create(&self.inventory, &dpo(), account, now())
+            .await
+            .expect("the account is made")
+    }
+
+    async fn grant(&self, new: NewGrant) -> Arc<Grant> {
+        granting::grant(&self.inventory, &dpo(), new, now())
+            .await
+            .expect("the role is given")
+    }
+
+    async fn actor(&self, person: &Person) -> Actor {
+        let snapshot = self.inventory.snapshot();
+        let actor = snapshot.actor(&person.account.key, None, now()).await;
+        actor.expect("it can be asked").expect("the account is open")
+    }
+
+    async fn register(&self, key: &str) -> Arc<Register> {
+        let register = self.inventory.snapshot().find(&Key::<Register>::new(key)).await;
+        register.expect("it can be asked").expect("it is there")
+    }
+
+    /// Gives a register another name.
+    async fn rename(&self, key: &str, name: &str) {
+        let patch = RegisterPatch {
+            name: async_graphql::MaybeUndefined::Value(make::finnish(name)),
+            ..RegisterPatch::default()
+        };
+        let before = self.register(key).await;
+        change::edit(&self.inventory, &dpo(), &before.key, before.version, patch, now())
+            .await
+            .expect("a new name is fine");
+    }
+
+    /// A client that was let in: as a person, or as the public.
+    async fn client(&self, person: Option<&Person>) -> Client {
+        let mut client = Client::of(self);
+        client.greet(person).await;
+        client
+    }
+}
+
+struct Person {
+    account: Arc<Account>,
+    grant: Arc<Grant>,
+}
+
+fn to(account: &Account) -> NewGrant {
+    NewGrant {
+        account: account.key.clone(),
+        ..NewGrant::default()
+    }
+}
+
+/// A second is what a right that is gone may still be used for.
+const SECOND: Duration = Duration::from_secs(1);
+
+const CHANGES: &str =
+    r#"subscription { registerChanged(controller: "controller:pori") { verb aboutId register { id name } } }"#;
+const NOTICES: &str = r#"subscription { noticePublished(controller: "controller:pori") {
+    verb controller slug number title digest notice { id register { id } } } }"#;
+const TASKS: &str = "subscription { taskAssigned { task { id kind message about { id } } } }";
