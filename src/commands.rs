@@ -33,6 +33,12 @@ use crate::{
         page::page,
         plain::plain,
     },
+    outbox::{
+        address::Allowed,
+        dispatcher::{Dispatcher, Means, Running},
+        mail::Relay,
+        signing,
+    },
     records::{
         database,
         exchange::{self, ImportOptions},
@@ -325,9 +331,29 @@ async fn run_demo(config: &Config, address: SocketAddr, place: &Place) -> Result
             ""
         }
     ))?;
-    server::serve(listener, app, server::told_to_stop())
-        .await
-        .map_err(surroundings)
+    let telling = tell(config, &app.inventory)?;
+    let served = server::serve(listener, app, server::told_to_stop()).await;
+    telling.stop().await;
+    served.map_err(surroundings)
+}
+
+/// Begins to tell people and programs what happens, by the means that the settings give.
+fn tell(config: &Config, inventory: &Arc<Inventory>) -> Result<Running, Failure> {
+    if let Some(key) = &config.webhook_key {
+        signing::use_key(key.clone());
+    }
+    let relay = config.mail.as_ref().map(|(url, from)| Relay::new(url, from));
+    let means = Means {
+        relay: relay.transpose().map_err(Failure::Surroundings)?,
+        public_url: config.public_url.clone(),
+        allowed: Allowed {
+            private: config.webhook_private_networks.as_slice().into(),
+        },
+        look_up: None,
+    };
+    // No other instance has the name: it is random.
+    let holder = format!("{:016x}", rand::random::<u64>());
+    Ok(Running::start(Dispatcher::new(Arc::clone(inventory), means, holder)?))
 }
 
 async fn import(config: &Config, place: &Place, files: &[PathBuf], options: ImportOptions) -> Result<(), Failure> {

@@ -5,9 +5,13 @@
 
 use std::{net::SocketAddr, path::PathBuf, time::Duration};
 
+use ipnet::IpNet;
 use serde::Deserialize;
 
-use crate::records::inventory::Limits;
+use crate::{
+    outbox::{mail::Relay, signing::InstallationKey},
+    records::inventory::Limits,
+};
 
 /// One setting, for people.
 pub struct Setting {
@@ -54,6 +58,36 @@ pub const SETTINGS: &[Setting] = &[
         meaning: "Minutes after which a controller nobody asks about is let go from memory.",
     },
     Setting {
+        name: "public_url",
+        environment: "SELOSTE_PUBLIC_URL",
+        default: "(none)",
+        meaning: "The address people know, as https://seloste.example.fi: requests under another name are refused. Not used by the demo.",
+    },
+    Setting {
+        name: "mail_relay",
+        environment: "SELOSTE_MAIL_RELAY",
+        default: "(none)",
+        meaning: "The mail relay that letters leave by: smtps://USER:PASSWORD@HOST, smtp://HOST?tls=required or, on this machine, smtp://127.0.0.1:25. Without one no letters are written. Needs mail_from and public_url.",
+    },
+    Setting {
+        name: "mail_from",
+        environment: "SELOSTE_MAIL_FROM",
+        default: "(none)",
+        meaning: "Who letters are from, as Seloste <seloste@example.fi>.",
+    },
+    Setting {
+        name: "webhook_private_networks",
+        environment: "SELOSTE_WEBHOOK_PRIVATE_NETWORKS",
+        default: "(none)",
+        meaning: "Networks inside that webhooks may call, also without encryption, as 10.1.0.0/16,fd00::/8. Otherwise only public addresses are called, over https.",
+    },
+    Setting {
+        name: "webhook_key",
+        environment: "SELOSTE_WEBHOOK_KEY",
+        default: "(kept in the database)",
+        meaning: "What the secrets of webhooks are derived from: 64 hexadecimal digits. Set, a copy of the database alone signs nothing; changed, every webhook needs a new secret.",
+    },
+    Setting {
         name: "log",
         environment: "SELOSTE_LOG",
         default: "warn,seloste=info",
@@ -81,6 +115,14 @@ pub struct Config {
     pub layouts: Option<PathBuf>,
     /// How much is held in memory.
     pub limits: Limits,
+    /// The address people know.
+    pub public_url: Option<String>,
+    /// The mail relay, and who letters are from.
+    pub mail: Option<(String, String)>,
+    /// Networks inside that webhooks may call.
+    pub webhook_private_networks: Vec<IpNet>,
+    /// What the secrets of webhooks are derived from; made and kept in the database when not set.
+    pub webhook_key: Option<InstallationKey>,
     /// What is logged.
     pub log: String,
     /// Whether the log is JSON.
@@ -95,6 +137,11 @@ struct File {
     layouts: Option<toml::Value>,
     registers_in_memory: Option<toml::Value>,
     idle_minutes: Option<toml::Value>,
+    public_url: Option<toml::Value>,
+    mail_relay: Option<toml::Value>,
+    mail_from: Option<toml::Value>,
+    webhook_private_networks: Option<toml::Value>,
+    webhook_key: Option<toml::Value>,
     log: Option<toml::Value>,
     log_format: Option<toml::Value>,
 }
@@ -140,6 +187,15 @@ impl Config {
         };
         let log_format = value("log_format", from_file.log_format.as_ref());
         let layouts = value("layouts", from_file.layouts.as_ref());
+        let given = |name: &str, in_file: Option<&toml::Value>| -> Option<String> {
+            Some(value(name, in_file)).filter(|value| !value.starts_with('('))
+        };
+        let public_url = given("public_url", from_file.public_url.as_ref());
+        let mail = mail(
+            given("mail_relay", from_file.mail_relay.as_ref()),
+            given("mail_from", from_file.mail_from.as_ref()),
+            public_url.is_some(),
+        )?;
         Ok(Self {
             listen: parse(
                 "listen",
@@ -163,6 +219,19 @@ impl Config {
                     .clamp(1, 1_000_000),
                 ),
             },
+            public_url,
+            mail,
+            webhook_private_networks: given("webhook_private_networks", from_file.webhook_private_networks.as_ref())
+                .map(|text| networks("webhook_private_networks", &text))
+                .transpose()?
+                .unwrap_or_default(),
+            webhook_key: given("webhook_key", from_file.webhook_key.as_ref())
+                .map(|text| {
+                    // The value itself is a secret, and is not repeated.
+                    InstallationKey::parse(&text)
+                        .ok_or_else(|| "webhook_key should be 64 hexadecimal digits".to_owned())
+                })
+                .transpose()?,
             log: value("log", from_file.log.as_ref()),
             log_json: match log_format.as_str() {
                 "text" => false,
@@ -171,6 +240,23 @@ impl Config {
             },
         })
     }
+}
+
+/// Mail is sent when a relay is named, and then all it needs must be there.
+fn mail(relay: Option<String>, from: Option<String>, has_public_url: bool) -> Result<Option<(String, String)>, String> {
+    let Some(relay) = relay else { return Ok(None) };
+    let from = from.ok_or("mail_relay is set, and mail_from is not: letters need a sender")?;
+    if !has_public_url {
+        return Err("mail_relay is set, and public_url is not: letters need an address to lead to".to_owned());
+    }
+    Relay::new(&relay, &from)?;
+    Ok(Some((relay, from)))
+}
+
+fn networks(name: &str, text: &str) -> Result<Vec<IpNet>, String> {
+    text.split(',')
+        .map(|net| parse(name, net, "networks with commas between, as 10.1.0.0/16,fd00::/8"))
+        .collect()
 }
 
 fn parse<T: std::str::FromStr>(name: &str, value: &str, form: &str) -> Result<T, String> {
@@ -217,10 +303,27 @@ mod tests {
             ("SELOSTE_LISTEN", "here"),
             ("SELOSTE_IDLE_MINUTES", "soon"),
             ("SELOSTE_LOG_FORMAT", "xml"),
+            ("SELOSTE_WEBHOOK_PRIVATE_NETWORKS", "10.0.0.0/8,inside"),
         ] {
             let wrong = Config::read(None, environment(&[(name, value)])).expect_err(name);
-            assert!(wrong.contains(value), "{wrong}");
+            let last = value.rsplit(',').next().unwrap_or(value);
+            assert!(wrong.contains(last), "{wrong}");
         }
+    }
+
+    #[test]
+    fn mail_needs_a_sender_and_an_address_to_lead_to() {
+        let relay = ("SELOSTE_MAIL_RELAY", "smtp://127.0.0.1:2525");
+        let from = ("SELOSTE_MAIL_FROM", "Seloste <seloste@city.example>");
+        let url = ("SELOSTE_PUBLIC_URL", "https://seloste.city.example");
+        let read = |pairs: &[(&str, &str)]| Config::read(None, environment(pairs));
+        assert!(read(&[relay, url]).expect_err("no sender").contains("mail_from"));
+        assert!(read(&[relay, from]).expect_err("no address").contains("public_url"));
+        assert!(read(&[relay, from, url]).expect("good settings").mail.is_some());
+        assert!(read(&[from, url]).expect("good settings").mail.is_none());
+        let key = "not a key";
+        let wrong = read(&[("SELOSTE_WEBHOOK_KEY", key)]).expect_err("no key");
+        assert!(wrong.contains("webhook_key") && !wrong.contains(key), "{wrong}");
     }
 
     #[test]

@@ -11,4 +11,5 @@ pub mod graphql;
 pub mod http;
 pub mod law;
 pub mod notices;
+pub mod outbox;
 pub mod records;

@@ -9,6 +9,7 @@ pub use sea_orm_migration::{MigratorTrait, SchemaManager};
 mod m20261121_000001_inventory;
 mod m20261121_000002_law;
 mod m20261121_000004_people_and_work;
+mod m20261121_000006_outbox;
 
 /// The list of migrations.
 pub struct Migrator;
@@ -20,6 +21,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000001_inventory::Migration),
             Box::new(m20261121_000002_law::Migration),
             Box::new(m20261121_000004_people_and_work::Migration),
+            Box::new(m20261121_000006_outbox::Migration),
         ]
     }
 }

@@ -29,6 +29,7 @@ mod relations;
 mod request;
 mod schema;
 mod service;
+mod webhook;
 mod work;
 
 pub use schema::{Answer, Question, Schema, sdl};

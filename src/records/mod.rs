@@ -38,3 +38,5 @@ pub mod service;
 pub mod snapshot;
 pub mod submission;
 pub mod tokening;
+pub mod webhook;
+pub mod webhooking;
