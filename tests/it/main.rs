@@ -3,6 +3,7 @@
 mod commands;
 mod graphql;
 mod notices;
+mod outbox;
 mod pages;
 mod records;
 mod support;
