@@ -35,8 +35,9 @@ use crate::{
     },
     outbox::{
         address::Allowed,
-        dispatcher::{Dispatcher, Means, Running},
+        dispatcher::{Dispatcher, Means},
         mail::Relay,
+        running::Running,
         signing,
     },
     records::{
@@ -353,7 +354,7 @@ fn tell(config: &Config, inventory: &Arc<Inventory>) -> Result<Running, Failure>
     };
     // No other instance has the name: it is random.
     let holder = format!("{:016x}", rand::random::<u64>());
-    Ok(Running::start(Dispatcher::new(Arc::clone(inventory), means, holder)?))
+    Ok(Running::start(Dispatcher::new(Arc::clone(inventory), means, holder)))
 }
 
 async fn import(config: &Config, place: &Place, files: &[PathBuf], options: ImportOptions) -> Result<(), Failure> {

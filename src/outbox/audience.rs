@@ -101,7 +101,9 @@ pub async fn deliveries_for(
         };
         if let Some(event) = happening.event {
             let told = webhooks.iter().filter(|(webhook, reader)| {
-                webhook.events.contains(&event) && is_told(&reader.actor, event, &happening.noun, view)
+                // What happened before it was made is not news to it.
+                let is_news = webhook.made_at.is_none_or(|made| made <= happening.at);
+                is_news && webhook.events.contains(&event) && is_told(&reader.actor, event, &happening.noun, view)
             });
             for (webhook, _) in told {
                 new.push(to_webhook(webhook, event, happening, view, links)?);

@@ -13,7 +13,6 @@ use super::{
     deliveries::{Fault, Refusal},
     signing::Secret,
 };
-use crate::error::{Error, Result};
 
 /// How long a receiver may take to be reached.
 const REACHED: Duration = Duration::from_secs(5);
@@ -22,8 +21,14 @@ const ANSWERED: Duration = Duration::from_secs(10);
 
 /// Calls webhooks.
 pub struct Caller {
-    over_tls: (Client, Guarded),
-    plainly: (Client, Guarded),
+    over_tls: Way,
+    plainly: Way,
+}
+
+/// A way to call, over TLS or without; no client when this machine gives none, as where no root certificates are installed.
+struct Way {
+    client: Option<Client>,
+    guard: Guarded,
 }
 
 /// What a webhook is told.
@@ -39,10 +44,10 @@ pub struct Call<'a> {
 
 impl Caller {
     /// A caller that goes where `allowed` lets it.
-    pub fn new(allowed: &Allowed, look_up: &LookUp) -> Result<Self> {
+    pub fn new(allowed: &Allowed, look_up: &LookUp) -> Self {
         // The client takes the process's provider of cryptography; that another has set it already is as good.
         let _ = rustls::crypto::ring::default_provider().install_default();
-        let client = |plainly: bool| {
+        let way = |plainly: bool| {
             let guard = Guarded {
                 allowed: allowed.clone(),
                 plainly,
@@ -60,22 +65,24 @@ impl Caller {
                 .timeout(ANSWERED)
                 .user_agent(concat!("seloste/", env!("CARGO_PKG_VERSION")))
                 .build();
-            client
-                .map(|client| (client, guard))
-                .map_err(|error| Error::Internal(format!("no HTTP client for webhooks: {error}")))
+            // The inventory is served all the same; each delivery says what is missing.
+            let client = client
+                .inspect_err(|error| tracing::warn!(%error, "webhooks cannot be called"))
+                .ok();
+            Way { client, guard }
         };
-        Ok(Self {
-            over_tls: client(false)?,
-            plainly: client(true)?,
-        })
+        Self {
+            over_tls: way(false),
+            plainly: way(true),
+        }
     }
 
     /// Tells a webhook. With two secrets the message carries both signatures, and the receiver takes either.
     pub async fn call(&self, call: Call<'_>, secrets: &[Secret], now: DateTime<Utc>) -> Result<(), Refusal> {
         let url = Url::parse(call.url).map_err(|_| Refusal::new("not an address", Fault::Lasting))?;
-        let (client, guard) = match url.scheme() {
+        let Way { client, guard } = match url.scheme() {
             "https" => &self.over_tls,
-            _ if guard_names_any(&self.plainly.1) => &self.plainly,
+            _ if !self.plainly.guard.allowed.private.is_empty() => &self.plainly,
             _ => return Err(Refusal::endpoint("https is needed")),
         };
         // A host that is an address is never looked up, so it is judged here.
@@ -84,6 +91,11 @@ impl Caller {
         if literal.is_ok_and(|address| !guard.admits(address)) {
             return Err(Refusal::endpoint(AddressRefused.to_string()));
         }
+        let Some(client) = client else {
+            return Err(Refusal::endpoint(
+                "this server has no HTTP client: are root certificates installed?",
+            ));
+        };
         let timestamp = now.timestamp();
         let signatures: Vec<String> = secrets
             .iter()
@@ -106,10 +118,6 @@ impl Caller {
             other => Err(Refusal::endpoint(format!("HTTP {other}"))),
         }
     }
-}
-
-fn guard_names_any(guard: &Guarded) -> bool {
-    !guard.allowed.private.is_empty()
 }
 
 /// Why a call failed, in words that hold no address.

@@ -13,7 +13,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use entity::{Date, delivery::Model, outbox, vocabulary::DeliveryState};
 use futures_util::future::join_all;
 use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction, EntityTrait, Statement, Value};
-use tokio::{sync::oneshot, task::JoinHandle};
+use tokio::sync::broadcast;
 
 use super::{
     address::{Allowed, LookUp, system},
@@ -31,7 +31,13 @@ use super::{
 };
 use crate::{
     error::{Error, Result},
-    records::{account::Account, database::begin_write, inventory::Inventory, snapshot::Snapshot, webhook::Webhook},
+    records::{
+        account::Account,
+        database::begin_write,
+        inventory::{Committed, Inventory},
+        snapshot::Snapshot,
+        webhook::Webhook,
+    },
 };
 
 /// Commits that are decided on at a time.
@@ -40,12 +46,6 @@ const COMMITS: i64 = 200;
 const AT_ONCE: usize = 8;
 /// How long one endpoint is sent to before the lease is renewed.
 const TURN: Duration = Duration::from_secs(20);
-/// The shortest time between two rounds, so that a busy log is told in batches.
-const PAUSE: Duration = Duration::from_millis(200);
-/// The longest time between two rounds.
-const LOOK: Duration = Duration::from_secs(5);
-/// How long a round may go on after the program was told to stop.
-const GRACE: Duration = Duration::from_secs(4);
 
 /// How people and programs are reached, from the settings.
 #[derive(Default)]
@@ -102,15 +102,15 @@ impl Round {
 
 impl Dispatcher {
     /// A dispatcher over an inventory. `holder` names this instance among others: any text no other has.
-    pub fn new(inventory: Arc<Inventory>, means: Means, holder: String) -> Result<Self> {
+    pub fn new(inventory: Arc<Inventory>, means: Means, holder: String) -> Self {
         let look_up = means.look_up.unwrap_or_else(system);
-        Ok(Self {
+        Self {
             inventory,
-            caller: Caller::new(&means.allowed, &look_up)?,
+            caller: Caller::new(&means.allowed, &look_up),
             relay: means.relay,
             links: Links::below(means.public_url.as_deref()),
             holder,
-        })
+        }
     }
 
     /// One round. `chance` gives numbers in 0‥1 for the random part of waits.
@@ -138,12 +138,17 @@ impl Dispatcher {
             at: now,
             began: Instant::now(),
         };
-        let tried = self.send(&snapshot, clock, chance).await?;
+        let tried = self.send(clock, chance).await?;
         Ok(Round {
             elsewhere: false,
             decided,
             tried,
         })
+    }
+
+    /// What is committed from now on: when to go round again.
+    pub fn follow_commits(&self) -> broadcast::Receiver<Arc<Committed>> {
+        self.inventory.follow_commits()
     }
 
     /// Lets go of the lease, so that another instance need not wait for its end.
@@ -202,7 +207,7 @@ impl Dispatcher {
     }
 
     /// Sends what waits, each endpoint by itself.
-    async fn send(&self, snapshot: &Snapshot, clock: Clock, chance: &mut (dyn FnMut() -> f64 + Send)) -> Result<usize> {
+    async fn send(&self, clock: Clock, chance: &mut (dyn FnMut() -> f64 + Send)) -> Result<usize> {
         let database = self.inventory.database();
         let ready = ready_endpoints(database, clock.now()).await?;
         let mut tried = 0;
@@ -212,7 +217,7 @@ impl Dispatcher {
             }
             let turns = some.iter().map(|endpoint| {
                 let chance = chance();
-                self.send_to(snapshot, endpoint, chance, clock)
+                self.send_to(endpoint, chance, clock)
             });
             for done in join_all(turns).await {
                 tried += done?;
@@ -221,7 +226,7 @@ impl Dispatcher {
         Ok(tried)
     }
 
-    async fn send_to(&self, snapshot: &Snapshot, endpoint: &str, chance: f64, clock: Clock) -> Result<usize> {
+    async fn send_to(&self, endpoint: &str, chance: f64, clock: Clock) -> Result<usize> {
         let database = self.inventory.database();
         let began = Instant::now();
         let mut tried = 0;
@@ -229,7 +234,17 @@ impl Dispatcher {
             if began.elapsed() > TURN {
                 break;
             }
-            let came = Box::pin(self.try_one(snapshot, &delivery, clock.now())).await?;
+            // Asked anew for each: a grant may have been revoked since the last.
+            let snapshot = self.inventory.snapshot();
+            let came = match Box::pin(self.try_one(&snapshot, &delivery, clock.now())).await {
+                Ok(came) => came,
+                Err(Error::Moved) => break,
+                // One delivery that cannot be made holds up no other.
+                Err(error) => {
+                    tracing::error!(id = %delivery.id, %error, "a delivery cannot be made");
+                    Tried::Refused(Refusal::new("an error of our own; the log tells more", Fault::Delivery))
+                }
+            };
             let state = settle(database, &delivery, &came, chance, clock.now()).await?;
             tried += 1;
             if let Tried::Refused(refusal) = &came {
@@ -313,72 +328,6 @@ impl Dispatcher {
         };
         let letter = worded(account.language, &content, &self.links)?;
         Ok(tried(relay.send(to, &letter, &delivery.id, now).await))
-    }
-
-    /// Goes round until told to stop.
-    async fn run(&self, mut stop: oneshot::Receiver<()>) {
-        let mut told = self.inventory.follow_commits();
-        loop {
-            let mut chance = || rand::random::<f64>();
-            let again = match self.round(Utc::now(), &mut chance).await {
-                Ok(round) => round.did_something(),
-                // The inventory moved on while it was read; the next round sees it as it is.
-                Err(Error::Moved) => true,
-                Err(error) => {
-                    tracing::error!(%error, "cannot tell what has happened; trying again");
-                    false
-                }
-            };
-            let wait = async {
-                tokio::time::sleep(PAUSE).await;
-                if !again {
-                    // Nobody having told, or having told too much at once, both mean: look.
-                    let _ = tokio::time::timeout(LOOK, told.recv()).await;
-                }
-            };
-            tokio::select! {
-                _ = &mut stop => return,
-                () = wait => {}
-            }
-        }
-    }
-}
-
-/// A dispatcher at work.
-pub struct Running {
-    dispatcher: Arc<Dispatcher>,
-    stop: oneshot::Sender<()>,
-    task: JoinHandle<()>,
-}
-
-impl Running {
-    /// Puts a dispatcher to work.
-    pub fn start(dispatcher: Dispatcher) -> Self {
-        let dispatcher = Arc::new(dispatcher);
-        let (stop, stopped) = oneshot::channel();
-        let working = Arc::clone(&dispatcher);
-        Self {
-            dispatcher,
-            stop,
-            task: tokio::spawn(async move { working.run(stopped).await }),
-        }
-    }
-
-    /// Lets the round under way come to its end, for a while, and lets go of the lease. What was cut off is sent by the next.
-    pub async fn stop(self) {
-        let Self {
-            dispatcher,
-            stop,
-            mut task,
-        } = self;
-        // It may have ended by itself.
-        let _ = stop.send(());
-        if tokio::time::timeout(GRACE, &mut task).await.is_err() {
-            task.abort();
-        }
-        if let Err(error) = dispatcher.let_go().await {
-            tracing::warn!(%error, "the lease on telling was not let go; it ends by itself");
-        }
     }
 }
 

@@ -295,7 +295,8 @@ pub fn worded(language: Language, content: &Content, links: &Links) -> Result<Le
     let html = templates.render_str(
         include_str!("letter.html"),
         context! {
-            lang => language_tag(language), subject => &subject, text => text("text"), lines => &content.lines, link => &content.link, open,
+            lang => language_tag(language), subject => &subject, text => text("text"), lines => &content.lines,
+            link => &content.link, open,
             footer, settings => &settings,
         },
     );

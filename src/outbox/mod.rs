@@ -19,5 +19,6 @@ pub mod links;
 pub mod log;
 pub mod mail;
 pub mod reminding;
+pub mod running;
 pub mod schedule;
 pub mod signing;

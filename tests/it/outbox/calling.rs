@@ -52,7 +52,7 @@ fn reason(called: Result<(), Refusal>) -> String {
 #[tokio::test]
 async fn addresses_inside_are_refused_however_they_are_written() {
     let receiver = Receiver::answering([]).await;
-    let caller = Caller::new(&Allowed::default(), &system()).expect("a caller");
+    let caller = Caller::new(&Allowed::default(), &system());
     let port = receiver.port;
     for host in [
         "127.0.0.1",
@@ -84,7 +84,7 @@ async fn a_name_is_judged_by_all_that_it_leads_to() {
         &[&["64:ff9b::a00:1"]],
         &[&[]],
     ] {
-        let caller = Caller::new(&Allowed::default(), &leading_to(answers, &asked)).expect("a caller");
+        let caller = Caller::new(&Allowed::default(), &leading_to(answers, &asked));
         let called = call(&caller, "https://hooks.city.example/hook").await;
         assert_eq!(reason(called), "the address is not public", "{answers:?}");
     }
@@ -96,7 +96,7 @@ async fn the_address_that_was_judged_is_the_one_that_is_called() {
     let asked = Arc::new(AtomicUsize::new(0));
     // The second time the name would lead elsewhere.
     let look_up = leading_to(&[&["127.0.0.1"], &["127.0.0.2"]], &asked);
-    let caller = Caller::new(&allowing(&["127.0.0.1/32"]), &look_up).expect("a caller");
+    let caller = Caller::new(&allowing(&["127.0.0.1/32"]), &look_up);
     let url = format!("http://hooks.city.example:{}/hook", receiver.port);
     call(&caller, &url).await.expect("called");
     assert_eq!((asked.load(Ordering::Relaxed), receiver.heard().len()), (1, 1));
@@ -108,7 +108,7 @@ async fn the_address_that_was_judged_is_the_one_that_is_called() {
 async fn what_is_called_unencrypted_lies_in_a_network_that_was_named() {
     let asked = Arc::new(AtomicUsize::new(0));
     let look_up = leading_to(&[&["1.1.1.1"]], &asked);
-    let caller = Caller::new(&allowing(&["10.0.0.0/8"]), &look_up).expect("a caller");
+    let caller = Caller::new(&allowing(&["10.0.0.0/8"]), &look_up);
     let called = call(&caller, "http://hooks.city.example/hook").await;
     assert_eq!(reason(called), "the address is not public");
 }
@@ -116,7 +116,7 @@ async fn what_is_called_unencrypted_lies_in_a_network_that_was_named() {
 #[tokio::test]
 async fn a_redirect_is_not_followed_and_a_receiver_that_is_gone_is_believed() {
     let receiver = Receiver::answering([302, 307, 410, 404]).await;
-    let caller = Caller::new(&allowing(&["127.0.0.0/8"]), &system()).expect("a caller");
+    let caller = Caller::new(&allowing(&["127.0.0.0/8"]), &system());
     for answer in ["HTTP 302", "HTTP 307"] {
         assert_eq!(reason(call(&caller, &receiver.url).await), answer);
     }
@@ -136,14 +136,14 @@ async fn an_answer_without_end_is_not_waited_for() {
     };
     let router = axum::Router::new().route("/hook", axum::routing::post(endless));
     tokio::spawn(async move { axum::serve(listener, router).await });
-    let caller = Caller::new(&allowing(&["127.0.0.0/8"]), &system()).expect("a caller");
+    let caller = Caller::new(&allowing(&["127.0.0.0/8"]), &system());
     call(&caller, &url).await.expect("the status is all that counts");
 }
 
 #[tokio::test]
 async fn why_a_call_failed_is_told_without_its_address() {
     let receiver = Receiver::answering([]).await;
-    let caller = Caller::new(&allowing(&["127.0.0.0/8"]), &system()).expect("a caller");
+    let caller = Caller::new(&allowing(&["127.0.0.0/8"]), &system());
     let not_tls = reason(call(&caller, &receiver.url.replace("http:", "https:")).await);
     assert_eq!(not_tls, "the certificate or the encryption was not accepted");
     // A port that was just given up.

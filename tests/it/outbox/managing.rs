@@ -94,8 +94,9 @@ async fn a_dead_delivery_is_shown_with_its_reason_and_tried_again_when_asked() {
     let program = program(&api.inventory, Some("pori")).await;
     let admin = Actor::over_all("admin", &[Role::Admin]);
     let receiver = Receiver::answering([410]).await;
-    ask(&api, &admin, CREATE, input(&program, &receiver.url)).await;
     let dispatcher = dispatcher(&api.inventory, None, "one").await;
+    round(&dispatcher, now()).await;
+    ask(&api, &admin, CREATE, input(&program, &receiver.url)).await;
     edit(&api.inventory, "pori/1", "one").await;
     round(&dispatcher, now()).await;
     let dead = "{ viewer { deliveries(state: DEAD) { deliveryId about state tries reason revision webhook { label } account { id } } } }";

@@ -40,7 +40,7 @@ use seloste::{
 
 use crate::support::{Base, dpo, make, now};
 
-/// A city where nobody has been told anything yet.
+/// A city of which all has been told that there was, to nobody, and where this day was looked at.
 pub async fn city(base: &Base) -> Arc<Inventory> {
     let inventory = base.open().await;
     for key in ["pori", "espoo"] {
@@ -48,6 +48,9 @@ pub async fn city(base: &Base) -> Arc<Inventory> {
             .await
             .expect("the document is sound");
     }
+    let first = dispatcher(&inventory, None, "first").await;
+    while round(&first, now()).await.did_something() {}
+    first.let_go().await.expect("let go");
     inventory
 }
 
@@ -148,9 +151,9 @@ pub fn means(relay: Option<&Sink>) -> Means {
     }
 }
 
-/// A dispatcher that has told all that happened while the test was set up.
+/// A dispatcher over an inventory.
 pub async fn dispatcher(inventory: &Arc<Inventory>, relay: Option<&Sink>, holder: &str) -> Dispatcher {
-    Dispatcher::new(Arc::clone(inventory), means(relay), holder.to_owned()).expect("a dispatcher")
+    Dispatcher::new(Arc::clone(inventory), means(relay), holder.to_owned())
 }
 
 /// A round in which chance takes nothing away.
@@ -174,6 +177,7 @@ pub struct Receiver {
     pub port: u16,
     heard: Arc<Mutex<Vec<Heard>>>,
     answers: Arc<Mutex<VecDeque<u16>>>,
+    arrived: Arc<tokio::sync::Notify>,
 }
 
 impl Receiver {
@@ -186,6 +190,7 @@ impl Receiver {
             port,
             heard: Arc::default(),
             answers: Arc::new(Mutex::new(first.into_iter().collect())),
+            arrived: Arc::default(),
         };
         let hearing = receiver.clone();
         let hear = move |headers: HeaderMap, body: Bytes| {
@@ -214,8 +219,15 @@ impl Receiver {
             body: String::from_utf8_lossy(body).into_owned(),
         };
         self.heard.lock().expect("unpoisoned").push(heard);
+        self.arrived.notify_one();
         let status = StatusCode::from_u16(answer).expect("a status");
         (status, [("location", "/elsewhere")]).into_response()
+    }
+
+    /// Waits until something more has come.
+    pub async fn arrival(&self) {
+        let arrived = tokio::time::timeout(std::time::Duration::from_mins(1), self.arrived.notified());
+        arrived.await.expect("nothing came within a minute");
     }
 
     /// What it was sent so far.

@@ -71,19 +71,11 @@ async fn states(inventory: &Arc<Inventory>, account: &Account) -> Vec<(DeliveryS
         .collect()
 }
 
-/// What is due by the calendar is not what these tests speak of: the day is looked at before anybody is there.
-async fn quiet_day(inventory: &Arc<Inventory>, sink: &Sink) {
-    round(&dispatcher(inventory, Some(sink), "quiet").await, now()).await;
-    let quiet = dispatcher(inventory, Some(sink), "quiet").await;
-    quiet.let_go().await.expect("let go");
-}
-
 #[tokio::test]
 async fn work_is_written_of_to_whoever_must_act_and_never_to_who_did_it() {
     on_each_database(async |base| {
         let inventory = city(&base).await;
         let sink = Sink::answering([]);
-        quiet_day(&inventory, &sink).await;
         let People { contact, approver } = people(&inventory).await;
         let dispatcher = dispatcher(&inventory, Some(&sink), "one").await;
 
@@ -146,7 +138,6 @@ async fn a_recipient_the_relay_refuses_for_good_is_not_tried_again() {
     on_each_database(async |base| {
         let inventory = city(&base).await;
         let sink = Sink::answering(["550 <approver@city.example> is unknown", "451 later"]);
-        quiet_day(&inventory, &sink).await;
         let People { contact, approver } = people(&inventory).await;
         let dispatcher = dispatcher(&inventory, Some(&sink), "one").await;
         submit(&inventory, &contact).await;
@@ -176,7 +167,6 @@ async fn a_letter_waits_for_a_relay_that_is_away_and_for_an_account_that_is_clos
     on_each_database(async |base| {
         let inventory = city(&base).await;
         let away = Sink::away();
-        quiet_day(&inventory, &away).await;
         let People { contact, approver } = people(&inventory).await;
         submit(&inventory, &contact).await;
         let first = dispatcher(&inventory, Some(&away), "one").await;
@@ -209,7 +199,6 @@ async fn registers_to_be_looked_at_and_the_week_are_told_once() {
         let sink = Sink::answering([]);
         // The second of March is a Monday.
         let monday: DateTime<Utc> = now();
-        quiet_day(&inventory, &sink).await;
         let People { approver, .. } = people(&inventory).await;
         let key = Key::<Register>::new("pori/2");
         let patch = RegisterPatch {
