@@ -46,6 +46,9 @@ impl Running {
         let _ = stop.send(());
         if tokio::time::timeout(GRACE, &mut task).await.is_err() {
             task.abort();
+            // A connection whose statement was cut off is not to be used again: the lease ends by itself.
+            tracing::warn!("stopped while something was being told; another instance goes on when the lease ends");
+            return;
         }
         if let Err(error) = dispatcher.let_go().await {
             tracing::warn!(%error, "the lease on telling was not let go; it ends by itself");

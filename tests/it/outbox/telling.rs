@@ -89,9 +89,12 @@ async fn nothing_is_lost_wherever_the_teller_is_cut_off() {
         // Each time the teller lives one poll longer, until it comes to its end.
         for polls in 0..MOST_POLLS {
             edit(&inventory, "pori/1", &format!("before cut {polls}")).await;
-            let cut = dispatcher(&inventory, None, "cut").await;
+            // A process of its own: what dies takes its connections with it.
+            let dying = base.open().await;
+            let cut = dispatcher(&dying, None, "cut").await;
             let whole = cut_off_after(polls, cut.round(now, &mut || 1.0)).await;
             drop(cut);
+            dying.database().clone().close().await.expect("closed");
             // The next one comes when the lease of the one that died has ended.
             now += TimeDelta::minutes(2);
             let next = dispatcher(&inventory, None, "next").await;
