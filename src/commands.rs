@@ -41,6 +41,13 @@ use crate::{
         page::page,
         plain::plain,
     },
+    outbox::{
+        address::Allowed,
+        dispatcher::{Dispatcher, Means},
+        mail::Relay,
+        running::Running,
+        signing,
+    },
     records::{
         database,
         exchange::{self, ImportOptions},
@@ -386,11 +393,12 @@ async fn serve(config: &Config) -> Result<(), Failure> {
     .map_err(Failure::Surroundings)?;
     let app = Arc::new(App::with_sign_in(inventory, SignIn::Providers(desk)));
     say(&format!("seloste serves at {address}\n"))?;
-    serve_until_stopped(listener, app, checkpoints).await
+    serve_until_stopped(config, listener, app, checkpoints).await
 }
 
 /// Serves until told to stop, with all that a running server does by itself.
 async fn serve_until_stopped(
+    config: &Config,
     listener: tokio::net::TcpListener,
     app: Arc<App>,
     checkpoints: CheckpointWriter,
@@ -400,7 +408,9 @@ async fn serve_until_stopped(
     let mut tasks = upkeep::start(&app, Some(checkpoints), async move {
         let _ = heard.wait_for(|stop| *stop).await;
     });
+    let telling = tell(config, &app.inventory)?;
     let served = server::serve(listener, app, server::told_to_stop()).await;
+    telling.stop().await;
     let _ = stopping.send(true);
     // The last checkpoint is written; everything else ends with the program.
     let _ = tokio::time::timeout(std::time::Duration::from_secs(2), tasks.join_next()).await;
@@ -449,7 +459,26 @@ async fn run_demo(config: &Config, address: SocketAddr, place: &Place) -> Result
             ""
         }
     ))?;
-    serve_until_stopped(listener, app, checkpoints).await
+    serve_until_stopped(config, listener, app, checkpoints).await
+}
+
+/// Begins to tell people and programs what happens, by the means that the settings give.
+fn tell(config: &Config, inventory: &Arc<Inventory>) -> Result<Running, Failure> {
+    if let Some(key) = &config.webhook_key {
+        signing::use_key(key.clone());
+    }
+    let relay = config.mail.as_ref().map(|(url, from)| Relay::new(url, from));
+    let means = Means {
+        relay: relay.transpose().map_err(Failure::Surroundings)?,
+        public_url: config.public_address.as_ref().map(ToString::to_string),
+        allowed: Allowed {
+            private: config.webhook_private_networks.as_slice().into(),
+        },
+        look_up: None,
+    };
+    // No other instance has the name: it is random.
+    let holder = format!("{:016x}", rand::random::<u64>());
+    Ok(Running::start(Dispatcher::new(Arc::clone(inventory), means, holder)))
 }
 
 async fn import(config: &Config, place: &Place, files: &[PathBuf], options: ImportOptions) -> Result<(), Failure> {

@@ -6,9 +6,11 @@
 use std::{net::SocketAddr, path::PathBuf, time::Duration};
 
 use chrono::TimeDelta;
+use ipnet::IpNet;
 use serde::Deserialize;
 
 use crate::{
+    outbox::{mail::Relay, signing::InstallationKey},
     records::inventory::Limits,
     sign_in::{
         PublicAddress,
@@ -98,6 +100,30 @@ pub const SETTINGS: &[Setting] = &[
         meaning: "Hours after which someone is signed out in any case, 1 at least.",
     },
     Setting {
+        name: "mail_relay",
+        environment: "SELOSTE_MAIL_RELAY",
+        default: "(none)",
+        meaning: "The mail relay that letters leave by: smtps://USER:PASSWORD@HOST, smtp://HOST?tls=required or, on this machine, smtp://127.0.0.1:25. Without one no letters are written. Needs mail_from and public_address.",
+    },
+    Setting {
+        name: "mail_from",
+        environment: "SELOSTE_MAIL_FROM",
+        default: "(none)",
+        meaning: "Who letters are from, as Seloste <seloste@example.fi>.",
+    },
+    Setting {
+        name: "webhook_private_networks",
+        environment: "SELOSTE_WEBHOOK_PRIVATE_NETWORKS",
+        default: "(none)",
+        meaning: "Networks inside that webhooks may call, also without encryption, as 10.1.0.0/16,fd00::/8. Otherwise only public addresses are called, over https.",
+    },
+    Setting {
+        name: "webhook_key",
+        environment: "SELOSTE_WEBHOOK_KEY",
+        default: "(kept in the database)",
+        meaning: "What the secrets of webhooks are derived from: 64 hexadecimal digits. Set, a copy of the database alone signs nothing; changed, every webhook needs a new secret.",
+    },
+    Setting {
         name: "log",
         environment: "SELOSTE_LOG",
         default: "warn,seloste=info",
@@ -137,6 +163,12 @@ pub struct Config {
     pub sessions: SessionLimits,
     /// Who may vouch for people; only the file names them.
     pub providers: Vec<ProviderSettings>,
+    /// The mail relay, and who letters are from.
+    pub mail: Option<(String, String)>,
+    /// Networks inside that webhooks may call.
+    pub webhook_private_networks: Vec<IpNet>,
+    /// What the secrets of webhooks are derived from; made and kept in the database when not set.
+    pub webhook_key: Option<InstallationKey>,
     /// What is logged.
     pub log: String,
     /// Whether the log is JSON.
@@ -159,6 +191,10 @@ struct File {
     session_hours: Option<toml::Value>,
     #[serde(default)]
     providers: Vec<ProviderSettings>,
+    mail_relay: Option<toml::Value>,
+    mail_from: Option<toml::Value>,
+    webhook_private_networks: Option<toml::Value>,
+    webhook_key: Option<toml::Value>,
     log: Option<toml::Value>,
     log_format: Option<toml::Value>,
 }
@@ -208,6 +244,14 @@ impl Config {
         let idle = value("session_idle_minutes", from_file.session_idle_minutes.as_ref());
         let absolute = value("session_hours", from_file.session_hours.as_ref());
         settings::check(&from_file.providers)?;
+        let given = |name: &str, in_file: Option<&toml::Value>| -> Option<String> {
+            Some(value(name, in_file)).filter(|value| !value.starts_with('('))
+        };
+        let mail = mail(
+            given("mail_relay", from_file.mail_relay.as_ref()),
+            given("mail_from", from_file.mail_from.as_ref()),
+            public_address != "(none)",
+        )?;
         Ok(Self {
             listen: parse(
                 "listen",
@@ -216,9 +260,9 @@ impl Config {
             )?,
             database_url: value("database_url", from_file.database_url.as_ref()),
             layouts: (layouts != "(none)").then(|| PathBuf::from(layouts)),
-            log_name: given(value("log_name", from_file.log_name.as_ref())),
-            log_key: given(value("log_key", from_file.log_key.as_ref())).map(PathBuf::from),
-            log_checkpoints: given(value("log_checkpoints", from_file.log_checkpoints.as_ref())).map(PathBuf::from),
+            log_name: given("log_name", from_file.log_name.as_ref()),
+            log_key: given("log_key", from_file.log_key.as_ref()).map(PathBuf::from),
+            log_checkpoints: given("log_checkpoints", from_file.log_checkpoints.as_ref()).map(PathBuf::from),
             limits: Limits {
                 registers: parse(
                     "registers_in_memory",
@@ -248,6 +292,18 @@ impl Config {
                 absolute: TimeDelta::hours(whole("session_hours", &absolute, 1, 24 * 90)?),
             },
             providers: from_file.providers,
+            mail,
+            webhook_private_networks: given("webhook_private_networks", from_file.webhook_private_networks.as_ref())
+                .map(|text| networks("webhook_private_networks", &text))
+                .transpose()?
+                .unwrap_or_default(),
+            webhook_key: given("webhook_key", from_file.webhook_key.as_ref())
+                .map(|text| {
+                    // The value itself is a secret, and is not repeated.
+                    InstallationKey::parse(&text)
+                        .ok_or_else(|| "webhook_key should be 64 hexadecimal digits".to_owned())
+                })
+                .transpose()?,
             log: value("log", from_file.log.as_ref()),
             log_json: match log_format.as_str() {
                 "text" => false,
@@ -258,9 +314,21 @@ impl Config {
     }
 }
 
-/// A value that was set; what stands in brackets in the table is what holds when it was not.
-fn given(value: String) -> Option<String> {
-    (!value.starts_with('(')).then_some(value)
+/// Mail is sent when a relay is named, and then all it needs must be there.
+fn mail(relay: Option<String>, from: Option<String>, has_address: bool) -> Result<Option<(String, String)>, String> {
+    let Some(relay) = relay else { return Ok(None) };
+    let from = from.ok_or("mail_relay is set, and mail_from is not: letters need a sender")?;
+    if !has_address {
+        return Err("mail_relay is set, and public_address is not: letters need an address to lead to".to_owned());
+    }
+    Relay::new(&relay, &from)?;
+    Ok(Some((relay, from)))
+}
+
+fn networks(name: &str, text: &str) -> Result<Vec<IpNet>, String> {
+    text.split(',')
+        .map(|net| parse(name, net, "networks with commas between, as 10.1.0.0/16,fd00::/8"))
+        .collect()
 }
 
 fn parse<T: std::str::FromStr>(name: &str, value: &str, form: &str) -> Result<T, String> {
@@ -320,9 +388,11 @@ mod tests {
             ("SELOSTE_PUBLIC_ADDRESS", "http://selosteet.example"),
             ("SELOSTE_SESSION_IDLE_MINUTES", "4"),
             ("SELOSTE_SESSION_HOURS", "never"),
+            ("SELOSTE_WEBHOOK_PRIVATE_NETWORKS", "10.0.0.0/8,inside"),
         ] {
             let wrong = Config::read(None, environment(&[(name, value)])).expect_err(name);
-            assert!(wrong.contains(value), "{wrong}");
+            let last = value.rsplit(',').next().unwrap_or(value);
+            assert!(wrong.contains(last), "{wrong}");
         }
     }
 
@@ -343,6 +413,21 @@ mod tests {
             example.split_once("[[providers]]").map_or("", |(_, rest)| rest)
         );
         assert!(Config::read(Some(("seloste.toml", &twice)), []).is_err());
+    }
+
+    #[test]
+    fn mail_needs_a_sender_and_an_address_to_lead_to() {
+        let relay = ("SELOSTE_MAIL_RELAY", "smtp://127.0.0.1:2525");
+        let from = ("SELOSTE_MAIL_FROM", "Seloste <seloste@city.example>");
+        let url = ("SELOSTE_PUBLIC_ADDRESS", "https://seloste.city.example");
+        let read = |pairs: &[(&str, &str)]| Config::read(None, environment(pairs));
+        assert!(read(&[relay, url]).expect_err("no sender").contains("mail_from"));
+        assert!(read(&[relay, from]).expect_err("no address").contains("public_address"));
+        assert!(read(&[relay, from, url]).expect("good settings").mail.is_some());
+        assert!(read(&[from, url]).expect("good settings").mail.is_none());
+        let key = "not a key";
+        let wrong = read(&[("SELOSTE_WEBHOOK_KEY", key)]).expect_err("no key");
+        assert!(wrong.contains("webhook_key") && !wrong.contains(key), "{wrong}");
     }
 
     #[test]

@@ -12,6 +12,7 @@ pub mod history;
 pub mod http;
 pub mod law;
 pub mod notices;
+pub mod outbox;
 pub mod records;
 pub mod sign_in;
 pub mod upkeep;

@@ -30,9 +30,11 @@ pub mod data_item;
 pub mod data_subject_category;
 #[warn(missing_docs)]
 pub mod date;
+pub mod delivery;
 pub mod department;
 #[warn(missing_docs)]
 pub mod duration;
+pub mod endpoint_health;
 pub mod erasure_time_limit;
 pub mod evidence_link;
 pub mod idempotency;
@@ -44,6 +46,7 @@ pub mod legal_act;
 pub mod log_entry;
 pub mod node;
 pub mod notice_version;
+pub mod outbox;
 pub mod outside_source;
 pub mod person;
 pub mod personal_data_category;
@@ -79,6 +82,7 @@ pub mod supervisory_authority;
 pub mod token_use;
 #[warn(missing_docs)]
 pub mod vocabulary;
+pub mod webhook;
 
 pub use date::Date;
 pub use duration::Duration;

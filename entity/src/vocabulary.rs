@@ -641,6 +641,32 @@ words! {
         AcceptRollback,
     }
 
+    /// What a webhook can be told of.
+    WebhookEvent {
+        /// A register was made, edited, confirmed or archived, or a flow at its end was.
+        RegisterChanged,
+        /// A notice was published.
+        NoticePublished,
+        /// A notice was withdrawn.
+        NoticeWithdrawn,
+        /// Something waits for somebody: a submission to approve, one that was returned, a comment that mentions somebody.
+        TaskAssigned,
+    }
+
+    /// How something that is to be told to somebody stands.
+    #[derive(Default)]
+    DeliveryState {
+        /// It is yet to be delivered.
+        #[default]
+        Waiting,
+        /// The receiver took it.
+        Delivered,
+        /// It could not be delivered, and is tried again only when somebody asks for that.
+        Dead,
+        /// Nobody is to be told any more: the receiver was closed, or may no longer read of it.
+        Dropped,
+    }
+
 }
 
 /// Several words in one column, comma between: `HEALTH,BIOMETRIC_DATA`.

@@ -11,6 +11,7 @@ mod m20261121_000002_law;
 mod m20261121_000003_log;
 mod m20261121_000004_people_and_work;
 mod m20261121_000005_session;
+mod m20261121_000006_outbox;
 
 /// The list of migrations.
 pub struct Migrator;
@@ -24,6 +25,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000003_log::Migration),
             Box::new(m20261121_000004_people_and_work::Migration),
             Box::new(m20261121_000005_session::Migration),
+            Box::new(m20261121_000006_outbox::Migration),
         ]
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use async_graphql::{ComplexObject, Context, Enum, ID, InputObject, Object, Result};
 use chrono::{DateTime, Utc};
-use entity::vocabulary::{AccountKind, Role, Scope};
+use entity::vocabulary::{AccountKind, DeliveryState, Role, Scope};
 
 use super::{
     fold::{fold, holds_text},
@@ -12,6 +12,7 @@ use super::{
     relations::relations,
     request::Request,
     waiting::{self, TaskFilter, TaskPage},
+    webhook::{Delivery, deliveries},
 };
 use crate::{
     access::{Action, GrantReach, Target},
@@ -242,6 +243,18 @@ impl Viewer {
     /// What the token in use is narrowed to; null when nothing narrows the roles.
     async fn scopes(&self, ctx: &Context<'_>) -> Option<Vec<Scope>> {
         Request::of(ctx).actor.scopes.as_ref().map(|scopes| scopes.to_vec())
+    }
+
+    /// What was, is to be, or could not be told to the programs and people whose webhooks the viewer manages, last to first. Of
+    /// what was delivered the last 90 days are kept.
+    #[graphql(complexity = "super::page::cost(first, None, child_complexity)")]
+    async fn deliveries(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How they stand; in any way when left out.")] state: Option<DeliveryState>,
+        #[graphql(desc = "How many, at most 100; 20 when left out.")] first: Option<i32>,
+    ) -> Result<Vec<Delivery>> {
+        Box::pin(deliveries(Request::of(ctx), state, first)).await
     }
 
     /// The actions that the viewer may do to something, if not everywhere: the rows of the policy table.

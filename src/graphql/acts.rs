@@ -81,6 +81,8 @@ macro_rules! act {
     };
 }
 
+pub(super) use act;
+
 act! {
     publish_notice, "publishes a notice", "publishing a notice":
     PublishNoticeInput {

@@ -33,6 +33,7 @@ mod schema;
 mod service;
 mod subscription;
 mod waiting;
+mod webhook;
 mod work;
 
 pub use schema::{Answer, Question, Schema, sdl};

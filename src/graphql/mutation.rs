@@ -6,7 +6,7 @@ use std::{borrow::Cow, future::Future, pin::Pin, sync::Arc};
 
 use async_graphql::{Context, InputObject, Object, Result, SimpleObject, TypeName};
 
-use super::{acts, refusal::UserError, request::Request};
+use super::{acts, refusal::UserError, request::Request, webhook};
 use crate::{
     access::{Actor, Retry},
     error::Error,
@@ -387,6 +387,42 @@ mutations! {
             #[graphql(desc = "Which token.")] input: acts::RevokeTokenInput,
         ) -> Result<acts::RevokeTokenPayload> {
             acts::revoke_token(ctx, input).await
+        }
+
+        /// Makes a webhook, and shows its secret this once.
+        async fn create_webhook(
+            &self,
+            ctx: &Context<'_>,
+            #[graphql(desc = "Where, for which account, what it is told of.")] input: webhook::CreateWebhookInput,
+        ) -> Result<webhook::WebhookSecretPayload> {
+            webhook::create_webhook(ctx, input).await
+        }
+
+        /// Changes a webhook, or closes it for a while.
+        async fn edit_webhook(
+            &self,
+            ctx: &Context<'_>,
+            #[graphql(desc = "Which webhook, and what to change.")] input: webhook::EditWebhookInput,
+        ) -> Result<webhook::EditWebhookPayload> {
+            webhook::edit_webhook(ctx, input).await
+        }
+
+        /// Gives a webhook a new secret, and shows it this once. The old one signs beside it for three days.
+        async fn rotate_webhook_secret(
+            &self,
+            ctx: &Context<'_>,
+            #[graphql(desc = "Which webhook.")] input: webhook::RotateWebhookSecretInput,
+        ) -> Result<webhook::WebhookSecretPayload> {
+            webhook::rotate_webhook_secret(ctx, input).await
+        }
+
+        /// Lets a dead delivery be tried again, at once. It comes after what was delivered meanwhile.
+        async fn retry_delivery(
+            &self,
+            ctx: &Context<'_>,
+            #[graphql(desc = "Which delivery.")] input: webhook::RetryDeliveryInput,
+        ) -> Result<webhook::RetryDeliveryPayload> {
+            webhook::retry_delivery(ctx, input).await
         }
     }
 }

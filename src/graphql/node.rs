@@ -27,6 +27,7 @@ use crate::records::{
     register::Register,
     service::Service,
     submission::Submission,
+    webhook::Webhook,
 };
 
 macro_rules! nodes {
@@ -102,4 +103,6 @@ nodes! {
     Submission,
     /// Comment on a register.
     Comment,
+    /// Address of a program that is told of what happens.
+    Webhook,
 }

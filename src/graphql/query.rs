@@ -42,6 +42,7 @@ use crate::records::{
     service::Service,
     snapshot::Holding,
     submission::Submission,
+    webhook::Webhook,
 };
 
 /// The inventory as a whole.
@@ -218,6 +219,8 @@ query! {
     submissions: Submission;
     /// Comments on registers.
     comments: Comment;
+    /// Addresses of programs that are told of what happens.
+    webhooks: Webhook;
     {
         /// The noun with a global id. Null when there is none, or when it is out of reach.
         async fn node(&self, ctx: &Context<'_>, #[graphql(desc = "The global id, as `register:pori/1`.")] id: ID) -> Result<Option<Node>> {

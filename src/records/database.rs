@@ -104,7 +104,12 @@ pub async fn open(url: &str) -> Result<DatabaseConnection, DatabaseError> {
             // meant for disks that spin, the load of one controller reads through the flows of all.
             options.map_sqlx_postgres_pool_opts(|options| {
                 options.after_connect(|connection, _| {
-                    Box::pin(async move { connection.execute("SET random_page_cost = 1.1; SET idle_in_transaction_session_timeout = 60000").await.map(|_| ()) })
+                    Box::pin(async move {
+                        connection
+                            .execute("SET random_page_cost = 1.1; SET idle_in_transaction_session_timeout = 60000")
+                            .await
+                            .map(|_| ())
+                    })
                 })
             });
             None

@@ -42,3 +42,5 @@ pub mod snapshot;
 pub mod submission;
 pub mod tokening;
 pub mod waiting;
+pub mod webhook;
+pub mod webhooking;

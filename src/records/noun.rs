@@ -93,6 +93,8 @@ kinds! {
     Submission "submission",
     /// A comment on a register.
     Comment "comment",
+    /// An address of a program that is told of what happens.
+    Webhook "webhook",
 }
 
 /// Hands the list of nouns that people make and edit, each with the name of its list, to a macro; with what else follows it.
@@ -137,6 +139,7 @@ macro_rules! each_stored {
             tokens: ApiToken;
             submissions: Submission;
             comments: Comment;
+            webhooks: Webhook;
             $($($further)*)?
         }
     };

@@ -29,6 +29,7 @@ use super::{
     service::Service,
     snapshot::{Holding, Kept, Shared},
     submission::Submission,
+    webhook::Webhook,
 };
 use crate::access::{Action, Actor, Place, Target};
 
@@ -192,6 +193,16 @@ impl Reached for ApiToken {
 
     fn may_be_read(&self, actor: &Actor, view: View<'_>) -> bool {
         (is_own(actor, &self.account) && actor.carries(Self::READ)) || actor.may(Self::READ, &self.target(view))
+    }
+}
+
+impl Reached for Webhook {
+    const STAND: Stand = Stand::Shared;
+    const READ: Action = Action::ManageWebhook;
+
+    fn target<'a>(&'a self, view: View<'a>) -> Target<'a> {
+        let account = view.shared.shelves.accounts.get(self.account.as_str());
+        controller_or_shared(account.and_then(|account| account.controller.as_ref()))
     }
 }
 

@@ -31,6 +31,7 @@ mod service;
 #[cfg(test)]
 mod tests;
 mod upkeep;
+mod webhook;
 mod work;
 mod write;
 
@@ -59,6 +60,7 @@ use super::{
     register::Register,
     service::Service,
     submission::Submission,
+    webhook::Webhook,
 };
 use crate::each_stored;
 use read::Held;
@@ -188,6 +190,7 @@ tables! {
         tokens: api_token, Held::Shared;
         submissions: submission, Held::Owned;
         comments: comment, Held::Owned;
+        webhooks: webhook, Held::Shared;
     }
     parts {
         nodes: node, Held::Node;

@@ -46,6 +46,7 @@ use super::{
     rows::{Keys, Nouns, Numbers, Rows, Stored},
     service::Service,
     submission::Submission,
+    webhook::Webhook,
 };
 use crate::{
     each_stored,
@@ -320,6 +321,7 @@ kept! {
     Account in accounts named |account, _| &account.name;
     Grant in grants named |grant, _| grant.key.as_str();
     ApiToken in tokens named |token, _| &token.label;
+    Webhook in webhooks named |webhook, _| &webhook.label;
     Submission in submissions named |submission, _| submission.key.as_str(), home |submission| submission.key.owner();
     Comment in comments named |comment, _| &comment.text, home |comment| comment.key.owner();
     NoticeVersion in notices named |notice, language| text(&notice.title, language), rank |notice| notice.number, home |notice| notice.key.owner();

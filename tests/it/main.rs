@@ -6,6 +6,7 @@ mod graphql;
 mod history;
 mod live;
 mod notices;
+mod outbox;
 mod pages;
 mod records;
 mod sign_in;

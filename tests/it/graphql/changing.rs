@@ -245,6 +245,11 @@ fn act_input(mutation: &str) -> Value {
         "settleComment" => json!({"id": "comment:pori/1", "version": 1}),
         "revokeGrant" => json!({"id": "grant:1", "version": 1}),
         "revokeToken" => json!({"id": "token:1", "version": 1}),
+        "createWebhook" => {
+            json!({"account": "account:1", "label": "x", "url": "https://x.example", "events": ["REGISTER_CHANGED"]})
+        }
+        "editWebhook" | "rotateWebhookSecret" => json!({"id": "webhook:1", "version": 1}),
+        "retryDelivery" => json!({"deliveryId": "1"}),
         other => panic!("{other} has no input here"),
     }
 }

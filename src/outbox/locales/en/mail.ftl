@@ -1,0 +1,26 @@
+# Letters: what waits, what happened. Never the names of people.
+submission-waits-subject = For your approval
+submission-waits-text = A record waits for your approval.
+submission-returned-subject = Returned for correction
+submission-returned-text = The record you submitted was returned. The reason can be read in the service.
+submission-approved-subject = Approved
+submission-approved-text = The record you submitted was approved. Its notice is published, or will be at the moment agreed.
+submission-published-subject = Published
+submission-published-text = The notice of the record you submitted has been published.
+mention-subject = You are mentioned in a comment
+mention-text = You are mentioned in a comment on this register. The comment can be read in the service.
+review-due-subject = Time to review
+review-due-text = { $count ->
+    [one] It is time to review the record of this register: is it still true?
+   *[other] It is time to review the records of these { $count } registers: are they still true?
+}
+and-more = and { $count } more
+weekly-digest-subject = Weekly digest { $day }
+weekly-digest-text = What happened in the last seven days in the registers that you may read.
+digest-changed = Registers changed: { $count }
+digest-published = Notices published: { $count }
+digest-withdrawn = Notices withdrawn: { $count }
+digest-waiting = Waiting for approval: { $count }
+digest-overdue = Not reviewed in time: { $count }
+open = Open it in the service:
+footer = This message was sent by the service seloste. It cannot be answered. You choose in the service which messages you get.

@@ -1,0 +1,26 @@
+# Brev: vad som väntar, vad som har hänt. Aldrig namn på personer.
+submission-waits-subject = För godkännande
+submission-waits-text = En beskrivning väntar på ditt godkännande.
+submission-returned-subject = Återsänd för korrigering
+submission-returned-text = Beskrivningen som du skickade har återsänts. Motiveringen finns i tjänsten.
+submission-approved-subject = Godkänd
+submission-approved-text = Beskrivningen som du skickade har godkänts. Den är publicerad eller publiceras vid överenskommen tidpunkt.
+submission-published-subject = Publicerad
+submission-published-text = Beskrivningen som du skickade har publicerats.
+mention-subject = Du nämns i en kommentar
+mention-text = Du nämns i en kommentar om detta register. Kommentaren finns i tjänsten.
+review-due-subject = Dags att granska uppgifterna
+review-due-text = { $count ->
+    [one] Det är dags att granska uppgifterna om detta register: stämmer de fortfarande?
+   *[other] Det är dags att granska uppgifterna om dessa { $count } register: stämmer de fortfarande?
+}
+and-more = och { $count } till
+weekly-digest-subject = Veckosammandrag { $day }
+weekly-digest-text = Händelser under de senaste sju dagarna i de register som du får läsa.
+digest-changed = Ändrade register: { $count }
+digest-published = Publicerade beskrivningar: { $count }
+digest-withdrawn = Återkallade publiceringar: { $count }
+digest-waiting = Väntar på godkännande: { $count }
+digest-overdue = Inte granskade i tid: { $count }
+open = Öppna i tjänsten:
+footer = Detta meddelande skickades av tjänsten seloste. Det går inte att svara på det. I tjänsten väljer du vilka meddelanden du får.

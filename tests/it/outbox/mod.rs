@@ -1,0 +1,7 @@
+//! Who is told of what has happened, and what becomes of it on the way: webhooks, letters, and what cuts them off.
+
+mod calling;
+mod managing;
+mod support;
+mod telling;
+mod writing;
