@@ -25,11 +25,11 @@ fn change_action(noun: &str, id: &str) -> Option<Action> {
         "Act" | "Provision" | "Country" | "AdequacyDecision" | "SupervisoryAuthority" => Action::EditLaw,
         "DataSubjectCategory" | "PersonalDataCategory" => Action::EditVocabulary,
         "Controller" | "Department" | "Person" | "Post" => Action::EditOrganisation,
-        "Processor" | "Service" | "Recipient" | "OutsideSource" => Action::EditSharedNode,
         "ProcessingAgreement" | "Assessment" | "ProcessorRecord" => Action::EditAgreement,
         "Register" => Action::EditRegister,
-        "DataFlow" if id.contains('/') => Action::EditRegister,
-        "DataFlow" => Action::EditSharedNode,
+        // One that touches no register is shared.
+        "DataFlow" if id.contains('/') => change_action("Register", id)?,
+        "DataFlow" | "Processor" | "Service" | "Recipient" | "OutsideSource" => Action::EditSharedNode,
         "Account" => Action::ManageAccount,
         _ => return None,
     })
@@ -147,6 +147,19 @@ struct Trial<'a> {
     name: &'a str,
     query: String,
     script: Script,
+}
+
+/// An input with which a mutation does something in the first city.
+pub async fn own_input(world: &World, mutation: &str) -> Value {
+    let trial = Trial {
+        world,
+        name: mutation,
+        query: String::new(),
+        script: script(mutation),
+    };
+    let situation = trial.situations().await[0];
+    let id = trial.thing(situation).await;
+    trial.input(&Thing { situation, id }).await
 }
 
 /// A thing to do it to, in a situation.

@@ -24,7 +24,7 @@ use seloste::{
         tokening::{self, NewToken},
     },
 };
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::reference::{Asker, Given};
 use crate::support::{
