@@ -3,6 +3,7 @@
 mod acts;
 mod asking;
 mod deciding;
+mod documents;
 mod ids;
 mod listing;
 mod marker;

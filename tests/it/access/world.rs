@@ -54,7 +54,7 @@ pub struct World {
     pub people: Vec<Person>,
     numbers: AtomicU32,
     codes: AtomicU32,
-    _base: Base,
+    base: Base,
 }
 
 impl World {
@@ -81,8 +81,14 @@ impl World {
             numbers: AtomicU32::new(1),
             codes: AtomicU32::new(0),
             inventory,
-            _base: base,
+            base,
         }
+    }
+
+    /// The same cities as an instance sees them that has just started: nothing but what is shared is in memory.
+    pub async fn started_again(self) -> Self {
+        let inventory = self.base.open().await;
+        Self { inventory, ..self }
     }
 
     /// Someone by the name of the column.
