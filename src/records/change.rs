@@ -97,7 +97,9 @@ pub async fn create<N: Managed>(
         .change(actor, now, &controllers, |snapshot| {
             let by = permit_new(actor, &mut noun, snapshot)?;
             noun.complete(snapshot);
-            if snapshot.row(N::KIND, noun.key().as_str()).is_some() {
+            // A key that begins with another controller's is told to be wrong, and not whether it is taken there.
+            let own = noun.owner().is_none_or(|owner| noun.key().owner() == Some(owner));
+            if own && snapshot.row(N::KIND, noun.key().as_str()).is_some() {
                 return Err(Error::problem("key", ProblemCode::Taken, noun.key()));
             }
             key = noun.key().clone();

@@ -331,9 +331,8 @@ impl<N: Noun> InputType for Key<N> {
 
 impl<N: Noun> Refers for Key<N> {
     fn each_reference(&self, at: &mut Path, visit: &mut dyn FnMut(&Path, Kind, &str)) {
-        if !self.is_empty() {
-            visit(at, N::KIND, &self.0);
-        }
+        // An empty one names nothing, and is told as such: left out it would come to the database as a name.
+        visit(at, N::KIND, &self.0);
     }
 }
 

@@ -1,7 +1,5 @@
 //! Who may do what? Every mutation by everyone in every situation: what is refused changes nothing, what is allowed is done.
 
-use std::sync::atomic::{AtomicU32, Ordering};
-
 use seloste::{
     access::Action,
     records::{exchange, noun::Kind},
@@ -25,11 +23,11 @@ fn change_action(noun: &str, id: &str) -> Option<Action> {
         "Act" | "Provision" | "Country" | "AdequacyDecision" | "SupervisoryAuthority" => Action::EditLaw,
         "DataSubjectCategory" | "PersonalDataCategory" => Action::EditVocabulary,
         "Controller" | "Department" | "Person" | "Post" => Action::EditOrganisation,
-        "Processor" | "Service" | "Recipient" | "OutsideSource" => Action::EditSharedNode,
         "ProcessingAgreement" | "Assessment" | "ProcessorRecord" => Action::EditAgreement,
         "Register" => Action::EditRegister,
-        "DataFlow" if id.contains('/') => Action::EditRegister,
-        "DataFlow" => Action::EditSharedNode,
+        // One that touches no register is shared.
+        "DataFlow" if id.contains('/') => change_action("Register", id)?,
+        "DataFlow" | "Processor" | "Service" | "Recipient" | "OutsideSource" => Action::EditSharedNode,
         "Account" => Action::ManageAccount,
         _ => return None,
     })
@@ -147,6 +145,19 @@ struct Trial<'a> {
     name: &'a str,
     query: String,
     script: Script,
+}
+
+/// An input with which a mutation does something in the first city.
+pub async fn own_input(world: &World, mutation: &str) -> Value {
+    let trial = Trial {
+        world,
+        name: mutation,
+        query: String::new(),
+        script: script(mutation),
+    };
+    let situation = trial.situations().await[0];
+    let id = trial.thing(situation).await;
+    trial.input(&Thing { situation, id }).await
 }
 
 /// A thing to do it to, in a situation.
@@ -303,7 +314,7 @@ impl Trial<'_> {
             Script::Archive(noun) => {
                 let field = lower(noun);
                 let query = format!("mutation ($input: Create{noun}Input!) {{ it: create{noun}(input: $input) {{ made: {field} {{ id }} userErrors {{ code field }} }} }}");
-                do_it(query.leak(), json!({field: new_noun(noun, situation)})).await
+                do_it(query.leak(), json!({field: new_noun(noun, situation, self.world)})).await
             }
             Script::Act("NoticeVersion", ..) => {
                 let register = register.expect("a register");
@@ -332,9 +343,9 @@ impl Trial<'_> {
     async fn input(&self, thing: &Thing) -> Value {
         let id = &thing.id;
         match (self.name, &self.script) {
-            (_, Script::Create(noun)) => json!({lower(noun): new_noun(noun, thing.situation)}),
+            (_, Script::Create(noun)) => json!({lower(noun): new_noun(noun, thing.situation, self.world)}),
             (_, Script::Edit(noun)) => {
-                json!({"id": id, "version": self.version(id).await, "change": change(noun)})
+                json!({"id": id, "version": self.version(id).await, "change": change(noun, self.world)})
             }
             ("publishNotice" | "submitRegister", _) => json!({"register": id, "version": self.version(id).await}),
             ("confirmRegister", _) => json!({"id": id, "version": self.version(id).await, "parts": ["RETENTION"]}),
@@ -384,12 +395,6 @@ fn lower(noun: &str) -> String {
         .next()
         .map(|first| first.to_lowercase().chain(letters).collect())
         .unwrap_or_default()
-}
-
-/// A number that was not used before, for what must be unique.
-fn fresh() -> u32 {
-    static NUMBER: AtomicU32 = AtomicU32::new(0);
-    NUMBER.fetch_add(1, Ordering::Relaxed)
 }
 
 fn city_of(situation: Situation) -> &'static str {
@@ -470,18 +475,14 @@ fn place_of_new(noun: &str, situation: Situation) -> (Option<String>, About) {
 }
 
 /// A noun to be made.
-fn new_noun(noun: &str, situation: Situation) -> Value {
-    let number = fresh();
+fn new_noun(noun: &str, situation: Situation, world: &World) -> Value {
+    let number = world.fresh();
     let name = json!({"fi": format!("Uusi {number}")});
     let controller = format!("controller:{}", city_of(situation));
     match noun {
         "Act" => json!({"number": format!("{number}/2026"), "title": name}),
-        "Provision" => json!({"section": number.to_string(), "label": name, "act": "act:410-2015"}),
-        "Country" => {
-            let letter = |number: u32| char::from(b'A' + u8::try_from(number % 26).unwrap_or_default());
-            // From the end of the alphabet, where few countries are; the same codes are never made twice.
-            json!({"code": format!("{}{}", ['Q', 'X'][number as usize / 26 % 2], letter(number)), "name": name})
-        }
+        "Provision" => json!({"section": format!("x{number}"), "label": name, "act": "act:410-2015"}),
+        "Country" => json!({"code": world.fresh_code(), "name": name}),
         "AdequacyDecision" => {
             json!({"reference": format!("2026/{number}"), "scope": "LIMITED", "inForceFrom": "2026-01-01", "country": "country:us"})
         }
@@ -507,8 +508,8 @@ fn new_noun(noun: &str, situation: Situation) -> Value {
 }
 
 /// A change that changes something whenever it is made.
-fn change(noun: &str) -> Value {
-    let number = fresh();
+fn change(noun: &str, world: &World) -> Value {
+    let number = world.fresh();
     let name = json!({"fi": format!("Muutettu {number}")});
     match noun {
         "Act" | "Post" | "ProcessingAgreement" | "Assessment" | "Provision" => json!({"title": name}),

@@ -152,8 +152,7 @@ pub fn sample(samples: &Samples<'_>, holder: &str, field: &Field, id: Option<&st
             };
             format!("\"{}\"", id.map_or_else(own, str::to_owned))
         }
-        ("String", "controller") => format!("\"{}\"", super::world::HERE),
-        ("String", "key") => format!("\"{}\"", super::world::HERE),
+        ("String", "controller" | "key") => format!("\"{}\"", super::world::HERE),
         ("String", "slug") => "\"oppilaat-1\"".to_owned(),
         ("String", _) => "\"a\"".to_owned(),
         ("Int", _) => "1".to_owned(),

@@ -265,17 +265,19 @@ async fn random_decisions_are_those_of_the_lawyers_table() {
     let (mut yes, mut total) = (0_usize, 0_usize);
     while total < decisions() {
         let (who, when) = (rng.usize(..keys.len()), rng.usize(..moments.len()));
-        if !actors.contains_key(&(who, when)) {
-            let actor = people::acting(&inventory, &keys[who], None, moments[when]).await;
-            actors.insert((who, when), actor);
-        }
+        let known = actors.get(&(who, when)).cloned();
+        let known = match known {
+            Some(actor) => actor,
+            None => people::acting(&inventory, &keys[who], None, moments[when]).await,
+        };
+        actors.insert((who, when), known.clone());
         let scopes: Option<Vec<Scope>> = (rng.u8(..3) == 0).then(|| {
             let number = rng.usize(..4);
             (0..number).map(|_| SCOPES[rng.usize(..SCOPES.len())]).collect()
         });
         let actor = Actor {
             scopes: scopes.as_deref().map(Arc::from),
-            ..actors[&(who, when)].clone()
+            ..known
         };
         let asker = Asker {
             given: all[who].clone(),

@@ -2,7 +2,11 @@
 
 use serde_json::{Value, json};
 
-use super::{schema_map::SchemaMap, whereabouts::Whereabouts, world::World};
+use super::{
+    schema_map::{SchemaMap, word},
+    whereabouts::Whereabouts,
+    world::World,
+};
 use crate::support::on_each_database;
 
 #[tokio::test]
@@ -21,7 +25,7 @@ async fn every_list_holds_exactly_what_its_reader_may_read() {
                     );
                     let (ids, total) = all_pages(&world, person, &query).await;
                     let account = person.actor.account.as_deref();
-                    let word = map.word(&noun);
+                    let word = word(&noun);
                     let expected = whereabouts.all_readable(&person.asker, account, word, with_archived && archived);
                     assert_eq!(ids, expected, "{list} for {}", person.name);
                     assert_eq!(total, expected.len(), "how many {list} for {}", person.name);

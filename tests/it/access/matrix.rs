@@ -15,7 +15,7 @@ use super::{
     whereabouts::Whereabouts,
     world::{Person, World},
 };
-use crate::support::Base;
+use crate::support::{Base, on_each_database};
 
 const LEGEND: &str = "\
 Who sees what, and who may do what. Written by the tests (UPDATE_MATRIX=1), read by people.
@@ -98,7 +98,12 @@ impl Sheet {
 
 #[tokio::test]
 async fn everyone_sees_of_every_field_what_was_reviewed() {
-    let world = Box::pin(World::on(Base::sqlite())).await;
+    // One file for all: what is seen does not depend on the database.
+    on_each_database(|base| Box::pin(observe(base))).await;
+}
+
+async fn observe(base: Base) {
+    let world = Box::pin(World::on(base)).await;
     assert!(
         world
             .people

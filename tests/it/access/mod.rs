@@ -3,9 +3,13 @@
 mod acts;
 mod asking;
 mod deciding;
+mod documents;
+mod ids;
 mod listing;
+mod marker;
 mod matrix;
 mod reference;
+mod routes;
 mod schema_map;
 mod situations;
 mod whereabouts;

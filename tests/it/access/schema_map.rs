@@ -24,7 +24,7 @@ pub enum Shape {
 }
 
 /// A field of an object, or of an input object.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct Field {
     pub name: String,
     /// The named type inside lists.
@@ -96,11 +96,6 @@ impl SchemaMap {
         words.filter(|name| self.is_noun(name)).collect()
     }
 
-    /// The word that begins the ids of a noun.
-    pub fn word(&self, noun: &str) -> &'static str {
-        kind(noun).unwrap_or_else(|| panic!("{noun} is a noun")).word()
-    }
-
     /// The lists at the root, each with the noun it lists.
     pub fn lists(&self) -> Vec<(String, String)> {
         let root = self.fields("Query").iter();
@@ -117,6 +112,11 @@ impl SchemaMap {
         let filter = list.arguments.iter().find(|it| it.name == "filter");
         filter.is_some_and(|filter| self.fields(&filter.of).iter().any(|it| it.name == field))
     }
+}
+
+/// The word that begins the ids of a noun.
+pub fn word(noun: &str) -> &'static str {
+    kind(noun).unwrap_or_else(|| panic!("{noun} is a noun")).word()
 }
 
 fn kind(name: &str) -> Option<Kind> {

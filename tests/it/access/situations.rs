@@ -58,7 +58,6 @@ pub fn ids_of(noun: &str, world: &World, whereabouts: &Whereabouts) -> Vec<(Situ
         ids.push((Archived, id.to_owned()));
         ids
     };
-    let shared = |live: &str, archived: &str| vec![(Shared, live.to_owned()), (Archived, archived.to_owned())];
     let account = |name: &str| {
         let account = world.person(name).actor.account.clone();
         account.expect("they have an account").to_string()
@@ -129,6 +128,15 @@ pub fn ids_of(noun: &str, world: &World, whereabouts: &Whereabouts) -> Vec<(Situ
             ]
         }
         "ApiToken" => vec![(Own, "token:1".to_owned()), (City, "token:2".to_owned())],
+        other => shared_ids_of(other, whereabouts),
+    }
+}
+
+/// The same for what all cities share: one in use, and one that was put away.
+fn shared_ids_of(noun: &str, whereabouts: &Whereabouts) -> Vec<(Situation, String)> {
+    use Situation::{Archived, Shared};
+    let shared = |live: &str, archived: &str| vec![(Shared, live.to_owned()), (Archived, archived.to_owned())];
+    match noun {
         "Processor" => shared("processor:cloud", "processor:gone-cloud"),
         "Service" => shared("service:portal", "service:gone-portal"),
         "Recipient" => shared("recipient:office", "recipient:gone-office"),

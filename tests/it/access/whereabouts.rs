@@ -75,11 +75,6 @@ impl Whereabouts {
             .clone()
     }
 
-    /// The noun with an id.
-    pub fn noun(&self, id: &str) -> Option<&AnyNoun> {
-        self.nouns.get(id).map(|(_, _, noun)| noun)
-    }
-
     /// What one must be allowed to read it, and where it stands.
     pub fn eyes(&self, id: &str) -> Option<(Action, &About)> {
         self.nouns.get(id).map(|(action, about, _)| (*action, about))

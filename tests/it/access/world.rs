@@ -4,7 +4,10 @@
 //! that is published, one below education that was never published, and one that is archived; and around them a noun of every
 //! kind there is.
 
-use std::sync::Arc;
+use std::sync::{
+    Arc,
+    atomic::{AtomicU32, Ordering},
+};
 
 use async_graphql::{Response, Variables};
 use entity::vocabulary::{Language, RegisterPart, Role, Scope};
@@ -49,7 +52,9 @@ pub struct World {
     pub inventory: Arc<Inventory>,
     pub schema: Schema,
     pub people: Vec<Person>,
-    _base: Base,
+    numbers: AtomicU32,
+    codes: AtomicU32,
+    base: Base,
 }
 
 impl World {
@@ -73,15 +78,40 @@ impl World {
         Self {
             people: Box::pin(everybody(&inventory)).await,
             schema: Schema::new(),
+            numbers: AtomicU32::new(1),
+            codes: AtomicU32::new(0),
             inventory,
-            _base: base,
+            base,
         }
+    }
+
+    /// The same cities as an instance sees them that has just started: nothing but what is shared is in memory.
+    pub async fn started_again(self) -> Self {
+        let inventory = self.base.open().await;
+        Self { inventory, ..self }
     }
 
     /// Someone by the name of the column.
     pub fn person(&self, name: &str) -> &Person {
         let found = self.people.iter().find(|person| person.name == name);
         found.unwrap_or_else(|| panic!("{name} is somebody"))
+    }
+
+    /// A number that this world has not used before, for what must be unique.
+    pub fn fresh(&self) -> u32 {
+        self.numbers.fetch_add(1, Ordering::Relaxed)
+    }
+
+    /// The code of a country that is none: one of those that ISO 3166 leaves to its users.
+    pub fn fresh_code(&self) -> String {
+        let number = self.codes.fetch_add(1, Ordering::Relaxed);
+        let left = ('M'..='Z').map(|letter| format!("Q{letter}"));
+        let mut left = left.chain(
+            ('A'..='Z')
+                .filter(|letter| *letter != 'K')
+                .map(|letter| format!("X{letter}")),
+        );
+        left.nth(number as usize).expect("few countries are made")
     }
 
     /// What someone is answered, as JSON with `data` and `errors`.
