@@ -212,6 +212,8 @@ pub(super) async fn open(
     place: &Place,
 ) -> Result<(DatabaseConnection, LogFiles), Failure> {
     let url = url(config, place)?;
+    // First of all, so that an address that is no address is told as such.
+    let database = open_database(&url).await?;
     let beside = database::file_of(&url).map(|file| LogFiles::beside(&file));
     let set = |named: &Option<PathBuf>, setting: &Option<PathBuf>| named.clone().or_else(|| setting.clone());
     let key = set(&files.log_key, &config.log_key).or_else(|| Some(beside.clone()?.key));
@@ -222,7 +224,7 @@ pub(super) async fn open(
         // Empty when it has no name; only one command asks for it.
         checkpoints: checkpoints.unwrap_or_default(),
     };
-    Ok((open_database(&url).await?, files))
+    Ok((database, files))
 }
 
 fn unnamed(option: &str) -> Failure {

@@ -212,5 +212,6 @@ fn eyes(noun: &AnyNoun, registers: &Departments, shared: &seloste::records::snap
             }
         },
         AnyNoun::ApiToken(noun) => (Action::ManageToken, account(noun.account.as_str())),
+        AnyNoun::Webhook(noun) => (Action::ManageWebhook, account(noun.account.as_str())),
     }
 }
