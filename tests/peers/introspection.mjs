@@ -9,6 +9,7 @@ import {
   getIntrospectionQuery,
   validateSchema,
 } from "graphql";
+import { signedIn } from "./signed-in.mjs";
 
 export async function suite({ origin, root, check }) {
   let committed;
@@ -44,19 +45,6 @@ export async function suite({ origin, root, check }) {
       if (empty.length) throw new Error(`nothing found for ${empty.join(", ")}`);
     });
   }
-}
-
-/** The cookie of someone who is signed in: in the demo one is who one says. */
-async function signedIn(origin, person) {
-  const response = await fetch(`${origin}/sign-in`, {
-    method: "POST",
-    redirect: "manual",
-    headers: { "content-type": "application/x-www-form-urlencoded", origin },
-    body: new URLSearchParams({ person }),
-  });
-  const cookie = response.headers.getSetCookie().map((line) => line.split(";")[0]).join("; ");
-  if (!cookie) throw new Error(`signing in as ${person} answers ${response.status} without a cookie`);
-  return cookie;
 }
 
 async function ask(origin, query, cookie = "") {

@@ -3,19 +3,27 @@ import { deepEqual, equal, ok } from "node:assert/strict";
 import { once } from "node:events";
 import { createClient } from "graphql-ws";
 import WebSocket from "ws";
+import { signedIn } from "./signed-in.mjs";
 
 const CHANGES = `subscription { registerChanged(controller: "controller:pori", register: "register:pori/1") {
   verb revision register { id version internalNotes } } }`;
 
 export async function suite({ origin, check }) {
   const url = `${origin.replace(/^http/, "ws")}/graphql/live`;
-  const connect = (options) => createClient({ url, webSocketImpl: WebSocket, retryAttempts: 0, ...options });
+  const cookie = await signedIn(origin, "1");
+  /** A browser sends its cookie with the handshake. */
+  class Signed extends WebSocket {
+    constructor(address, protocols) {
+      super(address, protocols, { headers: { cookie } });
+    }
+  }
+  const connect = (options) => createClient({ url, webSocketImpl: Signed, retryAttempts: 0, ...options });
 
   /** Asks over POST. */
   async function ask(query) {
     const answer = await fetch(`${origin}/graphql`, {
       method: "POST",
-      headers: { "content-type": "application/json" },
+      headers: { "content-type": "application/json", cookie },
       body: JSON.stringify({ query }),
     });
     return (await answer.json()).data;
