@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use async_graphql::{ID, Interface, Result};
 
-use super::request::Request;
+use super::{history::may_read_history, request::Request};
 use crate::records::{
     account::Account,
     agreement::ProcessingAgreement,
@@ -45,6 +45,16 @@ macro_rules! nodes {
             let Some(kind) = Kind::from_word(word).filter(|_| !key.is_empty()) else { return Ok(None) };
             Ok(match kind {
                 $(Kind::$noun => request.one(&Key::<$noun>::new(key)).await?.map(Node::$noun),)*
+            })
+        }
+
+        /// Whether the actor may read a noun, and what happened to it.
+        pub async fn tells_history(request: &Request, kind: Kind, key: &str) -> Result<bool> {
+            Ok(match kind {
+                $(Kind::$noun => match request.one(&Key::<$noun>::new(key)).await? {
+                    Some(noun) => may_read_history(request, &*noun).await?,
+                    None => false,
+                },)*
             })
         }
     };

@@ -52,7 +52,7 @@ fn inside(samples: &Samples<'_>, field: &Field, label: &str, path: &[String], ro
         Shape::Abstract(false) => "{ __typename } ".to_owned(),
         Shape::Object(_) if samples.map.is_noun(&field.of) => "{ id } ".to_owned(),
         // Whole lists are looked into where they stand at the root.
-        Shape::Object(_) if field.of.ends_with("Connection") && path.len() > 1 => {
+        Shape::Object(_) if lists_nouns(samples.map, field) && path.len() > 1 => {
             "{ totalCount nodes { id } } ".to_owned()
         }
         Shape::Object(_) if path.len() > 6 => "{ __typename } ".to_owned(),
@@ -64,11 +64,20 @@ fn inside(samples: &Samples<'_>, field: &Field, label: &str, path: &[String], ro
 pub fn glance(map: &SchemaMap, field: &Field) -> String {
     match map.shape(&field.of) {
         Shape::Scalar | Shape::Enum(_) | Shape::Input(_) => String::new(),
-        Shape::Object(_) if field.of.ends_with("Connection") => "{ totalCount nodes { id } }".to_owned(),
+        Shape::Object(_) if lists_nouns(map, field) => "{ totalCount nodes { id } }".to_owned(),
+        // Tasks are no nouns: their ids are of another kind.
+        Shape::Object(_) if field.of.ends_with("Connection") => "{ totalCount }".to_owned(),
         Shape::Object(_) if map.is_noun(&field.of) => "{ id }".to_owned(),
         Shape::Abstract(true) => "{ __typename id }".to_owned(),
         Shape::Object(_) | Shape::Abstract(false) => "{ __typename }".to_owned(),
     }
+}
+
+fn lists_nouns(map: &SchemaMap, field: &Field) -> bool {
+    field
+        .of
+        .strip_suffix("Connection")
+        .is_some_and(|noun| map.is_noun(noun))
 }
 
 /// The arguments a field cannot do without, in brackets; nothing when there are none.
@@ -108,7 +117,7 @@ pub fn trials(samples: &Samples<'_>, of: &str, field: &Field, argument: &Field, 
                 (Some(situation), if list { format!("[{id}]") } else { id })
             })
             .collect(),
-        _ if it.name == "after" || it.name == "before" => {
+        ("String", _) if it.name == "after" || it.name == "before" => {
             let noun = field.of.strip_suffix("Connection").unwrap_or_default();
             vec![(None, format!("\"{}\"", (samples.cursor)(noun)))]
         }
@@ -159,6 +168,7 @@ pub fn sample(samples: &Samples<'_>, holder: &str, field: &Field, id: Option<&st
         ("Float", _) => "1.0".to_owned(),
         ("Boolean", _) => "true".to_owned(),
         ("Date", _) => "\"2026-03-02\"".to_owned(),
+        ("DateTime", "from") => "\"2026-01-01T00:00:00Z\"".to_owned(),
         ("DateTime", _) => "\"2027-03-02T09:00:00Z\"".to_owned(),
         ("Duration", _) => "\"P1Y\"".to_owned(),
         ("LanguageText", _) => "{fi: \"a\"}".to_owned(),

@@ -294,6 +294,45 @@ async fn an_act_on_what_is_hidden_is_refused_as_one_on_nothing() {
     assert!(places >= 150, "{places} places");
 }
 
+#[tokio::test]
+async fn a_delivery_that_is_hidden_is_refused_as_one_of_nothing() {
+    let ids = Box::pin(Ids::new()).await;
+    let hidden = ids.world.given_up("webhook:2").await;
+    let query = "mutation ($id: String!) { retryDelivery(input: {deliveryId: $id}) { delivery { tries } userErrors { code } } }";
+    for reader in READERS {
+        let person = ids.world.person(reader);
+        let told = ids.world.ask(&person.actor, query, json!({"id": hidden})).await;
+        let missing = ids
+            .world
+            .ask(&person.actor, query, json!({"id": "delivery-nothing"}))
+            .await;
+        assert_eq!(told.to_string(), missing.to_string(), "{reader}");
+        assert_eq!(told["errors"][0]["extensions"]["code"], "NOT_FOUND", "{reader}");
+    }
+}
+
+#[tokio::test]
+async fn what_waits_at_a_hidden_city_is_told_as_what_waits_nowhere() {
+    let ids = Box::pin(Ids::new()).await;
+    for query in [
+        "query ($id: ID!) { viewer { tasks(filter: {controller: $id}) { totalCount nodes { aboutId } } } }",
+        "query ($id: ID!) { viewer { reassignments(controller: $id) { person { id } } } }",
+    ] {
+        for reader in READERS {
+            let person = ids.world.person(reader);
+            let hidden = "controller:espoo";
+            let nothing = like(hidden);
+            let told = ids.world.ask(&person.actor, query, json!({"id": hidden})).await;
+            let missing = ids.world.ask(&person.actor, query, json!({"id": nothing})).await;
+            assert_eq!(
+                without(&told, hidden),
+                without(&missing, &nothing),
+                "{query} by {reader}"
+            );
+        }
+    }
+}
+
 impl Ids {
     async fn try_id(&self, person: &Person, query: &str, input: &Value, place: &Place, id: &str) -> Value {
         let mut input = input.clone();

@@ -19,6 +19,7 @@ use seloste::{
         noun::Key,
         register::Register,
         tokening::{self, NewToken},
+        webhooking::{self, NewWebhook},
     },
 };
 use serde_json::{Value, json};
@@ -160,6 +161,16 @@ async fn mark_work(inventory: &Arc<Inventory>, city: &str) {
     tokening::make(inventory, &dpo(), new, now())
         .await
         .expect("a token is made");
+    let new = NewWebhook {
+        account: Key::new(if city == "pori" { "1" } else { "2" }),
+        label: MARKER.to_owned(),
+        url: format!("https://{MARKER}.example/"),
+        events: vec![entity::vocabulary::WebhookEvent::RegisterChanged],
+        salt: MARKER.to_owned(),
+    };
+    webhooking::make(inventory, &dpo(), new, now())
+        .await
+        .expect("a webhook is made");
     for number in [1, 77] {
         let register = Key::<Register>::new(format!("{city}/{number}"));
         let new = NewComment {

@@ -128,6 +128,7 @@ pub fn ids_of(noun: &str, world: &World, whereabouts: &Whereabouts) -> Vec<(Situ
             ]
         }
         "ApiToken" => vec![(Own, "token:1".to_owned()), (City, "token:2".to_owned())],
+        "Webhook" => vec![(Own, "webhook:1".to_owned()), (City, "webhook:2".to_owned())],
         other => shared_ids_of(other, whereabouts),
     }
 }
@@ -198,6 +199,8 @@ pub fn noun_of_type(of: &str) -> &'static str {
         "SettleComment" => "Comment",
         "RevokeGrant" => "Grant",
         "RevokeToken" => "ApiToken",
+        "RotateWebhookSecret" => "Webhook",
+        "ErasePerson" => "Person",
         other => seloste::records::noun::Kind::ALL
             .iter()
             .map(|kind| format!("{kind:?}"))

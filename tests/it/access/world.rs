@@ -10,7 +10,11 @@ use std::sync::{
 };
 
 use async_graphql::{Response, Variables};
-use entity::vocabulary::{Language, RegisterPart, Role, Scope};
+use entity::{
+    delivery,
+    vocabulary::{AccountKind, DeliveryState, Language, RegisterPart, Role, Scope, WebhookEvent},
+};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter};
 use seloste::{
     access::Actor,
     graphql::{Question, Schema},
@@ -19,12 +23,16 @@ use seloste::{
         publish,
     },
     records::{
+        account::Account,
+        change,
         discussing::{self, NewComment},
         exchange::{self, Document, ImportOptions},
         inventory::Inventory,
         noun::Key,
         register::Register,
         tokening::{self, NewToken},
+        webhook::Webhook,
+        webhooking::{self, NewWebhook},
     },
 };
 use serde_json::Value;
@@ -75,14 +83,18 @@ impl World {
         for city in [HERE, THERE] {
             Box::pin(work(&inventory, city)).await;
         }
-        Self {
+        let world = Self {
             people: Box::pin(everybody(&inventory)).await,
             schema: Schema::new(),
             numbers: AtomicU32::new(1),
             codes: AtomicU32::new(0),
             inventory,
             base,
+        };
+        for webhook in ["webhook:1", "webhook:2"] {
+            world.given_up(webhook).await;
         }
+        world
     }
 
     /// The same cities as an instance sees them that has just started: nothing but what is shared is in memory.
@@ -112,6 +124,40 @@ impl World {
                 .map(|letter| format!("X{letter}")),
         );
         left.nth(number as usize).expect("few countries are made")
+    }
+
+    /// Something that a webhook was to be told and that was given up; its id.
+    pub async fn given_up(&self, webhook: &str) -> String {
+        let number = self.fresh();
+        let key = Key::<Webhook>::new(webhook.trim_start_matches("webhook:"));
+        let webhook = self.inventory.snapshot().find(&key).await;
+        let row = webhook.expect("the inventory answers").expect("it is there").row;
+        let delivery = delivery::Model {
+            id: format!("delivery-{number}"),
+            endpoint: format!("webhook/{row}"),
+            webhook_id: Some(row),
+            account_id: None,
+            kind: "REGISTER_CHANGED".to_owned(),
+            revision: 1,
+            position: i64::from(number),
+            body: "{}".to_owned(),
+            state: DeliveryState::Dead,
+            tries: 12,
+            made_at: now(),
+            since: now(),
+            next_at: now(),
+            done_at: Some(now()),
+            reason: Some("Ei vastausta".to_owned()),
+        };
+        let delivery = delivery.into_active_model().insert(self.inventory.database()).await;
+        delivery.expect("a delivery can be stored").id
+    }
+
+    /// How many deliveries wait to be told.
+    pub async fn waiting_deliveries(&self) -> u64 {
+        let waiting = delivery::Entity::find().filter(delivery::Column::State.ne(DeliveryState::Dead));
+        let counted = waiting.count(self.inventory.database()).await;
+        counted.expect("deliveries can be counted")
     }
 
     /// What someone is answered, as JSON with `data` and `errors`.
@@ -177,8 +223,23 @@ async fn work(inventory: &Arc<Inventory>, city: &str) {
             .await
             .expect("it can be submitted");
     }
+    let program = Account {
+        kind: AccountKind::Service,
+        ..people::account("Ohjelma", Some(Key::new(city)))
+    };
+    let program = change::create(inventory, &dpo(), program, now()).await;
+    let account = program.expect("an account is made").key.clone();
     let city = City::of(inventory, city);
-    let account = city.account("Ohjelma").await;
+    let new = NewWebhook {
+        account: account.clone(),
+        label: "Kutsu".to_owned(),
+        url: "https://hooks.example/".to_owned(),
+        events: vec![WebhookEvent::RegisterChanged],
+        salt: "salt".to_owned(),
+    };
+    webhooking::make(inventory, &dpo(), new, now())
+        .await
+        .expect("a webhook is made");
     city.give(&account, Role::Auditor, None, &[]).await;
     let new = NewToken {
         account,
