@@ -203,6 +203,7 @@ impl Config {
     /// Reads the settings. `file` is the text of the configuration file with its name, `environment` the variables.
     ///
     /// The error names the setting and says what it should be.
+    #[expect(clippy::too_many_lines, reason = "a line or two for each setting")]
     pub fn read(
         file: Option<(&str, &str)>,
         environment: impl IntoIterator<Item = (String, String)>,

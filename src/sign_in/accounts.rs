@@ -112,32 +112,29 @@ fn find<'a>(snapshot: &'a Snapshot, identity: &Identity) -> Option<&'a Arc<Accou
 /// The account made or brought up to date, with the grants that its groups give.
 fn settle(snapshot: &Snapshot, identity: &Identity, now: DateTime<Utc>) -> (Key<Account>, Vec<Change>) {
     let mut changes = Vec::new();
-    let key = match find(snapshot, identity) {
-        Some(before) => {
+    let key = if let Some(before) = find(snapshot, identity) {
+        let after = Account {
+            name: identity.name.clone().unwrap_or_else(|| before.name.clone()),
+            email: identity.email.clone().or_else(|| before.email.clone()),
+            ..Account::clone(before)
+        };
+        if after != **before {
             let after = Account {
-                name: identity.name.clone().unwrap_or_else(|| before.name.clone()),
-                email: identity.email.clone().or_else(|| before.email.clone()),
-                ..Account::clone(before)
+                version: before.version + 1,
+                ..after
             };
-            if after != **before {
-                let after = Account {
-                    version: before.version + 1,
-                    ..after
-                };
-                changes.push(change(
-                    Some(AnyNoun::Account(Arc::clone(before))),
-                    AnyNoun::Account(Arc::new(after)),
-                    Verb::Edit,
-                ));
-            }
-            before.key.clone()
+            changes.push(change(
+                Some(AnyNoun::Account(Arc::clone(before))),
+                AnyNoun::Account(Arc::new(after)),
+                Verb::Edit,
+            ));
         }
-        None => {
-            let key: Key<Account> = numbered_key(snapshot, None);
-            let made = new_account(key.clone(), identity);
-            changes.push(change(None, AnyNoun::Account(Arc::new(made)), Verb::Create));
-            key
-        }
+        before.key.clone()
+    } else {
+        let key: Key<Account> = numbered_key(snapshot, None);
+        let made = new_account(key.clone(), identity);
+        changes.push(change(None, AnyNoun::Account(Arc::new(made)), Verb::Create));
+        key
     };
     settle_grants(snapshot, identity, &key, now, &mut changes);
     (key, changes)
