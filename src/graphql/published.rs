@@ -19,6 +19,7 @@ use super::{
     request::Request,
 };
 use crate::{
+    access::{Action, Target},
     error::Error,
     notices::{days::in_finland, layout::layouts, markdown::markdown, page, plain::plain, publish::Frozen},
     records::{
@@ -273,7 +274,7 @@ pub fn controller(request: &Request, key: &str) -> Option<PublishedController> {
     let snapshot = request.snapshot();
     let found = snapshot.shared.shelves.controllers.get(key);
     found
-        .filter(|controller| controller.archived_on.is_none())
+        .filter(|controller| is_shown(request, controller))
         .map(|controller| PublishedController(Arc::clone(controller)))
 }
 
@@ -281,9 +282,15 @@ pub fn controller(request: &Request, key: &str) -> Option<PublishedController> {
 pub fn controllers(request: &Request) -> Vec<PublishedController> {
     let snapshot = request.snapshot();
     let all = snapshot.shared.shelves.controllers.all().iter();
-    all.filter(|controller| controller.archived_on.is_none())
+    all.filter(|controller| is_shown(request, controller))
         .map(|controller| PublishedController(Arc::clone(controller)))
         .collect()
+}
+
+/// What is published is everyone's to read; a token must be for it all the same.
+fn is_shown(request: &Request, controller: &Controller) -> bool {
+    let target = Target::controller(controller.key.as_str());
+    controller.archived_on.is_none() && request.actor.may(Action::ReadPublished, &target)
 }
 
 /// The published notice that goes by a slug: the version in force, the one with a number, or the one that held on a day.

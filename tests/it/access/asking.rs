@@ -38,8 +38,13 @@ pub fn selection(samples: &Samples<'_>, of: &str, label: &str, path: &[String], 
             field: format!("{of}.{}", field.name),
         };
         rows.push(row);
-        text.push_str(&format!("{key}: {}{} ", field.name, required(samples, of, field)));
-        text.push_str(&inside(samples, field, &label, &here, rows));
+        text.push_str(&format!("{key}: {}{} ", field.name, within_limits(samples, of, field)));
+        if field.of == of {
+            // What leads to more of its own kind, as a version to the other versions, is looked into where it begins.
+            text.push_str("{ __typename } ");
+        } else {
+            text.push_str(&inside(samples, field, &label, &here, rows));
+        }
     }
     text + "} "
 }
@@ -78,6 +83,13 @@ fn lists_nouns(map: &SchemaMap, field: &Field) -> bool {
         .of
         .strip_suffix("Connection")
         .is_some_and(|noun| map.is_noun(noun))
+}
+
+/// The required arguments; of a list that is looked into, how many as well, so that the whole is not too much to ask.
+fn within_limits(samples: &Samples<'_>, of: &str, field: &Field) -> String {
+    let long = field.of.ends_with("Connection") && !lists_nouns(samples.map, field);
+    let first = long.then_some(("first", "2"));
+    with_argument(samples, of, field, first)
 }
 
 /// The arguments a field cannot do without, in brackets; nothing when there are none.
