@@ -2,7 +2,11 @@
 
 use std::sync::Arc;
 
-use crate::{graphql, http::pages::PageCache, records::inventory::Inventory};
+use crate::{
+    graphql,
+    http::{edge::Edge, pages::PageCache},
+    records::inventory::Inventory,
+};
 
 /// What handlers share.
 pub struct App {
@@ -14,6 +18,8 @@ pub struct App {
     pub demo: bool,
     /// Public pages that were rendered lately.
     pub pages: PageCache,
+    /// What the edge was set up with.
+    pub edge: Edge,
 }
 
 impl App {
@@ -24,6 +30,14 @@ impl App {
             schema: graphql::Schema::new(),
             demo,
             pages: PageCache::default(),
+            edge: if demo { Edge::of_demo() } else { Edge::open() },
         }
+    }
+
+    /// The same with an edge that was set up otherwise.
+    #[must_use]
+    pub fn with_edge(mut self, edge: Edge) -> Self {
+        self.edge = edge;
+        self
     }
 }

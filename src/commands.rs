@@ -310,7 +310,7 @@ async fn run_demo(config: &Config, address: SocketAddr, place: &Place) -> Result
     let address = listener.local_addr().map_err(surroundings)?;
     let inventory = open(config, place).await?;
     let loaded = demo::load_once(&inventory, Utc::now()).await?;
-    let app = Arc::new(App::new(inventory, true));
+    let app = Arc::new(App::new(inventory, true).with_edge(config.edge(true)));
     say(&format!(
         "{}seloste serves the example cities at http://{address}/\n\n\
          What to try:\n  \
@@ -325,9 +325,8 @@ async fn run_demo(config: &Config, address: SocketAddr, place: &Place) -> Result
             ""
         }
     ))?;
-    server::serve(listener, app, server::told_to_stop())
-        .await
-        .map_err(surroundings)
+    server::serve(listener, app, config.patience(), server::told_to_stop()).await;
+    Ok(())
 }
 
 async fn import(config: &Config, place: &Place, files: &[PathBuf], options: ImportOptions) -> Result<(), Failure> {

@@ -9,6 +9,7 @@ mod data_flow;
 mod department;
 mod documents;
 mod fold;
+mod guard;
 mod law;
 mod mutation;
 mod node;
@@ -29,4 +30,4 @@ mod request;
 mod schema;
 mod service;
 
-pub use schema::{Answer, Question, Schema, sdl};
+pub use schema::{Answer, Question, Schema, Weighed, sdl};

@@ -1,7 +1,15 @@
 //! How does the world reach the inventory? GraphQL, public pages, health; one server.
 
+pub mod client;
+pub mod closing;
+pub mod connections;
+pub mod edge;
 pub mod graphql;
 pub mod headers;
 pub mod health;
+pub mod origin;
 pub mod pages;
+pub mod patience;
+pub mod rate;
+pub mod refusal;
 pub mod server;

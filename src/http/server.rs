@@ -2,26 +2,88 @@
 
 use std::{future::Future, net::SocketAddr, sync::Arc, time::Duration};
 
-use axum::Router;
+use axum::{
+    Router,
+    extract::{DefaultBodyLimit, Request},
+    http::{HeaderMap, StatusCode},
+    middleware::{Next, from_fn, from_fn_with_state},
+    response::Response,
+};
 use tokio::net::TcpListener;
 use tower_http::{catch_panic::CatchPanicLayer, trace::TraceLayer};
 
-use super::{graphql, headers, health, pages};
+use super::{
+    client, connections, graphql, headers, health, origin, pages,
+    patience::Patience,
+    rate,
+    refusal::{Refusal, refuse},
+};
 use crate::app::App;
 
-/// How long requests under way may take after the program was told to stop.
-const GRACE: Duration = Duration::from_secs(5);
+/// The largest body of a request, unless a route says otherwise: a whole register with its parts fits many times over.
+pub const LARGEST: usize = 64 * 1024;
+/// How long a public page may take.
+const DEADLINE: Duration = Duration::from_secs(2);
 
-/// All routes.
+/// All routes. What a request meets first stands last.
 pub fn router(app: Arc<App>) -> Router {
+    let pages = pages::router()
+        .layer(from_fn(in_time))
+        .layer(from_fn_with_state(Arc::clone(&app), rate::pages));
     Router::new()
         .merge(graphql::router())
         .merge(health::router())
-        .merge(pages::router())
-        .layer(CatchPanicLayer::new())
-        .layer(axum::middleware::from_fn(headers::secure))
+        .merge(pages)
+        .layer(DefaultBodyLimit::max(LARGEST))
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(from_fn_with_state(Arc::clone(&app), origin::check))
+        .layer(from_fn_with_state(Arc::clone(&app), headers::secure))
+        .layer(from_fn_with_state(Arc::clone(&app), client::identify))
         .layer(TraceLayer::new_for_http())
         .with_state(app)
+}
+
+/// Gives a page its time.
+async fn in_time(request: Request, next: Next) -> Response {
+    let (path, asked) = (request.uri().path().to_owned(), request.headers().clone());
+    match tokio::time::timeout(DEADLINE, next.run(request)).await {
+        Ok(response) => response,
+        Err(_) => refuse(&LATE, &path, &asked),
+    }
+}
+
+const LATE: Refusal = Refusal {
+    retry_after: Some(5),
+    ..Refusal::new(
+        StatusCode::SERVICE_UNAVAILABLE,
+        "DEADLINE_EXCEEDED",
+        [
+            "Sivu ei valmistunut ajoissa. Yritä hetken kuluttua uudelleen.",
+            "Sidan blev inte klar i tid. Försök igen om en stund.",
+            "The page was not ready in time. Try again in a moment.",
+        ],
+    )
+};
+
+const FAILED: Refusal = Refusal::new(
+    StatusCode::INTERNAL_SERVER_ERROR,
+    "INTERNAL",
+    [
+        "Palvelimessa tapahtui virhe.",
+        "Ett fel inträffade på servern.",
+        "Something failed on the server.",
+    ],
+);
+
+/// What a panic says stays here.
+fn panicked(inside: Box<dyn std::any::Any + Send>) -> Response {
+    let inside = inside
+        .downcast_ref::<String>()
+        .map(String::as_str)
+        .or_else(|| inside.downcast_ref::<&str>().copied());
+    tracing::error!(inside = inside.unwrap_or("unknown"), "a request panicked");
+    // Which form was asked for is not known here; this one says the code to programs and people alike.
+    refuse(&FAILED, "/graphql", &HeaderMap::new())
 }
 
 /// Takes the address. The error says what is in the way.
@@ -38,26 +100,11 @@ pub async fn listen(address: SocketAddr) -> Result<TcpListener, String> {
 }
 
 /// Serves until `stop`, then lets requests under way finish for a while.
-pub async fn serve(
-    listener: TcpListener,
-    app: Arc<App>,
-    stop: impl Future<Output = ()> + Send + 'static,
-) -> std::io::Result<()> {
+pub async fn serve(listener: TcpListener, app: Arc<App>, patience: Patience, stop: impl Future<Output = ()>) {
     let follower = tokio::spawn(Arc::clone(&app.inventory).follow());
-    let (stopping, stopped) = tokio::sync::oneshot::channel();
-    let serving = axum::serve(listener, router(app)).with_graceful_shutdown(async move {
-        stop.await;
-        let _ = stopping.send(());
-    });
-    let result = tokio::select! {
-        result = serving => result,
-        () = async { let _ = stopped.await; tokio::time::sleep(GRACE).await; } => {
-            tracing::warn!("stopped with requests still under way");
-            Ok(())
-        }
-    };
+    let router = router(Arc::clone(&app));
+    connections::accept(listener, router, patience, stop, app.schema.writes_done()).await;
     follower.abort();
-    result
 }
 
 /// Resolves when the process is told to stop: Ctrl-C, or SIGTERM.
