@@ -5,7 +5,7 @@
 //! kind has a process of its own, since an allocator does not give back what another kind took. Linux only, since both are read
 //! from /proc. CONTROLLERS and REGISTERS set how much there is to walk through.
 
-#[path = "../tests/it/edge/hostile.rs"]
+#[path = "../tests/it/edge/hostile/mod.rs"]
 mod hostile;
 
 use std::{fs, sync::Arc, time::Duration};

@@ -310,7 +310,7 @@ async fn run_demo(config: &Config, address: SocketAddr, place: &Place) -> Result
     let address = listener.local_addr().map_err(surroundings)?;
     let inventory = open(config, place).await?;
     let loaded = demo::load_once(&inventory, Utc::now()).await?;
-    let app = Arc::new(App::new(inventory, true).with_edge(config.edge(true)));
+    let app = Arc::new(App::new(inventory, true).with_edge(config.reach.edge(true)));
     say(&format!(
         "{}seloste serves the example cities at http://{address}/\n\n\
          What to try:\n  \
@@ -325,7 +325,7 @@ async fn run_demo(config: &Config, address: SocketAddr, place: &Place) -> Result
             ""
         }
     ))?;
-    server::serve(listener, app, config.patience(), server::told_to_stop()).await;
+    server::serve(listener, app, config.reach.patience(), server::told_to_stop()).await;
     Ok(())
 }
 

@@ -3,25 +3,14 @@
 //! The environment wins over the file, and the command line over both. What is not known, or has a value that will not do, is
 //! refused by name: a setting that is silently ignored is worse than none.
 
-use std::{
-    net::{IpAddr, SocketAddr},
-    num::NonZeroU32,
-    path::PathBuf,
-    time::Duration,
-};
+mod reach;
 
-use ipnet::IpNet;
+use std::{net::SocketAddr, path::PathBuf, time::Duration};
+
 use serde::Deserialize;
 
-use crate::{
-    http::{
-        edge::Edge,
-        origin::{Hosts, PublicUrl},
-        patience::Patience,
-        rate::{PerMinute, Rates},
-    },
-    records::inventory::Limits,
-};
+pub use self::reach::Reach;
+use crate::records::inventory::Limits;
 
 /// One setting, for people.
 pub struct Setting {
@@ -137,16 +126,8 @@ pub struct Config {
     pub layouts: Option<PathBuf>,
     /// How much is held in memory.
     pub limits: Limits,
-    /// The address people know.
-    pub public_url: Option<PublicUrl>,
-    /// Networks of proxies whose word on a client's address is believed.
-    pub trusted_proxies: Vec<IpNet>,
-    /// How much may be asked in a minute.
-    pub rates: PerMinute,
-    /// The same in the demo, where only what was set holds: everyone there is on this machine.
-    pub rates_of_demo: PerMinute,
-    /// Connections at one time.
-    pub connections: usize,
+    /// How it is reached.
+    pub reach: Reach,
     /// What is logged.
     pub log: String,
     /// Whether the log is JSON.
@@ -209,22 +190,18 @@ impl Config {
         let value = |name: &str, in_file: Option<&toml::Value>| -> String {
             given(name, in_file).unwrap_or_else(|| setting(name).default.to_owned())
         };
-        let limit = |name: &str, in_file: Option<&toml::Value>| -> Result<Limit, String> {
-            let is_given = given(name, in_file).is_some();
-            let most = parse::<u32>(name, &value(name, in_file), "a whole number, 0 for no limit")?;
-            let most = NonZeroU32::new(most);
-            Ok((most, most.filter(|_| is_given)))
-        };
-        let account = limit("cost_per_account", from_file.cost_per_account.as_ref())?;
-        let address = limit("cost_per_address", from_file.cost_per_address.as_ref())?;
-        let pages = limit("pages_per_address", from_file.pages_per_address.as_ref())?;
-        let sign_in = limit("sign_ins_per_address", from_file.sign_ins_per_address.as_ref())?;
-        let rates = |one: fn(Limit) -> Option<NonZeroU32>| PerMinute {
-            account: one(account),
-            address: one(address),
-            pages: one(pages),
-            sign_in: one(sign_in),
-        };
+        let reach = Reach::read(&|name| {
+            let in_file = match name {
+                "public_url" => &from_file.public_url,
+                "trusted_proxies" => &from_file.trusted_proxies,
+                "cost_per_account" => &from_file.cost_per_account,
+                "cost_per_address" => &from_file.cost_per_address,
+                "pages_per_address" => &from_file.pages_per_address,
+                "sign_ins_per_address" => &from_file.sign_ins_per_address,
+                _ => &from_file.connections,
+            };
+            given(name, in_file.as_ref())
+        })?;
         let log_format = value("log_format", from_file.log_format.as_ref());
         let layouts = value("layouts", from_file.layouts.as_ref());
         Ok(Self {
@@ -250,24 +227,7 @@ impl Config {
                     .clamp(1, 1_000_000),
                 ),
             },
-            public_url: given("public_url", from_file.public_url.as_ref())
-                .map(|text| {
-                    PublicUrl::parse(&text)
-                        .ok_or_else(|| format!("public_url is {text:?}; it should be as https://seloste.example.fi"))
-                })
-                .transpose()?,
-            trusted_proxies: given("trusted_proxies", from_file.trusted_proxies.as_ref())
-                .map(|text| networks(&text))
-                .transpose()?
-                .unwrap_or_default(),
-            rates: rates(|(most, _)| most),
-            rates_of_demo: rates(|(_, given)| given),
-            connections: parse::<NonZeroU32>(
-                "connections",
-                &value("connections", from_file.connections.as_ref()),
-                "a whole number, at least 1",
-            )?
-            .get() as usize,
+            reach,
             log: value("log", from_file.log.as_ref()),
             log_json: match log_format.as_str() {
                 "text" => false,
@@ -276,49 +236,13 @@ impl Config {
             },
         })
     }
-
-    /// The edge of a server, or of the demo.
-    pub fn edge(&self, demo: bool) -> Edge {
-        Edge {
-            hosts: match &self.public_url {
-                _ if demo => Hosts::Loopback,
-                Some(url) => Hosts::Public(url.clone()),
-                None => Hosts::Any,
-            },
-            trusted_proxies: self.trusted_proxies.clone(),
-            rates: Rates::new(if demo { self.rates_of_demo } else { self.rates }),
-        }
-    }
-
-    /// How long clients have, and how many there may be.
-    pub fn patience(&self) -> Patience {
-        Patience {
-            connections: self.connections,
-            ..Patience::default()
-        }
-    }
 }
-
-/// A limit in a minute, and the same if it was set and is not the usual one.
-type Limit = (Option<NonZeroU32>, Option<NonZeroU32>);
 
 fn setting(name: &str) -> &'static Setting {
     SETTINGS
         .iter()
         .find(|setting| setting.name == name)
         .expect("asked for by the names in the table")
-}
-
-/// Networks, parted by commas or as a list of TOML; an address alone is a network of one.
-fn networks(text: &str) -> Result<Vec<IpNet>, String> {
-    let items = text.split([',', ' ', '[', ']', '"']).filter(|item| !item.is_empty());
-    items
-        .map(|item| {
-            item.parse::<IpNet>()
-                .or_else(|_| item.parse::<IpAddr>().map(IpNet::from))
-                .map_err(|_| format!("trusted_proxies holds {item:?}; it should be a network, as 10.0.0.0/8"))
-        })
-        .collect()
 }
 
 fn parse<T: std::str::FromStr>(name: &str, value: &str, form: &str) -> Result<T, String> {
@@ -374,23 +298,6 @@ mod tests {
             let named = value.split(", ").last().unwrap_or_default();
             assert!(wrong.contains(named), "{wrong}");
         }
-    }
-
-    #[test]
-    fn limits_hold_as_they_are_by_default_and_in_the_demo_only_when_set() {
-        let config = Config::read(
-            Some(("seloste.toml", "trusted_proxies = [\"10.0.0.0/8\", \"fd00::1\"]\n")),
-            environment(&[("SELOSTE_COST_PER_ADDRESS", "7"), ("SELOSTE_PAGES_PER_ADDRESS", "0")]),
-        )
-        .expect("good settings");
-        let numbers = |rates: super::PerMinute| {
-            [rates.account, rates.address, rates.pages, rates.sign_in].map(|most| most.map_or(0, u32::from))
-        };
-        assert_eq!(numbers(config.rates), [1_000_000, 7, 0, 20]);
-        assert_eq!(numbers(config.rates_of_demo), [0, 7, 0, 0]);
-        assert_eq!(config.trusted_proxies.len(), 2);
-        assert_eq!(config.edge(true).hosts, super::Hosts::Loopback);
-        assert_eq!(config.edge(false).hosts, super::Hosts::Any);
     }
 
     #[test]

@@ -4,6 +4,8 @@
 //! the content type is also the first defence against forged requests. One request holds one operation: no batches, and no
 //! multipart, for nothing is uploaded here. In demo mode a browser that asks for a page gets GraphiQL.
 
+mod refusals;
+
 use std::sync::Arc;
 
 use async_graphql::Variables;
@@ -20,6 +22,10 @@ use rust_embed::RustEmbed;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
+use self::refusals::{
+    BATCH, EXTENSIONS, METHOD, NO_JSON, NO_OBJECT, NO_QUERY, NOT_A_QUERY, NOT_ACCEPTABLE, OPERATION_NAME, QUERY,
+    TOO_LARGE, TOO_SLOW, UNREADABLE_ADDRESS, UNSUPPORTED, VARIABLES,
+};
 use super::{
     client::Client as Asker,
     headers::{nonce, policy_with},
@@ -355,107 +361,3 @@ fn told(form: Form, status: StatusCode, body: serde_json::Result<Vec<u8>>) -> Re
         }
     }
 }
-
-const fn bad_request(sentences: [&'static str; 3]) -> Refusal {
-    Refusal::new(StatusCode::BAD_REQUEST, "BAD_REQUEST", sentences)
-}
-
-const UNREADABLE_ADDRESS: Refusal = bad_request([
-    "Osoitetta ei voi lukea.",
-    "Adressen kan inte läsas.",
-    "The address cannot be read.",
-]);
-const NO_QUERY: Refusal = bad_request(["`query` puuttuu.", "`query` saknas.", "`query` is missing."]);
-const QUERY: Refusal = bad_request([
-    "`query` ei ole merkkijono.",
-    "`query` är inte en sträng.",
-    "`query` is not a string.",
-]);
-const OPERATION_NAME: Refusal = bad_request([
-    "`operationName` ei ole merkkijono.",
-    "`operationName` är inte en sträng.",
-    "`operationName` is not a string.",
-]);
-const VARIABLES: Refusal = bad_request([
-    "`variables` ei ole JSON-objekti.",
-    "`variables` är inte ett JSON-objekt.",
-    "`variables` is not a JSON object.",
-]);
-const EXTENSIONS: Refusal = bad_request([
-    "`extensions` ei ole JSON-objekti.",
-    "`extensions` är inte ett JSON-objekt.",
-    "`extensions` is not a JSON object.",
-]);
-const NO_OBJECT: Refusal = bad_request([
-    "Pyynnön sisältö ei ole JSON-objekti.",
-    "Begärans innehåll är inte ett JSON-objekt.",
-    "The body is not a JSON object.",
-]);
-const NO_JSON: Refusal = bad_request([
-    "Pyynnön sisältö ei ole JSON-muotoa.",
-    "Begärans innehåll är inte JSON.",
-    "The body is not JSON.",
-]);
-const BATCH: Refusal = Refusal::new(
-    StatusCode::BAD_REQUEST,
-    "BATCHING_NOT_SUPPORTED",
-    [
-        "Yhdessä pyynnössä on yksi operaatio: lähetä ne yksitellen.",
-        "En begäran har en operation: skicka dem en i taget.",
-        "One request holds one operation: send them one by one.",
-    ],
-);
-const UNSUPPORTED: Refusal = Refusal::new(
-    StatusCode::UNSUPPORTED_MEDIA_TYPE,
-    "UNSUPPORTED_MEDIA_TYPE",
-    [
-        "Lähetä pyyntö muodossa application/json.",
-        "Skicka begäran som application/json.",
-        "Send application/json.",
-    ],
-);
-const TOO_LARGE: Refusal = Refusal::new(
-    StatusCode::PAYLOAD_TOO_LARGE,
-    "PAYLOAD_TOO_LARGE",
-    [
-        "Pyyntö on suurempi kuin 64 KiB.",
-        "Begäran är större än 64 KiB.",
-        "The request is larger than 64 KiB.",
-    ],
-);
-const TOO_SLOW: Refusal = Refusal::new(
-    StatusCode::REQUEST_TIMEOUT,
-    "REQUEST_TIMEOUT",
-    [
-        "Pyyntö ei tullut perille ajoissa.",
-        "Begäran kom inte fram i tid.",
-        "The request did not arrive in time.",
-    ],
-);
-const NOT_ACCEPTABLE: Refusal = Refusal::new(
-    StatusCode::NOT_ACCEPTABLE,
-    "NOT_ACCEPTABLE",
-    [
-        "Vastaus on application/json tai application/graphql-response+json.",
-        "Svaret är application/json eller application/graphql-response+json.",
-        "Answers are application/json or application/graphql-response+json.",
-    ],
-);
-const METHOD: Refusal = Refusal::new(
-    StatusCode::METHOD_NOT_ALLOWED,
-    "METHOD_NOT_ALLOWED",
-    [
-        "Kysy GET- tai POST-pyynnöllä.",
-        "Fråga med GET eller POST.",
-        "Ask with GET or POST.",
-    ],
-);
-const NOT_A_QUERY: Refusal = Refusal::new(
-    StatusCode::METHOD_NOT_ALLOWED,
-    "METHOD_NOT_ALLOWED",
-    [
-        "GET-pyynnöllä voi vain kysyä: lähetä tämä POST-pyynnöllä.",
-        "Med GET kan man bara fråga: skicka detta med POST.",
-        "Over GET only queries are run; send this with POST.",
-    ],
-);

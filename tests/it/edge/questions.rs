@@ -67,7 +67,7 @@ async fn what_is_refused_before_anything_is_checked_has_a_code_of_its_own() {
 #[tokio::test]
 async fn the_standard_introspection_is_answered() {
     let city = City::behind(Edge::of_demo()).await;
-    let body = serde_json::json!({"query": hostile::standard_introspection()}).to_string();
+    let body = serde_json::json!({"query": hostile::answers::standard_introspection()}).to_string();
     let (_, _, text) = city.ask(post(body)).await;
     let answer: Value = serde_json::from_str(&text).expect("JSON");
     assert!(answer["errors"].is_null(), "{text:.500}");
