@@ -75,8 +75,8 @@ export const COUNTS = `query Counts($controller: ID!) {
   registerCounts(by: [BASIS, DEPARTMENT], controller: $controller) { basis registers department { name } }
 }`;
 
-/** The same of the nation: each city has its own departments, so this is a row for each of some fifteen thousand. */
-export const NATION_DEPARTMENTS = `{ registerCounts(by: [BASIS, DEPARTMENT]) { basis registers department { name } } }`;
+/** The same of the nation, by city: each has its own departments, and a row for each of them is more than one may ask at once. */
+export const NATION_CITIES = `{ registerCounts(by: [BASIS, CONTROLLER]) { basis registers controller { name } } }`;
 
 /** Registers by basis of the nation. */
 export const NATION = `{ registerCounts(by: [BASIS]) { basis registers } }`;

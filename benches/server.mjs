@@ -1,8 +1,10 @@
 // The program under measurement: how it is started, asked, watched and stopped.
 import { spawn, execFileSync } from "node:child_process";
-import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import http from "node:http";
 import net from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 
 const BIN = process.env.SELOSTE_BIN;
 // The kernel counts CPU time in hundredths of a second.
@@ -11,11 +13,27 @@ const TICK = 10;
 /** The arguments that name a database: a folder, or a PostgreSQL address. */
 export const place = (where) => (where.startsWith("postgres") ? ["--database-url", where] : ["--data", where]);
 
+const logs = mkdtempSync(join(tmpdir(), "seloste-bench-log-"));
+process.on("exit", () => rmSync(logs, { recursive: true, force: true }));
+
+/** The environment of the program: beside a folder its log has its files, beside PostgreSQL they must be named. */
+function surroundings(where) {
+  if (!where.startsWith("postgres")) return process.env;
+  const name = join(logs, new URL(where).pathname.slice(1));
+  return { ...process.env, SELOSTE_LOG_KEY: `${name}.key`, SELOSTE_LOG_CHECKPOINTS: `${name}.checkpoints` };
+}
+
 export function generate(where, controllers, registers) {
   const size = ["--controllers", controllers, "--registers-per-controller", registers, "--seed", 1].map(String);
   const begun = process.hrtime.bigint();
-  execFileSync(BIN, ["generate", ...size, ...place(where)], { stdio: ["ignore", "ignore", "inherit"] });
+  execFileSync(BIN, ["generate", ...size, ...place(where)], { stdio: ["ignore", "ignore", "inherit"], env: surroundings(where) });
   return seconds(begun);
+}
+
+/** What a program shows that may do all a data protection officer may: whoever shows nothing is the public. */
+function token(where) {
+  const asked = ["token", "create", "--role", "dpo", "--reach", "installation", "--label", "bench", ...place(where)];
+  return execFileSync(BIN, asked, { encoding: "utf8", env: surroundings(where) }).trim();
 }
 
 const seconds = (begun) => Number(process.hrtime.bigint() - begun) / 1e9;
@@ -33,12 +51,13 @@ function freePort() {
 export class Server {
   static async start(where, firstQuestion) {
     const server = new Server();
+    server.token = token(where);
     server.port = await freePort();
     server.agent = new http.Agent({ keepAlive: true, maxSockets: 8 });
     const begun = process.hrtime.bigint();
     server.process = spawn(BIN, ["demo", "--listen", `127.0.0.1:${server.port}`, ...place(where)], {
       stdio: ["ignore", "ignore", "inherit"],
-      env: { ...process.env, SELOSTE_LOG: "warn" },
+      env: { ...surroundings(where), SELOSTE_LOG: "warn" },
     });
     server.pid = server.process.pid;
     server.ended = new Promise((resolve) => server.process.once("exit", resolve));
@@ -75,7 +94,7 @@ export class Server {
   /** Asks a GraphQL question; the answer's bytes. */
   async send({ query, variables }) {
     const body = JSON.stringify({ query, variables });
-    const headers = { "content-type": "application/json", "content-length": Buffer.byteLength(body) };
+    const headers = { authorization: `Bearer ${this.token}`, "content-type": "application/json", "content-length": Buffer.byteLength(body) };
     const response = await this.request("POST", "/graphql", headers, body);
     if (response.status !== 200) throw new Error(`${response.status}: ${response.body.toString().slice(0, 500)}`);
     return response.body;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::{
     graphql,
     http::{
+        edge::Edge,
         live::{Limits, Live},
         pages::PageCache,
         who::SameAsOverHttp,
@@ -19,7 +20,7 @@ pub struct App {
     pub inventory: Arc<Inventory>,
     /// The GraphQL schema.
     pub schema: graphql::Schema,
-    /// Demo mode: everyone on loopback is a data protection officer, and GraphiQL is served.
+    /// Demo mode: one can be anyone, on loopback only, and GraphiQL is served.
     pub demo: bool,
     /// Public pages that were rendered lately.
     pub pages: PageCache,
@@ -27,6 +28,8 @@ pub struct App {
     pub sign_in: SignIn,
     /// Connections that are told what happens.
     pub live: Live,
+    /// What the edge was set up with.
+    pub edge: Edge,
 }
 
 impl App {
@@ -39,6 +42,7 @@ impl App {
             pages: PageCache::default(),
             sign_in: SignIn::Closed,
             live: Live::new(Box::new(SameAsOverHttp), Limits::default(), chrono::Utc::now),
+            edge: if demo { Edge::of_demo() } else { Edge::open() },
         }
     }
 
@@ -55,6 +59,13 @@ impl App {
     #[must_use]
     pub fn with_live(mut self, live: Live) -> Self {
         self.live = live;
+        self
+    }
+
+    /// The same with an edge that was set up otherwise.
+    #[must_use]
+    pub fn with_edge(mut self, edge: Edge) -> Self {
+        self.edge = edge;
         self
     }
 }

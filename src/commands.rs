@@ -391,7 +391,8 @@ async fn serve(config: &Config) -> Result<(), Failure> {
         config.sessions,
     )
     .map_err(Failure::Surroundings)?;
-    let app = Arc::new(App::with_sign_in(inventory, SignIn::Providers(desk)));
+    let edge = config.reach.edge(Some(&address), false);
+    let app = Arc::new(App::with_sign_in(inventory, SignIn::Providers(desk)).with_edge(edge));
     say(&format!("seloste serves at {address}\n"))?;
     serve_until_stopped(config, listener, app, checkpoints).await
 }
@@ -409,12 +410,12 @@ async fn serve_until_stopped(
         let _ = heard.wait_for(|stop| *stop).await;
     });
     let telling = tell(config, &app.inventory)?;
-    let served = server::serve(listener, app, server::told_to_stop()).await;
+    server::serve(listener, app, config.reach.patience(), server::told_to_stop()).await;
     telling.stop().await;
     let _ = stopping.send(true);
     // The last checkpoint is written; everything else ends with the program.
     let _ = tokio::time::timeout(std::time::Duration::from_secs(2), tasks.join_next()).await;
-    served.map_err(surroundings)
+    Ok(())
 }
 
 /// The writer of checkpoints, once the log is known to continue the last one in the file.
@@ -443,7 +444,7 @@ async fn run_demo(config: &Config, address: SocketAddr, place: &Place) -> Result
         config.sessions,
     )
     .map_err(Failure::Surroundings)?;
-    let app = Arc::new(App::with_sign_in(inventory, SignIn::Demo(desk)));
+    let app = Arc::new(App::with_sign_in(inventory, SignIn::Demo(desk)).with_edge(config.reach.edge(None, true)));
     say(&format!(
         "{}seloste serves the example cities at http://{address}/\n\n\
          What to try:\n  \

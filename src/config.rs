@@ -3,12 +3,15 @@
 //! The environment wins over the file, and the command line over both. What is not known, or has a value that will not do, is
 //! refused by name: a setting that is silently ignored is worse than none.
 
+mod reach;
+
 use std::{net::SocketAddr, path::PathBuf, time::Duration};
 
 use chrono::TimeDelta;
 use ipnet::IpNet;
 use serde::Deserialize;
 
+pub use self::reach::Reach;
 use crate::{
     outbox::{mail::Relay, signing::InstallationKey},
     records::inventory::Limits,
@@ -85,7 +88,7 @@ pub const SETTINGS: &[Setting] = &[
         name: "public_address",
         environment: "SELOSTE_PUBLIC_ADDRESS",
         default: "(none)",
-        meaning: "The address people reach the server by, as https://selosteet.example; signing in needs it.",
+        meaning: "The address people reach the server by, as https://selosteet.example: signing in needs it, and requests under another name are refused. Not used by the demo.",
     },
     Setting {
         name: "session_idle_minutes",
@@ -122,6 +125,42 @@ pub const SETTINGS: &[Setting] = &[
         environment: "SELOSTE_WEBHOOK_KEY",
         default: "(kept in the database)",
         meaning: "What the secrets of webhooks are derived from: 64 hexadecimal digits. Set, a copy of the database alone signs nothing; changed, every webhook needs a new secret.",
+    },
+    Setting {
+        name: "trusted_proxies",
+        environment: "SELOSTE_TRUSTED_PROXIES",
+        default: "(nobody)",
+        meaning: "Networks of proxies whose Forwarded or X-Forwarded-For and X-Forwarded-Proto are believed, as 10.0.0.0/8, fd00::/8.",
+    },
+    Setting {
+        name: "cost_per_account",
+        environment: "SELOSTE_COST_PER_ACCOUNT",
+        default: "1000000",
+        meaning: "What an account may ask over GraphQL in a minute, in the units of extensions.cost; 0 for no limit.",
+    },
+    Setting {
+        name: "cost_per_address",
+        environment: "SELOSTE_COST_PER_ADDRESS",
+        default: "5000000",
+        meaning: "The same for an address (IPv6: a /64 network), whoever asks from it; 0 for no limit.",
+    },
+    Setting {
+        name: "pages_per_address",
+        environment: "SELOSTE_PAGES_PER_ADDRESS",
+        default: "1200",
+        meaning: "Public pages an address may ask for in a minute; 0 for no limit.",
+    },
+    Setting {
+        name: "sign_ins_per_address",
+        environment: "SELOSTE_SIGN_INS_PER_ADDRESS",
+        default: "20",
+        meaning: "Attempts to sign in from an address in a minute; 0 for no limit.",
+    },
+    Setting {
+        name: "connections",
+        environment: "SELOSTE_CONNECTIONS",
+        default: "1000",
+        meaning: "Connections at one time; whoever comes then waits.",
     },
     Setting {
         name: "log",
@@ -169,6 +208,8 @@ pub struct Config {
     pub webhook_private_networks: Vec<IpNet>,
     /// What the secrets of webhooks are derived from; made and kept in the database when not set.
     pub webhook_key: Option<InstallationKey>,
+    /// How it is reached.
+    pub reach: Reach,
     /// What is logged.
     pub log: String,
     /// Whether the log is JSON.
@@ -195,6 +236,12 @@ struct File {
     mail_from: Option<toml::Value>,
     webhook_private_networks: Option<toml::Value>,
     webhook_key: Option<toml::Value>,
+    trusted_proxies: Option<toml::Value>,
+    cost_per_account: Option<toml::Value>,
+    cost_per_address: Option<toml::Value>,
+    pages_per_address: Option<toml::Value>,
+    sign_ins_per_address: Option<toml::Value>,
+    connections: Option<toml::Value>,
     log: Option<toml::Value>,
     log_format: Option<toml::Value>,
 }
@@ -227,18 +274,27 @@ impl Config {
                 ));
             }
         }
-        let value = |name: &str, in_file: Option<&toml::Value>| -> String {
-            let setting = SETTINGS
-                .iter()
-                .find(|setting| setting.name == name)
-                .expect("asked for by the names in the table");
+        let given = |name: &str, in_file: Option<&toml::Value>| -> Option<String> {
             environment
                 .iter()
-                .find(|(variable, _)| variable == setting.environment)
+                .find(|(variable, _)| variable == setting(name).environment)
                 .map(|(_, value)| value.clone())
                 .or_else(|| in_file.map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned)))
-                .unwrap_or_else(|| setting.default.to_owned())
         };
+        let value = |name: &str, in_file: Option<&toml::Value>| -> String {
+            given(name, in_file).unwrap_or_else(|| setting(name).default.to_owned())
+        };
+        let reach = Reach::read(&|name| {
+            let in_file = match name {
+                "trusted_proxies" => &from_file.trusted_proxies,
+                "cost_per_account" => &from_file.cost_per_account,
+                "cost_per_address" => &from_file.cost_per_address,
+                "pages_per_address" => &from_file.pages_per_address,
+                "sign_ins_per_address" => &from_file.sign_ins_per_address,
+                _ => &from_file.connections,
+            };
+            given(name, in_file.as_ref())
+        })?;
         let log_format = value("log_format", from_file.log_format.as_ref());
         let layouts = value("layouts", from_file.layouts.as_ref());
         let public_address = value("public_address", from_file.public_address.as_ref());
@@ -305,6 +361,7 @@ impl Config {
                         .ok_or_else(|| "webhook_key should be 64 hexadecimal digits".to_owned())
                 })
                 .transpose()?,
+            reach,
             log: value("log", from_file.log.as_ref()),
             log_json: match log_format.as_str() {
                 "text" => false,
@@ -324,6 +381,13 @@ fn mail(relay: Option<String>, from: Option<String>, has_address: bool) -> Resul
     }
     Relay::new(&relay, &from)?;
     Ok(Some((relay, from)))
+}
+
+fn setting(name: &str) -> &'static Setting {
+    SETTINGS
+        .iter()
+        .find(|setting| setting.name == name)
+        .expect("asked for by the names in the table")
 }
 
 fn networks(name: &str, text: &str) -> Result<Vec<IpNet>, String> {
@@ -390,10 +454,13 @@ mod tests {
             ("SELOSTE_SESSION_IDLE_MINUTES", "4"),
             ("SELOSTE_SESSION_HOURS", "never"),
             ("SELOSTE_WEBHOOK_PRIVATE_NETWORKS", "10.0.0.0/8,inside"),
+            ("SELOSTE_TRUSTED_PROXIES", "10.0.0.0/8, everyone"),
+            ("SELOSTE_COST_PER_ACCOUNT", "-1"),
+            ("SELOSTE_CONNECTIONS", "0"),
         ] {
             let wrong = Config::read(None, environment(&[(name, value)])).expect_err(name);
-            let last = value.rsplit(',').next().unwrap_or(value);
-            assert!(wrong.contains(last), "{wrong}");
+            let named = value.rsplit(',').next().unwrap_or_default().trim();
+            assert!(wrong.contains(named), "{wrong}");
         }
     }
 

@@ -1,13 +1,16 @@
 //! How is GraphQL spoken over HTTP? The specification of that name, MUST, SHOULD and MAY alike.
 //!
 //! Operations that change something run from POST with `application/json` only: no form on another site can send that, so
-//! the content type is also the defence against forged requests. In demo mode a browser that asks for a page gets GraphiQL.
+//! the content type is also the first defence against forged requests. One request holds one operation: no batches, and no
+//! multipart, for nothing is uploaded here. In demo mode a browser that asks for a page gets GraphiQL.
+
+mod refusals;
 
 use std::sync::Arc;
 
 use async_graphql::Variables;
 use axum::{
-    Router,
+    Extension, Router,
     body::Body,
     extract::{Query, State},
     http::{HeaderMap, HeaderValue, StatusCode, header},
@@ -15,19 +18,36 @@ use axum::{
     routing::get,
 };
 use chrono::Utc;
-use entity::vocabulary::Language;
 use rust_embed::RustEmbed;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
-use super::who::{Who, who};
+use self::refusals::{
+    BATCH, EXTENSIONS, METHOD, NO_JSON, NO_OBJECT, NO_QUERY, NOT_A_QUERY, NOT_ACCEPTABLE, OPERATION_NAME, QUERY,
+    TOO_LARGE, TOO_SLOW, UNAUTHENTICATED, UNCHECKED, UNREADABLE_ADDRESS, UNSUPPORTED, VARIABLES,
+};
+use super::{
+    client::Client as Asker,
+    headers::{nonce, policy_with},
+    patience::was_too_slow,
+    refusal::{Refusal, language},
+    server::LARGEST,
+    who::{Who, who},
+};
 use crate::{
     app::App,
     graphql::{Answer, Question},
 };
 
-/// The largest request body, in bytes: a whole register with its parts fits many times over.
-const LARGEST: usize = 64 * 1024;
+/// What any request costs: reading it, and saying no.
+const ASKING: u64 = 10;
+/// Bytes of a document that cost one more to read and check.
+const BYTES: usize = 16;
+
+/// What reading a document costs, before anything is known of it.
+pub(super) const fn reading(document: &str) -> u64 {
+    ASKING + (document.len() / BYTES) as u64
+}
 
 /// GraphiQL, when the web client was built. Its scripts are served under `/app/`.
 #[derive(RustEmbed)]
@@ -53,7 +73,7 @@ impl Form {
 
 /// `/graphql`: queries over GET, everything over POST.
 pub fn router() -> Router<Arc<App>> {
-    Router::new().route("/graphql", get(over_get).post(over_post))
+    Router::new().route("/graphql", get(over_get).post(over_post).fallback(neither))
 }
 
 /// What a request carries, as the specification names it.
@@ -66,8 +86,16 @@ struct Parameters {
     extensions: Option<String>,
 }
 
+/// Who asks, and in which form they would have the answer.
+struct Asked {
+    headers: HeaderMap,
+    client: Option<Asker>,
+    form: Form,
+}
+
 async fn over_get(
     State(app): State<Arc<App>>,
+    client: Option<Extension<Asker>>,
     headers: HeaderMap,
     parameters: Result<Query<Parameters>, impl Sized>,
 ) -> Response {
@@ -75,17 +103,14 @@ async fn over_get(
         && wants_page(&headers)
         && let Some(page) = Client::get("graphiql.html")
     {
-        let kind = [
-            (header::CONTENT_TYPE, "text/html; charset=utf-8"),
-            (header::VARY, "Accept"),
-        ];
-        return (kind, Body::from(page.data)).into_response();
+        return graphiql(&page.data);
     }
-    let Some(form) = form(&headers) else {
-        return not_acceptable();
+    let asked = match Asked::of(headers, client) {
+        Ok(asked) => asked,
+        Err(response) => return response,
     };
     let Ok(Query(parameters)) = parameters else {
-        return bad_request(form, "The address cannot be read.");
+        return asked.refused(&UNREADABLE_ADDRESS);
     };
     let mut fields = Map::new();
     if let Some(query) = parameters.query {
@@ -94,9 +119,9 @@ async fn over_get(
     if let Some(name) = parameters.operation_name.filter(|name| !name.is_empty()) {
         fields.insert("operationName".to_owned(), Value::String(name));
     }
-    for (name, text) in [
-        ("variables", parameters.variables),
-        ("extensions", parameters.extensions),
+    for (name, text, refusal) in [
+        ("variables", parameters.variables, &VARIABLES),
+        ("extensions", parameters.extensions, &EXTENSIONS),
     ] {
         match text
             .filter(|text| !text.is_empty())
@@ -106,99 +131,127 @@ async fn over_get(
             Some(Ok(value)) => {
                 fields.insert(name.to_owned(), value);
             }
-            Some(Err(_)) => return bad_request(form, &format!("`{name}` is not JSON.")),
+            Some(Err(_)) => return asked.refused(refusal),
         }
     }
-    run(&app, &headers, form, fields, true).await
+    run(&app, &asked, fields, true).await
 }
 
-async fn over_post(State(app): State<Arc<App>>, headers: HeaderMap, body: Body) -> Response {
-    let Some(form) = form(&headers) else {
-        return not_acceptable();
+async fn over_post(
+    State(app): State<Arc<App>>,
+    client: Option<Extension<Asker>>,
+    headers: HeaderMap,
+    body: Body,
+) -> Response {
+    let asked = match Asked::of(headers, client) {
+        Ok(asked) => asked,
+        Err(response) => return response,
     };
-    if !is_json(&headers) {
-        return refused(
-            form,
-            StatusCode::UNSUPPORTED_MEDIA_TYPE,
-            "UNSUPPORTED_MEDIA_TYPE",
-            "Send application/json.",
-        );
+    if !is_json(&asked.headers) {
+        return asked.refused(&UNSUPPORTED);
     }
-    let Ok(body) = axum::body::to_bytes(body, LARGEST).await else {
-        return refused(
-            form,
-            StatusCode::PAYLOAD_TOO_LARGE,
-            "PAYLOAD_TOO_LARGE",
-            "The request is larger than 64 KiB.",
-        );
+    let body = match axum::body::to_bytes(body, LARGEST).await {
+        Ok(body) => body,
+        Err(error) if was_too_slow(&error) => return asked.refused(&TOO_SLOW),
+        Err(_) => return asked.refused(&TOO_LARGE),
     };
     match serde_json::from_slice(&body) {
-        Ok(Value::Object(fields)) => run(&app, &headers, form, fields, false).await,
-        Ok(_) => bad_request(form, "The body is not a JSON object."),
-        Err(_) => bad_request(form, "The body is not JSON."),
+        Ok(Value::Object(fields)) => run(&app, &asked, fields, false).await,
+        Ok(Value::Array(_)) => asked.refused(&BATCH),
+        Ok(_) => asked.refused(&NO_OBJECT),
+        Err(_) => asked.refused(&NO_JSON),
     }
 }
 
-async fn run(app: &App, headers: &HeaderMap, form: Form, fields: Map<String, Value>, queries_only: bool) -> Response {
+/// Neither read nor sent.
+async fn neither(client: Option<Extension<Asker>>, headers: HeaderMap) -> Response {
+    match Asked::of(headers, client) {
+        Ok(asked) => {
+            let mut response = asked.refused(&METHOD);
+            let allowed = HeaderValue::from_static("GET, HEAD, POST");
+            response.headers_mut().insert(header::ALLOW, allowed);
+            response
+        }
+        Err(response) => response,
+    }
+}
+
+/// The page to ask from. Its scripts and styles carry a nonce, so that no others are run.
+fn graphiql(page: &[u8]) -> Response {
+    let nonce = nonce();
+    let page = String::from_utf8_lossy(page)
+        .replace("<script ", &format!("<script nonce=\"{nonce}\" "))
+        .replace(
+            "<link rel=\"modulepreload\" ",
+            &format!("<link rel=\"modulepreload\" nonce=\"{nonce}\" "),
+        )
+        // What the build loads later, and the styles that the page makes itself, take the nonce from here.
+        .replace(
+            "</title>",
+            &format!("</title>\n    <meta property=\"csp-nonce\" nonce=\"{nonce}\" />"),
+        );
+    let headers = [
+        (header::CONTENT_TYPE, "text/html; charset=utf-8".to_owned()),
+        (header::VARY, "Accept".to_owned()),
+        (header::CACHE_CONTROL, "no-store".to_owned()),
+        (header::CONTENT_SECURITY_POLICY, policy_with(&nonce)),
+    ];
+    (headers, page).into_response()
+}
+
+async fn run(app: &App, asked: &Asked, fields: Map<String, Value>, queries_only: bool) -> Response {
     let question = match question(fields, queries_only) {
         Ok(question) => question,
-        Err(reason) => return bad_request(form, reason),
+        Err(refusal) => return asked.refused(refusal),
     };
+    let charge = |account, cost| match &asked.client {
+        Some(client) => app.edge.rates.charge(client, account, cost),
+        None => Ok(()),
+    };
+    // Charged before anything is looked up or read, for that costs too; and again when it is known what answering may cost.
+    if let Err(refusal) = charge(None, reading(&question.query)) {
+        return asked.refused(&refusal);
+    }
     let now = Utc::now();
-    let actor = match who(app, headers, now).await {
+    let actor = match who(app, &asked.headers, now).await {
         Ok(Who::Actor(actor)) => actor,
         Ok(Who::Refused(reason)) => {
             tracing::info!(%reason, "credentials were refused");
-            return unauthenticated(form, language(headers));
+            return asked.unauthenticated();
         }
-        Ok(Who::Closed) => return unauthenticated(form, language(headers)),
+        Ok(Who::Closed) => return asked.unauthenticated(),
         Err(error) => {
             tracing::error!(%error, "credentials could not be checked");
-            let message = "Who you are cannot be checked now; try again.";
-            return refused(form, StatusCode::SERVICE_UNAVAILABLE, "TRY_AGAIN", message);
+            return asked.refused(&UNCHECKED);
         }
     };
-    match app
-        .schema
-        .answer(&app.inventory, &actor, now, language(headers), question)
-        .await
-    {
-        Answer::Run(answered) => told(form, StatusCode::OK, serde_json::to_vec(&answered)),
-        // Nothing was run, so there is no `data`, not even null.
-        Answer::Refused(answered) => {
-            let status = if form == Form::Json {
-                StatusCode::OK
-            } else {
-                StatusCode::BAD_REQUEST
-            };
-            told(form, status, serde_json::to_vec(&json!({"errors": answered.errors})))
-        }
-        Answer::NotAQuery => {
-            let message = "Over GET only queries are run; send this with POST.";
-            let mut response = refused(form, StatusCode::METHOD_NOT_ALLOWED, "METHOD_NOT_ALLOWED", message);
-            response
-                .headers_mut()
-                .insert(header::ALLOW, HeaderValue::from_static("POST"));
-            response
-        }
+    let language = language(&asked.headers);
+    let weighed = match app.schema.weigh(&app.inventory, &actor, language, question) {
+        Ok(weighed) => weighed,
+        Err(answer) => return asked.answered(answer),
+    };
+    if let Err(refusal) = charge(actor.account.as_ref(), weighed.cost) {
+        return asked.refused(&refusal);
     }
+    let answer = app.schema.run(&app.inventory, &actor, now, language, weighed).await;
+    asked.answered(answer)
 }
 
-fn question(mut fields: Map<String, Value>, queries_only: bool) -> Result<Question, &'static str> {
+fn question(mut fields: Map<String, Value>, queries_only: bool) -> Result<Question, &'static Refusal> {
     let query = match fields.remove("query") {
         Some(Value::String(query)) => query,
-        None | Some(Value::Null) => return Err("`query` is missing."),
-        Some(_) => return Err("`query` is not a string."),
+        None | Some(Value::Null) => return Err(&NO_QUERY),
+        Some(_) => return Err(&QUERY),
     };
     let operation_name = match fields.remove("operationName") {
         None | Some(Value::Null) => None,
         Some(Value::String(name)) => Some(name),
-        Some(_) => return Err("`operationName` is not a string."),
+        Some(_) => return Err(&OPERATION_NAME),
     };
     let variables = match fields.remove("variables") {
         None | Some(Value::Null) => Variables::default(),
         Some(value @ Value::Object(_)) => Variables::from_json(value),
-        Some(_) => return Err("`variables` is not an object."),
+        Some(_) => return Err(&VARIABLES),
     };
     match fields.remove("extensions") {
         None | Some(Value::Null | Value::Object(_)) => Ok(Question {
@@ -207,7 +260,7 @@ fn question(mut fields: Map<String, Value>, queries_only: bool) -> Result<Questi
             variables,
             queries_only,
         }),
-        Some(_) => Err("`extensions` is not an object."),
+        Some(_) => Err(&EXTENSIONS),
     }
 }
 
@@ -245,62 +298,69 @@ fn media_type(text: &str) -> String {
     text.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
 }
 
-/// The language of sentences: what the header `language` says, else the first of `Accept-Language` that we speak.
-pub(super) fn language(headers: &HeaderMap) -> Language {
-    let text = |name| {
-        headers
-            .get(name)
-            .and_then(|value: &HeaderValue| value.to_str().ok())
-            .unwrap_or_default()
-    };
-    let mut asked = text("language").split(',').chain(text("accept-language").split(','));
-    let spoken = asked.find_map(|tag| {
-        match tag
-            .split([';', '-'])
-            .next()
-            .unwrap_or_default()
-            .trim()
-            .to_ascii_lowercase()
-            .as_str()
-        {
-            "fi" => Some(Language::Fi),
-            "sv" => Some(Language::Sv),
-            "en" => Some(Language::En),
-            _ => None,
+impl Asked {
+    fn of(headers: HeaderMap, client: Option<Extension<Asker>>) -> Result<Self, Response> {
+        let wanted = form(&headers);
+        let asked = Self {
+            headers,
+            client: client.map(|Extension(client)| client),
+            form: wanted.unwrap_or(Form::Json),
+        };
+        match wanted {
+            Some(_) => Ok(asked),
+            None => Err(asked.refused(&NOT_ACCEPTABLE)),
         }
-    });
-    // Programs seldom say; their makers read English.
-    spoken.unwrap_or(Language::En)
+    }
+
+    fn answered(&self, answer: Answer) -> Response {
+        match answer {
+            Answer::Run(answered) => told(self.form, StatusCode::OK, serde_json::to_vec(&answered)),
+            Answer::Refused(answered) => {
+                let status = if self.form == Form::Json {
+                    StatusCode::OK
+                } else {
+                    StatusCode::BAD_REQUEST
+                };
+                told(self.form, status, without_data(&answered))
+            }
+            Answer::Late(answered) => told(self.form, StatusCode::SERVICE_UNAVAILABLE, without_data(&answered)),
+            Answer::NotAQuery => {
+                let mut response = self.refused(&NOT_A_QUERY);
+                let allowed = HeaderValue::from_static("POST");
+                response.headers_mut().insert(header::ALLOW, allowed);
+                response
+            }
+        }
+    }
+
+    /// The session has ended, or the token holds no more.
+    fn unauthenticated(&self) -> Response {
+        let mut response = self.refused(&UNAUTHENTICATED);
+        let challenge = HeaderValue::from_static("Bearer realm=\"seloste\"");
+        response.headers_mut().insert(header::WWW_AUTHENTICATE, challenge);
+        response
+    }
+
+    fn refused(&self, refusal: &Refusal) -> Response {
+        let sentence = refusal.sentence(language(&self.headers));
+        let body = json!({"errors": [{"message": sentence, "extensions": {"code": refusal.code}}]});
+        let mut response = told(self.form, refusal.status, serde_json::to_vec(&body));
+        if let Some(seconds) = refusal.retry_after {
+            response
+                .headers_mut()
+                .insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        }
+        response
+    }
 }
 
-/// The session has ended, or the token holds no more.
-fn unauthenticated(form: Form, language: Language) -> Response {
-    let message = match language {
-        Language::Fi => "Kirjaudu uudelleen: istunto on päättynyt tai tunniste ei kelpaa.",
-        Language::Sv => "Logga in på nytt: sessionen har upphört eller åtkomstnyckeln duger inte.",
-        Language::En => "Sign in again: the session has ended, or the token does not hold.",
-    };
-    let mut response = refused(form, StatusCode::UNAUTHORIZED, "UNAUTHENTICATED", message);
-    let challenge = HeaderValue::from_static("Bearer realm=\"seloste\"");
-    response.headers_mut().insert(header::WWW_AUTHENTICATE, challenge);
-    response
-}
-
-fn not_acceptable() -> Response {
-    let message = "Answers are application/json or application/graphql-response+json.";
-    refused(Form::Json, StatusCode::NOT_ACCEPTABLE, "NOT_ACCEPTABLE", message)
-}
-
-fn bad_request(form: Form, message: &str) -> Response {
-    refused(form, StatusCode::BAD_REQUEST, "BAD_REQUEST", message)
-}
-
-fn refused(form: Form, status: StatusCode, code: &str, message: &str) -> Response {
-    told(
-        form,
-        status,
-        serde_json::to_vec(&json!({"errors": [{"message": message, "extensions": {"code": code}}]})),
-    )
+/// What is told when nothing was run: no `data`, not even null.
+fn without_data(answered: &async_graphql::Response) -> serde_json::Result<Vec<u8>> {
+    let mut body = json!({"errors": answered.errors});
+    if !answered.extensions.is_empty() {
+        body["extensions"] = json!(answered.extensions);
+    }
+    serde_json::to_vec(&body)
 }
 
 fn told(form: Form, status: StatusCode, body: serde_json::Result<Vec<u8>>) -> Response {

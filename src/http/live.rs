@@ -11,7 +11,7 @@ mod socket;
 use std::{future::Future, pin::Pin, sync::Arc, time::Duration};
 
 use axum::{
-    Router,
+    Extension, Router,
     extract::{
         State,
         ws::{WebSocketUpgrade, rejection::WebSocketUpgradeRejection},
@@ -23,8 +23,8 @@ use axum::{
 use chrono::{DateTime, Utc};
 use tokio::sync::{Semaphore, watch};
 
-pub use self::socket::{Wire, converse};
-use super::graphql::language;
+pub use self::socket::{Visitor, Wire, converse};
+use super::{client::Client, refusal::language};
 use crate::{access::Actor, app::App, error::Result};
 
 /// The protocol's name, as `Sec-WebSocket-Protocol` has it.
@@ -97,6 +97,7 @@ pub struct Live {
     clock: fn() -> DateTime<Utc>,
     places: Arc<Semaphore>,
     stopping: watch::Sender<bool>,
+    signed_out: watch::Sender<()>,
 }
 
 impl Live {
@@ -108,12 +109,19 @@ impl Live {
             clock,
             places: Arc::new(Semaphore::new(limits.sockets as usize)),
             stopping: watch::Sender::new(false),
+            signed_out: watch::Sender::new(()),
         }
     }
 
     /// Tells every connection that the server goes away (close code 1001), and lets no other in.
     pub fn stop(&self) {
         self.stopping.send_replace(true);
+    }
+
+    /// Somebody's session has ended here: every connection asks again at once who it is. What ended elsewhere is seen at the
+    /// next heartbeat.
+    pub fn somebody_signed_out(&self) {
+        self.signed_out.send_replace(());
     }
 
     /// Resolves when no connection is open any more.
@@ -130,6 +138,7 @@ pub fn router() -> Router<Arc<App>> {
 
 async fn upgrade(
     State(app): State<Arc<App>>,
+    client: Option<Extension<Client>>,
     headers: HeaderMap,
     upgrade: Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
 ) -> Response {
@@ -158,7 +167,12 @@ async fn upgrade(
         // Given back when the connection ends.
         let _place = place;
         if spoken {
-            converse(&app, headers, language, wire, commits).await;
+            let visitor = Visitor {
+                headers,
+                language,
+                client: client.map(|Extension(client)| client),
+            };
+            converse(&app, visitor, wire, commits).await;
         } else {
             socket::refuse(wire, &app.live.limits).await;
         }

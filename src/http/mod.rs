@@ -1,10 +1,18 @@
 //! How does the world reach the inventory? GraphQL, public pages, sign-in, health; one server.
 
+pub mod client;
+pub mod closing;
+pub mod connections;
+pub mod edge;
 pub mod graphql;
 pub mod headers;
 pub mod health;
 pub mod live;
+pub mod origin;
 pub mod pages;
+pub mod patience;
+pub mod rate;
+pub mod refusal;
 pub mod server;
 pub mod sign_in;
 pub mod who;

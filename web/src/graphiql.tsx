@@ -7,6 +7,11 @@ import "./graphiql.css";
 import startingQuery from "./starting-query.graphql?raw";
 import transfersQuery from "./transfers-query.graphql?raw";
 
+// A menu that is open makes a style element to hold the page still. The policy of the page lets it only with the answer's nonce,
+// and this is where the library that makes it looks for one.
+const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce;
+if (nonce) Object.assign(globalThis, { __webpack_nonce__: nonce });
+
 const container = document.getElementById("graphiql");
 if (!container) throw new Error("graphiql.html has no element #graphiql");
 

@@ -21,7 +21,7 @@ use crate::{
     graphql::{
         refusal::{self, sentence},
         request::Request,
-        schema::{Built, Question, Schema, coded, give_code, kind_of, not_graphql},
+        schema::{Built, Schema, Weighed, coded, give_code},
     },
     records::{
         controller::Controller,
@@ -55,6 +55,8 @@ pub struct Following {
     document: Arc<ExecutableDocument>,
     operation_name: Option<String>,
     variables: Variables,
+    /// What answering one event may cost at most, as [`Weighed::cost`].
+    pub cost: u64,
     known: Known,
 }
 
@@ -97,32 +99,27 @@ impl Occasion {
 }
 
 impl Schema {
-    /// Opens a subscription. Refused with the errors to tell: of the document, of its values, or of the right to follow this.
-    pub async fn follow(&self, to: Told<'_>, question: Question) -> Result<Following, Response> {
+    /// Opens a subscription that was weighed. Refused with the errors to tell: of the document, of its values, or of the right
+    /// to follow this.
+    pub async fn follow(&self, to: Told<'_>, weighed: Weighed) -> Result<Following, Response> {
         let told = |error: ServerError| Err(Response::from_errors(vec![error]));
         let language = to.language;
-        let parsed = match self.documents.parse(&question.query) {
-            Ok(parsed) => parsed,
-            Err(error) => return told(not_graphql(&error, language)),
-        };
-        if kind_of(&parsed.document, question.operation_name.as_deref())
-            .is_some_and(|kind| kind != OperationType::Subscription)
-        {
+        if weighed.kind.is_some_and(|kind| kind != OperationType::Subscription) {
             return told(only_subscriptions(language));
         }
-        let hash = parsed.question(question.operation_name.as_deref(), &question.variables);
-        let known = self.documents.is_valid(&hash);
+        let known = self.documents.is_valid(&weighed.hash);
         let schema = if known { &self.trusting } else { &self.checking };
         let mut following = Following {
             topic: Topic::Tasks { controller: None },
-            document: parsed.document,
-            operation_name: question.operation_name,
-            variables: question.variables,
+            document: weighed.document,
+            operation_name: weighed.operation_name,
+            variables: weighed.variables,
+            cost: weighed.cost,
             known: Known::default(),
         };
         let occasion = Arc::new(Occasion::Opening(Mutex::default()));
         if let Some(mut refused) = following.run(schema, to, &occasion).await {
-            refused.errors.iter_mut().for_each(|error| give_code(error, language));
+            refused.errors.iter_mut().for_each(give_code);
             return Err(refused);
         }
         let Occasion::Opening(topics) = &*occasion else {
@@ -134,7 +131,7 @@ impl Schema {
             _ => return told(one_field(language)),
         }
         if !known {
-            self.documents.keep_valid(hash);
+            self.documents.keep_valid(weighed.hash);
         }
         if let Topic::Tasks { controller } = &following.topic {
             following.known = known_now(controller.as_ref(), to)
@@ -171,7 +168,7 @@ impl Schema {
                 continue;
             };
             if !answer.errors.is_empty() {
-                answer.errors.iter_mut().for_each(|error| give_code(error, to.language));
+                answer.errors.iter_mut().for_each(give_code);
                 self.types
                     .put_nulls(&mut answer, &following.document, following.operation_name.as_deref());
             }

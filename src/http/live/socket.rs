@@ -29,7 +29,8 @@ use super::{
 use crate::{
     access::Actor,
     app::App,
-    graphql::{Following, News, Told},
+    graphql::{Following, News, Question, Told},
+    http::{client::Client, graphql::reading, refusal::Refusal},
     records::{
         inventory::{Committed, Head},
         noun::Kind,
@@ -62,20 +63,30 @@ enum End {
 
 type Step = Result<(), End>;
 
+/// Who opened a connection, as the handshake told.
+pub struct Visitor {
+    /// The headers of the handshake.
+    pub headers: HeaderMap,
+    /// The language of sentences.
+    pub language: Language,
+    /// Where they come from, when they came over the network.
+    pub client: Option<Client>,
+}
+
 /// Carries one connection to its end.
-pub async fn converse(
-    app: &App,
-    headers: HeaderMap,
-    language: Language,
-    wire: impl Wire,
-    commits: Receiver<Arc<Committed>>,
-) {
+pub async fn converse(app: &App, visitor: Visitor, wire: impl Wire, commits: Receiver<Arc<Committed>>) {
     let now = Instant::now();
+    let Visitor {
+        headers,
+        language,
+        client,
+    } = visitor;
     let mut socket = Socket {
         app,
         wire,
         headers,
         language,
+        client,
         commits,
         reader: None,
         following: BTreeMap::new(),
@@ -99,6 +110,7 @@ struct Socket<'a, W> {
     wire: W,
     headers: HeaderMap,
     language: Language,
+    client: Option<Client>,
     commits: Receiver<Arc<Committed>>,
     reader: Option<Reader>,
     following: BTreeMap<String, Following>,
@@ -114,18 +126,22 @@ enum Event {
     Heard(Option<Result<Message, axum::Error>>),
     Committed(Result<Arc<Committed>, RecvError>),
     Time,
+    SignedOut,
     Stop,
 }
 
 impl<W: Wire> Socket<'_, W> {
     async fn run(&mut self) -> Step {
         let mut stopping = self.app.live.stopping.subscribe();
+        let mut signed_out = self.app.live.signed_out.subscribe();
         loop {
             let wake = self.wake();
             let event = tokio::select! {
                 heard = self.wire.next() => Event::Heard(heard),
                 committed = self.commits.recv(), if self.reader.is_some() => Event::Committed(committed),
                 () = tokio::time::sleep_until(wake) => Event::Time,
+                // The sender lives as long as the application, so this is never an error.
+                _ = signed_out.changed(), if self.reader.is_some() => Event::SignedOut,
                 _ = stopping.wait_for(|stop| *stop) => Event::Stop,
             };
             match event {
@@ -133,6 +149,7 @@ impl<W: Wire> Socket<'_, W> {
                 Event::Heard(_) => return Err(End::Gone),
                 Event::Committed(Ok(committed)) => self.tell(&committed).await?,
                 Event::Committed(Err(_)) => self.lagged().await?,
+                Event::SignedOut => self.renew().await?,
                 Event::Time => self.keep_time().await?,
                 Event::Stop => return Err(End::Close(Close::GOING_AWAY)),
             }
@@ -222,12 +239,12 @@ impl<W: Wire> Socket<'_, W> {
                 .await;
         }
         let to = told(self.app, &reader.actor, self.now(), self.language);
-        match self.app.schema.follow(to, asked.question()).await {
+        match open(self.app, self.client.as_ref(), to, asked.question()).await {
             Ok(following) => {
                 self.following.insert(id, following);
                 Ok(())
             }
-            Err(refused) => self.say(errors(&id, &refused.errors)).await,
+            Err(refused) => self.say(errors(&id, &refused)).await,
         }
     }
 
@@ -257,6 +274,18 @@ impl<W: Wire> Socket<'_, W> {
             let Some(reader) = &self.reader else { return Ok(()) };
             let to = told(self.app, &reader.actor, self.now(), self.language);
             match self.app.schema.news(&mut following, to, committed).await {
+                // Whoever follows more than they may ask is told to ask again later, like one who reads too slowly.
+                News::Events(answers)
+                    if charge(
+                        self.app,
+                        self.client.as_ref(),
+                        &reader.actor,
+                        following.cost * answers.len() as u64,
+                    )
+                    .is_err() =>
+                {
+                    self.missed(&id).await?;
+                }
                 News::Events(answers) => {
                     for answer in answers {
                         self.say(next(&id, &answer)).await?;
@@ -317,6 +346,29 @@ impl<W: Wire> Socket<'_, W> {
             _ => Err(End::Gone),
         }
     }
+}
+
+/// Opens a subscription by the same road as over POST: charged, weighed, charged again.
+async fn open(
+    app: &App,
+    client: Option<&Client>,
+    to: Told<'_>,
+    question: Question,
+) -> Result<Following, Vec<ServerError>> {
+    let charge = |cost| charge(app, client, to.actor, cost).map_err(|refusal| vec![refusal.error(to.language)]);
+    charge(reading(&question.query))?;
+    let weighed = app
+        .schema
+        .weigh(&app.inventory, to.actor, to.language, question)
+        .map_err(|answer| answer.into_response().errors)?;
+    charge(weighed.cost)?;
+    app.schema.follow(to, weighed).await.map_err(|refused| refused.errors)
+}
+
+fn charge(app: &App, client: Option<&Client>, actor: &Actor, cost: u64) -> Result<(), Refusal> {
+    client.map_or(Ok(()), |client| {
+        app.edge.rates.charge(client, actor.account.as_ref(), cost)
+    })
 }
 
 fn told<'a>(app: &'a App, actor: &'a Actor, now: DateTime<Utc>, language: Language) -> Told<'a> {

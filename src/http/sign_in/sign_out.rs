@@ -115,10 +115,12 @@ async fn ended(
         other => {
             desk.sessions.end(&session.account, &SessionId::new(other)).await?;
             if session.id.as_str() != other {
+                app.live.somebody_signed_out();
                 return Ok(super::page::see_other("/sign-out"));
             }
         }
     }
+    app.live.somebody_signed_out();
     let next = at_provider(app, &session.provider, language, now).await;
     let mut response = if wants_json(headers) {
         let next = next.as_deref().unwrap_or("/");

@@ -28,9 +28,8 @@ pub struct Row {
 pub fn selection(samples: &Samples<'_>, of: &str, label: &str, path: &[String], rows: &mut Vec<Row>) -> String {
     let mut text = String::from("{ ");
     for field in samples.map.fields(of) {
-        let key = format!("k{}", rows.len());
         let mut here = path.to_vec();
-        here.push(key.clone());
+        here.push(field.name.clone());
         let label = format!("{label}.{}", field.name);
         let row = Row {
             label: label.clone(),
@@ -38,7 +37,7 @@ pub fn selection(samples: &Samples<'_>, of: &str, label: &str, path: &[String], 
             field: format!("{of}.{}", field.name),
         };
         rows.push(row);
-        text.push_str(&format!("{key}: {}{} ", field.name, within_limits(samples, of, field)));
+        text.push_str(&format!("{}{} ", field.name, within_limits(samples, of, field)));
         if field.of == of {
             // What leads to more of its own kind, as a version to the other versions, is looked into where it begins.
             text.push_str("{ __typename } ");

@@ -2,6 +2,7 @@
 
 mod acts;
 mod asking;
+mod cost;
 mod deciding;
 mod documents;
 mod history;

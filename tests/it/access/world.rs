@@ -162,7 +162,9 @@ impl World {
 
     /// What someone is answered, as JSON with `data` and `errors`.
     pub async fn ask(&self, actor: &Actor, query: &str, variables: Value) -> Value {
-        serde_json::to_value(self.answer(actor, query, variables).await).expect("a response is JSON")
+        let mut answer = self.answer(actor, query, variables).await;
+        answer.extensions.remove("cost");
+        serde_json::to_value(answer).expect("a response is JSON")
     }
 
     /// What someone is answered.

@@ -181,7 +181,7 @@ async fn what_is_too_large_too_deep_or_not_graphql_is_refused_with_its_own_code(
             "OPERATION_RESOLUTION_FAILURE",
         ),
         (&deep, "QUERY_TOO_DEEP"),
-        (wide, "QUERY_TOO_LARGE"),
+        (wide, "QUERY_TOO_COSTLY"),
     ] {
         assert_eq!(api.codes(query).await, [code], "{query}");
     }

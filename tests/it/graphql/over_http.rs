@@ -61,8 +61,8 @@ async fn a_query_is_answered_in_the_form_the_client_would_have() {
     ] {
         let (status, kind, answer) = send(&server, post(accept, JSON, body)).await;
         assert_eq!(
-            (status, answer),
-            (StatusCode::OK, json!({"data": {"viewer": {"name": "public"}}}))
+            (status, &answer["data"]),
+            (StatusCode::OK, &json!({"viewer": {"name": "public"}}))
         );
         assert!(kind.starts_with(expected), "{accept}: {kind}");
     }
@@ -92,7 +92,22 @@ async fn what_is_wrong_with_a_request_is_told_by_status_and_code() {
             "PAYLOAD_TOO_LARGE",
         ),
         (post(JSON, JSON, "{"), StatusCode::BAD_REQUEST, "BAD_REQUEST"),
-        (post(JSON, JSON, "[]"), StatusCode::BAD_REQUEST, "BAD_REQUEST"),
+        (post(JSON, JSON, "7"), StatusCode::BAD_REQUEST, "BAD_REQUEST"),
+        (
+            post(JSON, JSON, r#"[{"query": "{ viewer { name } }"}]"#),
+            StatusCode::BAD_REQUEST,
+            "BATCHING_NOT_SUPPORTED",
+        ),
+        (
+            post(JSON, "multipart/form-data; boundary=x", "--x--"),
+            StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            "UNSUPPORTED_MEDIA_TYPE",
+        ),
+        (
+            Request::put("/graphql").body(Body::empty()).expect("a request"),
+            StatusCode::METHOD_NOT_ALLOWED,
+            "METHOD_NOT_ALLOWED",
+        ),
         (post(JSON, JSON, "{}"), StatusCode::BAD_REQUEST, "BAD_REQUEST"),
         (
             post(JSON, JSON, r#"{"query": "{ viewer { name } }", "variables": 7}"#),
@@ -144,8 +159,8 @@ async fn get_runs_queries_and_nothing_else() {
     )
     .await;
     assert_eq!(
-        (status, answer),
-        (StatusCode::OK, json!({"data": {"node": {"id": "country:fi"}}}))
+        (status, &answer["data"]),
+        (StatusCode::OK, &json!({"node": {"id": "country:fi"}}))
     );
     let change = "/graphql?query=mutation%7BarchiveRegister(input:%7Bid:%22register:pori/1%22,version:1%7D)%7BuserErrors%7Bcode%7D%7D%7D";
     for accept in [JSON, GRAPHQL] {
@@ -185,4 +200,40 @@ async fn sentences_come_in_the_language_asked_for() {
         request.headers_mut().insert(name, value.parse().expect("a header"));
         assert_eq!(send(&server, request).await.2["errors"][0]["message"], expected);
     }
+}
+
+#[tokio::test]
+async fn each_answer_tells_what_it_could_have_cost() {
+    let (server, _api) = server().await;
+    let cost = |answer: &Value| answer["extensions"]["cost"].clone();
+    for (query, requested) in [
+        ("{ viewer { name signedIn } }", 3),
+        ("{ registers { nodes { id name } } }", 1 + 20 * 3),
+        ("{ registers(first: 7) { nodes { id name } } }", 1 + 7 * 3),
+        (
+            "query ($n: Int = 5) { registers(first: $n) { nodes { id } } }",
+            1 + 5 * 2,
+        ),
+        ("{ viewer { ...a ...a } } fragment a on Viewer { name }", 3),
+    ] {
+        let (_, _, answer) = send(&server, post(JSON, JSON, json!({"query": query}).to_string())).await;
+        assert_eq!(
+            cost(&answer),
+            json!({"requested": requested, "limit": 40_000}),
+            "{query}"
+        );
+        assert!(answer["errors"].is_null(), "{answer}");
+    }
+    let body = json!({"query": "query ($n: Int) { registers(first: $n) { nodes { id } } }", "variables": {"n": 3}});
+    assert_eq!(
+        cost(&send(&server, post(JSON, JSON, body.to_string())).await.2)["requested"],
+        7
+    );
+    let dear = "{ registers(first: 100) { nodes { flows(first: 100) { nodes { id to { id } } } } } }";
+    let (_, _, answer) = send(&server, post(JSON, JSON, json!({"query": dear}).to_string())).await;
+    assert_eq!(super::codes(&answer), ["QUERY_TOO_COSTLY"]);
+    assert!(
+        cost(&answer)["requested"].as_u64() > cost(&answer)["limit"].as_u64(),
+        "{answer}"
+    );
 }

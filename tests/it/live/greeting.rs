@@ -82,6 +82,46 @@ async fn whoever_is_no_longer_heard_is_let_go() {
 }
 
 #[tokio::test]
+async fn whoever_signs_out_is_let_go_at_once_and_nobody_else() {
+    let limits = Limits {
+        // Nobody is asked again because of the time.
+        heartbeat: Duration::from_hours(1),
+        ..Limits::default()
+    };
+    let server = Server::with(&Base::sqlite(), limits).await;
+    let leaving = server.person("Leaving", Role::Contact, "pori").await;
+    let staying = server.person("Staying", Role::Contact, "pori").await;
+    let left = server.client(Some(&leaving)).await;
+    let mut stays = server.client(Some(&staying)).await;
+    stays.subscribe("1", CHANGES).await;
+    server.sign_out(&leaving);
+    assert_eq!(left.closed().await, 4401);
+    server.rename("pori/1", "Asukkaat").await;
+    stays.event().await;
+}
+
+#[tokio::test]
+async fn what_is_followed_is_charged_to_where_it_comes_from() {
+    let server = Server::new(&Base::sqlite()).await;
+    let mut client = Client::from_afar(&server, "192.0.2.1");
+    client.greet(None).await;
+    let mut codes = Vec::new();
+    for number in 0..100 {
+        let id = number.to_string();
+        client.ask(&id, "subscription { nothing { at all } }");
+        codes.push(client.refusal(&id).await);
+    }
+    assert_eq!(
+        (codes[0].as_str(), codes[99].as_str()),
+        ("GRAPHQL_VALIDATION_FAILED", "RATE_LIMITED")
+    );
+    let mut other = Client::from_afar(&server, "192.0.2.2");
+    other.greet(None).await;
+    other.ask("1", "subscription { nothing { at all } }");
+    assert_eq!(other.refusal("1").await, "GRAPHQL_VALIDATION_FAILED");
+}
+
+#[tokio::test]
 async fn whoever_reads_nothing_is_let_go() {
     let limits = Limits {
         sending: Duration::from_millis(20),

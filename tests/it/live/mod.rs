@@ -6,7 +6,12 @@ mod narrowing;
 mod wire;
 mod working;
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    collections::HashSet,
+    num::NonZeroU32,
+    sync::{Arc, Mutex},
+    time::Duration,
+};
 
 use axum::http::{HeaderMap, header};
 use chrono::{DateTime, Utc};
@@ -14,7 +19,11 @@ use entity::vocabulary::Role;
 use seloste::{
     access::Actor,
     app::App,
-    http::live::{Admission, Admitting, Door, Limits, Live},
+    http::{
+        edge::Edge,
+        live::{Admission, Admitting, Door, Limits, Live},
+        rate::{PerMinute, Rates},
+    },
     records::{
         account::Account,
         change,
@@ -30,8 +39,11 @@ use seloste::{
 use self::wire::Client;
 use crate::support::{Base, dpo, make, now};
 
-/// Lets everyone in as the account they name: `Account 3`. Whoever names none is the public.
-struct ByName;
+/// Lets everyone in as the account they name: `Account 3`, until they sign out. Whoever names none is the public.
+#[derive(Clone, Default)]
+struct ByName {
+    signed_out: Arc<Mutex<HashSet<String>>>,
+}
 
 impl Door for ByName {
     fn admit<'a>(&'a self, app: &'a App, headers: &'a HeaderMap, now: DateTime<Utc>) -> Admitting<'a> {
@@ -45,6 +57,9 @@ impl Door for ByName {
             let Some(key) = named.to_str().ok().and_then(|text| text.strip_prefix("Account ")) else {
                 return Ok(Admission::Unauthorized);
             };
+            if self.signed_out.lock().expect("no test panics with it").contains(key) {
+                return Ok(Admission::Unauthorized);
+            }
             let actor = app.inventory.snapshot().actor(&Key::new(key), None, now).await?;
             Ok(actor.map_or(Admission::Forbidden, |actor| Admission::As { actor, until: None }))
         })
@@ -55,6 +70,7 @@ impl Door for ByName {
 struct Server {
     inventory: Arc<Inventory>,
     app: Arc<App>,
+    door: ByName,
 }
 
 impl Server {
@@ -76,10 +92,17 @@ impl Server {
 
     /// Another instance over the same database.
     async fn another(base: &Base, limits: Limits) -> Self {
-        let inventory = base.open().await;
-        let live = Live::new(Box::new(ByName), limits, Utc::now);
-        let app = Arc::new(App::new(Arc::clone(&inventory), false).with_live(live));
-        Self { inventory, app }
+        let (inventory, door) = (base.open().await, ByName::default());
+        let live = Live::new(Box::new(door.clone()), limits, Utc::now);
+        let edge = Edge {
+            rates: Rates::new(PerMinute {
+                address: NonZeroU32::new(1_000),
+                ..PerMinute::default()
+            }),
+            ..Edge::open()
+        };
+        let app = Arc::new(App::new(Arc::clone(&inventory), false).with_live(live).with_edge(edge));
+        Self { inventory, app, door }
     }
 
     /// A new account with a role over a controller.
@@ -116,6 +139,14 @@ impl Server {
         let snapshot = self.inventory.snapshot();
         let actor = snapshot.actor(&person.account.key, None, now()).await;
         actor.expect("it can be asked").expect("the account is open")
+    }
+
+    /// Ends the sessions of a person, as the page for it does.
+    fn sign_out(&self, person: &Person) {
+        let mut signed_out = self.door.signed_out.lock().expect("no test panics with it");
+        signed_out.insert(person.account.key.to_string());
+        drop(signed_out);
+        self.app.live.somebody_signed_out();
     }
 
     async fn register(&self, key: &str) -> Arc<Register> {

@@ -17,7 +17,13 @@ use axum::{
 };
 use entity::vocabulary::Language;
 use futures_util::{Sink, Stream};
-use seloste::{http::live::converse, records::inventory::Committed};
+use seloste::{
+    http::{
+        self,
+        live::{Visitor, converse},
+    },
+    records::inventory::Committed,
+};
 use serde_json::{Value, json};
 use tokio::{
     sync::{broadcast, mpsc},
@@ -84,8 +90,25 @@ impl Client {
         Self::following(server, server.inventory.follow_commits())
     }
 
+    /// The same, from somewhere: what it asks is charged.
+    pub fn from_afar(server: &Server, address: &str) -> Self {
+        let afar = http::client::Client {
+            address: address.parse().expect("an address"),
+            https: false,
+        };
+        Self::carried(server, server.inventory.follow_commits(), Some(afar))
+    }
+
     /// The same, told of these commits.
     pub fn following(server: &Server, commits: broadcast::Receiver<Arc<Committed>>) -> Self {
+        Self::carried(server, commits, None)
+    }
+
+    fn carried(
+        server: &Server,
+        commits: broadcast::Receiver<Arc<Committed>>,
+        client: Option<http::client::Client>,
+    ) -> Self {
         let (says, hears_of_server) = mpsc::unbounded_channel();
         let (says_of_server, hears) = mpsc::unbounded_channel();
         let stuck = Arc::new(AtomicBool::new(false));
@@ -95,7 +118,12 @@ impl Client {
             stuck: Arc::clone(&stuck),
         };
         let app = Arc::clone(&server.app);
-        let carried = tokio::spawn(async move { converse(&app, HeaderMap::new(), Language::En, pipe, commits).await });
+        let visitor = Visitor {
+            headers: HeaderMap::new(),
+            language: Language::En,
+            client,
+        };
+        let carried = tokio::spawn(async move { converse(&app, visitor, pipe, commits).await });
         Self {
             says,
             hears,

@@ -203,7 +203,10 @@ impl Browser<'_> {
     }
 
     pub async fn send(&mut self, method: Method, path: &str, headers: &[(&str, &str)], form: String) -> Page {
-        let mut request = Request::builder().method(method.clone()).uri(path);
+        let mut request = Request::builder()
+            .method(method.clone())
+            .uri(path)
+            .header(header::HOST, "127.0.0.1");
         if method == Method::POST {
             request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
         }

@@ -1,0 +1,264 @@
+//! What may an operation cost at most? One for each field, times the size of each page it stands in, and what lists look through.
+//!
+//! One is about what the executor takes for a field: half a microsecond of CPU and 400 bytes while the answer is made. Every fragment is priced once and counted each
+//! time it is spread; sums stop at the largest number there is. Every operation of a document is priced, since validation looks
+//! at them all.
+
+use std::{cell::OnceCell, collections::HashMap};
+
+use async_graphql::{
+    Name, Variables,
+    parser::types::{ExecutableDocument, Field, OperationDefinition, OperationType, Selection, SelectionSet},
+};
+
+use super::{
+    given::{Given, weights},
+    refusal::Refusal,
+    shapes::{Among, Many, Place, Shapes, WHOLE},
+};
+
+/// What an answer may cost: within 50 ms of CPU and 16 MiB.
+pub const LIMIT: u64 = 40_000;
+/// Lists of the schema of schemas in each other: fields of types of fields of types. Where one type leads to the next, averages
+/// say little; tools need one.
+const LISTS: u8 = 2;
+/// Items on a page when nothing is asked, and at most.
+const USUAL: u64 = 20;
+const MOST: u64 = 100;
+/// Bytes of arguments that cost one: they are copied, checked and compared each time a field is answered.
+const BYTES: u64 = 64;
+/// Bytes of arguments that cost nothing beside their field.
+const SHORT: u64 = 256;
+/// A register that is looked at, in hundredths: half a microsecond. It takes no memory, so it is priced against the time that
+/// one may take: 50 ms, at 1.25 µs for each of [`LIMIT`].
+const LOOK: u64 = 2 * WHOLE / 5;
+/// The same when a text is looked for in it.
+const TEXT: u64 = 3 * WHOLE;
+/// A write: planning, checking, and the transaction.
+const WRITE: u64 = 1_000 * WHOLE;
+
+/// How much a walk looks through, in registers; what else is held grows with them.
+#[derive(Clone, Copy, Debug)]
+pub struct Sizes {
+    /// In the whole inventory.
+    pub all: u64,
+    /// In what one controller holds.
+    pub holding: u64,
+}
+
+struct Pricing<'a> {
+    shapes: &'a Shapes,
+    document: &'a ExecutableDocument,
+    variables: &'a Variables,
+    /// How many bytes each variable's value has.
+    weights: &'a HashMap<&'a str, u64>,
+    operation: &'a OperationDefinition,
+    learn_sizes: &'a dyn Fn() -> Sizes,
+    sizes: OnceCell<Sizes>,
+    fragments: HashMap<&'a str, Priced>,
+}
+
+/// What a selection costs.
+#[derive(Clone, Copy, Default)]
+struct Priced {
+    /// In hundredths.
+    cost: u64,
+    /// Whether it asks how many there are in all.
+    counts: bool,
+    /// How many lists of the schema of schemas stand in each other.
+    lists: u8,
+}
+
+/// What the operation that is named may cost. Refused when it, or any other of the document, may cost too much. The document
+/// has passed the guard's other looks. `sizes` is only asked when something must be looked through.
+pub fn price(
+    shapes: &Shapes,
+    document: &ExecutableDocument,
+    name: Option<&str>,
+    variables: &Variables,
+    sizes: &dyn Fn() -> Sizes,
+) -> Result<u64, Refusal> {
+    let mut asked = 0;
+    let weights = weights(document, variables);
+    for (own_name, operation) in document.operations.iter() {
+        let mut pricing = Pricing {
+            shapes,
+            document,
+            variables,
+            weights: &weights,
+            operation: &operation.node,
+            learn_sizes: sizes,
+            sizes: OnceCell::new(),
+            fragments: HashMap::new(),
+        };
+        let root = shapes.place(match operation.node.ty {
+            OperationType::Query => "Query",
+            OperationType::Mutation => "Mutation",
+            OperationType::Subscription => "Subscription",
+        });
+        let Priced { cost, lists, .. } = pricing.set(&operation.node.selection_set.node, root);
+        if lists > LISTS {
+            return Err(Refusal::TooDeep);
+        }
+        let cost = cost.div_ceil(WHOLE);
+        if cost > LIMIT {
+            return Err(Refusal::TooCostly { cost, most: LIMIT });
+        }
+        if name.is_none() || name == own_name.map(Name::as_str) {
+            asked = cost;
+        }
+    }
+    Ok(asked)
+}
+
+impl<'a> Pricing<'a> {
+    fn set(&mut self, set: &'a SelectionSet, parent: Place) -> Priced {
+        let mut sum = Priced::default();
+        for item in &set.items {
+            let one = match &item.node {
+                Selection::Field(field) => self.field(&field.node, parent),
+                Selection::InlineFragment(fragment) => {
+                    let on = fragment.node.type_condition.as_ref();
+                    let place = on.map_or(parent, |on| self.shapes.place(&on.node.on.node));
+                    self.set(&fragment.node.selection_set.node, place)
+                }
+                Selection::FragmentSpread(spread) => self.fragment(&spread.node.fragment_name.node),
+            };
+            sum.cost = sum.cost.saturating_add(one.cost);
+            sum.counts |= one.counts;
+            sum.lists = sum.lists.max(one.lists);
+        }
+        sum
+    }
+
+    fn fragment(&mut self, name: &'a Name) -> Priced {
+        if let Some(known) = self.fragments.get(name.as_str()) {
+            return *known;
+        }
+        let document = self.document;
+        let Some(fragment) = document.fragments.get(name) else {
+            return Priced::default();
+        };
+        let place = self.shapes.place(&fragment.node.type_condition.node.on.node);
+        let priced = self.set(&fragment.node.selection_set.node, place);
+        self.fragments.insert(name, priced);
+        priced
+    }
+
+    fn field(&mut self, field: &'a Field, parent: Place) -> Priced {
+        let shape = self.shapes.field(parent, &field.name.node);
+        let inside = self.set(&field.selection_set.node, shape.of);
+        let ids = || self.value(field, "ids").map_or(1, Given::items).min(MOST);
+        let (times, beside) = match shape.many {
+            Many::One => (WHOLE, 0),
+            Many::Written => (WHOLE, WRITE),
+            Many::Listed(times) | Many::Schema(times) => (times, 0),
+            Many::Page(among) => (WHOLE * self.page(field), self.walk(field, among, inside.counts)),
+            Many::Named => (WHOLE * ids(), 0),
+            Many::Groups => self.groups(field),
+            // Twenty kinds, and some ten nouns to a register.
+            Many::Counted => (WHOLE * USUAL, WHOLE * self.sizes().all),
+        };
+        // A thing in a list costs one beside its fields. On a page it is the field that lists the things that does.
+        let is_list = !matches!(shape.many, Many::One | Many::Written | Many::Page(_));
+        let each = if is_list {
+            inside.cost.saturating_add(WHOLE)
+        } else {
+            inside.cost
+        };
+        let all = each.saturating_mul(times).div_ceil(WHOLE);
+        let long = self.weight(field).saturating_sub(SHORT) / BYTES;
+        let own = shape.own.saturating_add(long.saturating_mul(WHOLE));
+        Priced {
+            cost: all.saturating_add(beside).saturating_add(own),
+            counts: field.name.node == "totalCount",
+            lists: inside.lists + u8::from(matches!(shape.many, Many::Schema(_))),
+        }
+    }
+
+    /// How many items a page may have.
+    fn page(&self, field: &'a Field) -> u64 {
+        let size = |name| {
+            let given = self.value(field, name).filter(|given| !given.is_null())?;
+            Some(given.whole_number().unwrap_or(USUAL).min(MOST))
+        };
+        [size("first"), size("last")]
+            .into_iter()
+            .flatten()
+            .max()
+            .unwrap_or(USUAL)
+    }
+
+    /// What it costs to look through registers for a page, or to count the whole list; in hundredths.
+    fn walk(&self, field: &'a Field, among: Among, counts: bool) -> u64 {
+        let is_narrowed = || {
+            self.value(field, "filter")
+                .is_some_and(|filter| filter.has("controller"))
+        };
+        let by_text = self.value(field, "filter").is_some_and(|filter| filter.has("text"));
+        let each = if by_text { TEXT } else { LOOK };
+        let looks = counts
+            || ["filter", "orderBy"]
+                .iter()
+                .any(|name| field.get_argument(name).is_some());
+        each * match among {
+            Among::All if !looks => 0,
+            Among::Holding => self.sizes().holding,
+            Among::All | Among::Anywhere if is_narrowed() => self.sizes().holding,
+            Among::All | Among::Anywhere => self.sizes().all,
+        }
+    }
+
+    /// How many groups registers may fall into, and what it costs to find out; both in hundredths.
+    fn groups(&self, field: &'a Field) -> (u64, u64) {
+        let one_controller = self.value(field, "controller").is_some_and(|key| !key.is_null());
+        let sizes = self.sizes();
+        let registers = if one_controller { sizes.holding } else { sizes.all };
+        let by = self.value(field, "by");
+        let ways = by.map_or(1, Given::items).clamp(1, 4);
+        let counts_by = |word| by.is_some_and(|by| by.names(word));
+        // Departments are many, and have few registers each: a generated nation has a group for every second register when
+        // it is counted by basis too. Of anything else there are few.
+        let groups = if counts_by("DEPARTMENT") {
+            registers * ways / 4
+        } else if counts_by("CONTROLLER") {
+            (sizes.all.div_ceil(sizes.holding.max(1)) * USUAL * ways / 2).min(registers)
+        } else {
+            USUAL * ways
+        };
+        (WHOLE * groups, LOOK * registers / 8)
+    }
+
+    /// How many bytes the arguments of a field have, variables filled in.
+    fn weight(&self, field: &Field) -> u64 {
+        let weights = field
+            .arguments
+            .iter()
+            .map(|(_, value)| Given::of(&value.node).weight(self.weights));
+        weights.fold(0, u64::saturating_add)
+    }
+
+    /// The value of an argument; nothing when it is not given.
+    fn value(&self, field: &'a Field, name: &str) -> Option<Given<'a>> {
+        let given = Given::of(&field.get_argument(name)?.node);
+        given.or_of_variable(|name| self.variable(name))
+    }
+
+    fn variable(&self, name: &str) -> Option<Given<'a>> {
+        self.variables.get(name).map(Given::Constant).or_else(|| {
+            let definitions = &self.operation.variable_definitions;
+            let definition = definitions
+                .iter()
+                .find(|definition| definition.node.name.node == name)?;
+            definition
+                .node
+                .default_value
+                .as_ref()
+                .map(|default| Given::Constant(&default.node))
+        })
+    }
+
+    fn sizes(&self) -> Sizes {
+        *self.sizes.get_or_init(|| (self.learn_sizes)())
+    }
+}

@@ -1,0 +1,211 @@
+//! Which fields lead to how many things? Read once from the schema as it writes itself, for pricing questions.
+
+use std::collections::HashMap;
+
+use async_graphql::parser::{
+    parse_schema,
+    types::{BaseType, FieldDefinition, Type, TypeDefinition, TypeKind, TypeSystemDefinition},
+};
+
+use super::introspection;
+
+/// One thing, and what one field costs, in the hundredths that both are counted in.
+pub const WHOLE: u64 = 100;
+/// Things in a list that is no page: purposes of a register, items of a group. Measured over a generated nation.
+const LISTED: u64 = 3 * WHOLE;
+/// Types whose lists look at one controller only.
+const HELD: [&str; 5] = ["Controller", "Department", "Post", "PublishedController", "Register"];
+
+/// Where a type stands in [`Shapes`].
+pub type Place = usize;
+
+/// The type of what has no fields, and of what is not known.
+pub const NOTHING: Place = 0;
+
+/// Every type with its fields, and how many things each leads to.
+pub struct Shapes {
+    types: Vec<Fields>,
+    places: HashMap<String, Place>,
+}
+
+/// The fields of a type.
+struct Fields {
+    shapes: HashMap<String, Shape>,
+    /// What any other costs.
+    own: u64,
+}
+
+/// What a field leads to.
+#[derive(Clone, Copy, Debug)]
+pub struct Shape {
+    /// The type of the things.
+    pub of: Place,
+    /// How many.
+    pub many: Many,
+    /// What it costs by itself, in hundredths.
+    pub own: u64,
+}
+
+/// How many things a field leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Many {
+    /// One or none.
+    One,
+    /// So many, as a rule, in hundredths.
+    Listed(u64),
+    /// So many of the schema of schemas, in hundredths: a list that may stand in another of its kind.
+    Schema(u64),
+    /// A page: as many as `first` or `last` says, found by looking at what these arguments narrow the list to.
+    Page(Among),
+    /// As many as there are `ids`.
+    Named,
+    /// A row for each group of registers.
+    Groups,
+    /// A row for each kind of noun, after a look at all of them.
+    Counted,
+    /// One, after a write.
+    Written,
+}
+
+/// Among what a page is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Among {
+    /// Everything, if the page is filtered, sorted or counted; else no more than the page.
+    All,
+    /// Everything, always: what belongs to one thing lies anywhere.
+    Anywhere,
+    /// What one controller holds.
+    Holding,
+}
+
+impl Shapes {
+    /// The shapes of a schema.
+    pub fn of(sdl: &str) -> Self {
+        let nothing = Fields {
+            shapes: HashMap::new(),
+            own: WHOLE,
+        };
+        let mut shapes = Self {
+            types: vec![nothing],
+            places: HashMap::new(),
+        };
+        let own = definitions(sdl);
+        let of_schemas = definitions(introspection::TYPES);
+        let sizes = introspection::Sizes::of(&own);
+        for (definition, cost) in own
+            .iter()
+            .map(|definition| (definition, WHOLE))
+            .chain(of_schemas.iter().map(|definition| (definition, introspection::FIELD)))
+        {
+            let name = definition.name.node.to_string();
+            shapes.places.insert(name, shapes.types.len());
+            shapes.types.push(Fields {
+                shapes: HashMap::new(),
+                own: cost,
+            });
+        }
+        for definition in own.iter().chain(&of_schemas) {
+            let parent = definition.name.node.as_str();
+            for field in fields(definition) {
+                let many = sizes
+                    .of_field(parent, &field.node.name.node)
+                    .unwrap_or_else(|| many(parent, &field.node));
+                shapes.put(parent, &field.node.name.node, named(&field.node.ty.node), many);
+            }
+        }
+        for (field, of) in introspection::ENTRANCES {
+            shapes.put("Query", field, of, Many::One);
+        }
+        for definition in &of_schemas {
+            let place = shapes.place(&definition.name.node);
+            let description = Shape {
+                of: NOTHING,
+                many: Many::One,
+                own: introspection::DESCRIPTION,
+            };
+            shapes.types[place].shapes.insert("description".to_owned(), description);
+        }
+        shapes
+    }
+
+    fn put(&mut self, parent: &str, field: &str, of: &str, many: Many) {
+        let (parent, of) = (self.place(parent), self.place(of));
+        let own = self.types[parent].own;
+        let shape = Shape { of, many, own };
+        self.types[parent].shapes.insert(field.to_owned(), shape);
+    }
+
+    /// The place of a type; of nothing when there is no such type.
+    pub fn place(&self, name: &str) -> Place {
+        self.places.get(name).copied().unwrap_or(NOTHING)
+    }
+
+    /// What a field of a type leads to; nothing when it is not known.
+    pub fn field(&self, parent: Place, name: &str) -> Shape {
+        let fields = &self.types[parent];
+        fields.shapes.get(name).copied().unwrap_or(Shape {
+            of: NOTHING,
+            many: Many::One,
+            own: fields.own,
+        })
+    }
+}
+
+fn many(parent: &str, field: &FieldDefinition) -> Many {
+    let of = named(&field.ty.node);
+    let takes = |name: &str| field.arguments.iter().any(|argument| argument.node.name.node == name);
+    if parent == "Mutation" {
+        Many::Written
+    } else if of.ends_with("Connection") && takes("first") {
+        Many::Page(match parent {
+            "Query" => Among::All,
+            held if HELD.contains(&held) => Among::Holding,
+            _ => Among::Anywhere,
+        })
+    } else if parent.ends_with("Connection") || !is_list(&field.ty.node) {
+        // What a connection lists was multiplied by the page that leads to it.
+        Many::One
+    } else if takes("ids") {
+        Many::Named
+    } else if of == "NounCount" {
+        Many::Counted
+    } else if of == "RegisterCount" {
+        Many::Groups
+    } else {
+        Many::Listed(LISTED)
+    }
+}
+
+/// The types a schema defines.
+fn definitions(sdl: &str) -> Vec<TypeDefinition> {
+    let document = parse_schema(sdl).expect("the schema writes itself as GraphQL");
+    let types = document
+        .definitions
+        .into_iter()
+        .filter_map(|definition| match definition {
+            TypeSystemDefinition::Type(definition) => Some(definition.node),
+            _ => None,
+        });
+    types.collect()
+}
+
+/// The fields of a type; none when it has none.
+pub(super) fn fields(definition: &TypeDefinition) -> &[async_graphql::Positioned<FieldDefinition>] {
+    match &definition.kind {
+        TypeKind::Object(object) => &object.fields,
+        TypeKind::Interface(interface) => &interface.fields,
+        _ => &[],
+    }
+}
+
+/// The name at the bottom of a type.
+fn named(kind: &Type) -> &str {
+    match &kind.base {
+        BaseType::Named(name) => name.as_str(),
+        BaseType::List(item) => named(item),
+    }
+}
+
+const fn is_list(kind: &Type) -> bool {
+    matches!(kind.base, BaseType::List(_))
+}
