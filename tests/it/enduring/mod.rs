@@ -4,4 +4,5 @@
 mod editing;
 mod killing;
 pub mod program;
+mod revoking;
 mod sound;
