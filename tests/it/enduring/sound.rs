@@ -5,7 +5,7 @@ use seloste::records::database;
 
 use super::program::Installation;
 
-/// Panics unless the database is whole, and the log in it fits its tree and every signature.
+/// Panics unless the database is whole: its pages and its references. What the log says of itself is the program's to verify.
 pub async fn is_whole(installation: &Installation) {
     let database = database::open(&installation.base.url)
         .await
@@ -15,8 +15,6 @@ pub async fn is_whole(installation: &Installation) {
         _ => sqlite_finds_nothing(&database).await,
     }
     database.close().await.expect("it closes");
-    let said = installation.run(&["log", "verify"]);
-    assert!(said.contains("fits"), "{said}");
 }
 
 async fn sqlite_finds_nothing(database: &DatabaseConnection) {
