@@ -16,8 +16,12 @@ use std::{
 
 use chrono::Utc;
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use entity::{Date, vocabulary::Language};
+use entity::{
+    Date,
+    vocabulary::{Language, LogAct},
+};
 use indicatif::{ProgressBar, ProgressStyle};
+use sea_orm::DatabaseConnection;
 
 use crate::{
     access::Actor,
@@ -27,6 +31,7 @@ use crate::{
     error::Error,
     generate, graphql,
     history::{
+        NewEntry,
         checkpoint::{CheckpointFile, CheckpointWriter},
         files::LogFiles,
         rollback,
@@ -250,6 +255,8 @@ async fn execute(cli: Cli) -> Result<(), Failure> {
         } => {
             let inventory = open(&config, &place).await?;
             let document = exchange::export(&inventory, &Actor::command_line(), &controller).await?;
+            // Before anything leaves the house: an export that is not in the log would be one that nobody knows of.
+            inventory.record(Utc::now(), vec![exported(&controller)]).await?;
             close(&inventory).await?;
             write_out(output.as_deref(), &exchange::write(&document))
         }
@@ -301,6 +308,16 @@ async fn execute(cli: Cli) -> Result<(), Failure> {
     }
 }
 
+/// The entry that an inventory was exported; all controllers when none is named.
+fn exported(controllers: &[String]) -> NewEntry {
+    let entry = NewEntry::new(LogAct::Export, log::operator()).detail("what", "inventory");
+    if controllers.is_empty() {
+        entry
+    } else {
+        entry.detail("controllers", controllers)
+    }
+}
+
 fn read_config(path: Option<&Path>) -> Result<Config, Failure> {
     let text = path
         .map(|path| {
@@ -336,15 +353,27 @@ fn url(config: &Config, place: &Place) -> Result<String, Failure> {
 }
 
 async fn open(config: &Config, place: &Place) -> Result<Arc<Inventory>, Failure> {
-    Ok(open_with_files(config, place).await?.0)
+    let (database, files) = log::open(config, &log::Files::default(), place).await?;
+    open_log_and_all(config, database, &files).await
 }
 
-/// The inventory, with the files that its log has beside the database.
-async fn open_with_files(config: &Config, place: &Place) -> Result<(Arc<Inventory>, LogFiles), Failure> {
+/// The inventory to be served, with the writer of its log's checkpoints. Refused when the log does not continue the last of them,
+/// before anything is written: the beginning of a log in a database that was emptied would be a forgery of our own.
+async fn open_to_serve(config: &Config, place: &Place) -> Result<(Arc<Inventory>, CheckpointWriter), Failure> {
     let (database, files) = log::open(config, &log::Files::default(), place).await?;
-    let log = log::hold(config, &database, &files).await?;
-    let inventory = Inventory::open(database, config.limits, log).await?;
-    Ok((inventory, files))
+    let kept = CheckpointFile::at(&files.checkpoints);
+    rollback::check_against(&database, &kept).await?;
+    let inventory = open_log_and_all(config, database, &files).await?;
+    Ok((inventory, CheckpointWriter::new(Some(kept))?))
+}
+
+async fn open_log_and_all(
+    config: &Config,
+    database: DatabaseConnection,
+    files: &LogFiles,
+) -> Result<Arc<Inventory>, Failure> {
+    let log = log::hold(config, &database, files).await?;
+    Ok(Inventory::open(database, config.limits, log).await?)
 }
 
 /// Leaves the database as one file, with nothing in a log beside it.
@@ -380,8 +409,7 @@ async fn serve(config: &Config) -> Result<(), Failure> {
     }
     log(config);
     let listener = server::listen(config.listen).await.map_err(Failure::Surroundings)?;
-    let (inventory, files) = open_with_files(config, &Place::default()).await?;
-    let checkpoints = checkpoints(&inventory, &files).await?;
+    let (inventory, checkpoints) = open_to_serve(config, &Place::default()).await?;
     let desk = ProviderDesk::new(
         address.clone(),
         config.providers.clone(),
@@ -418,13 +446,6 @@ async fn serve_until_stopped(
     Ok(())
 }
 
-/// The writer of checkpoints, once the log is known to continue the last one in the file.
-async fn checkpoints(inventory: &Inventory, files: &LogFiles) -> Result<CheckpointWriter, Failure> {
-    let file = CheckpointFile::at(files.checkpoints.clone());
-    rollback::check_against(inventory.database(), &file).await?;
-    Ok(CheckpointWriter::new(Some(file))?)
-}
-
 async fn run_demo(config: &Config, address: SocketAddr, place: &Place) -> Result<(), Failure> {
     if !address.ip().is_loopback() {
         return Err(Failure::Surroundings(format!(
@@ -434,8 +455,7 @@ async fn run_demo(config: &Config, address: SocketAddr, place: &Place) -> Result
     log(config);
     let listener = server::listen(address).await.map_err(Failure::Surroundings)?;
     let address = listener.local_addr().map_err(surroundings)?;
-    let (inventory, files) = open_with_files(config, place).await?;
-    let checkpoints = checkpoints(&inventory, &files).await?;
+    let (inventory, checkpoints) = open_to_serve(config, place).await?;
     let loaded = demo::load_once(&inventory, Utc::now()).await?;
     let desk = DemoDesk::new(
         address,

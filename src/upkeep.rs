@@ -26,9 +26,15 @@ pub fn start(
     let mut tasks = JoinSet::new();
     tasks.spawn(Arc::clone(&app.inventory).follow());
     tasks.spawn(sign_in::keep_swept(Arc::clone(app)));
+    tasks.spawn(sign_in::keep_telling(Arc::clone(app)));
     tasks.spawn(keep_publishing(Arc::clone(&app.inventory)));
     if let Some(writer) = checkpoints {
-        let database = app.inventory.database().clone();
+        let (app, database) = (Arc::clone(app), app.inventory.database().clone());
+        // The last checkpoint speaks for all that is written, and so comes after it.
+        let told_to_stop = async move {
+            told_to_stop.await;
+            sign_in::tell_refusals(&app, true).await;
+        };
         tasks.spawn(checkpoint::keep(database, writer, checkpoint::EVERY, told_to_stop));
     }
     tasks

@@ -627,6 +627,8 @@ words! {
         Export,
         /// Imported.
         Import,
+        /// A delivery that had been given up tried again.
+        RetryDelivery,
         /// The log itself read.
         ReadLog,
         /// A person's values erased from the log, Art. 17.

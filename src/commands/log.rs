@@ -195,7 +195,7 @@ impl From<LogError> for Failure {
 }
 
 /// Whoever sits at the command line; the program does not know them.
-fn operator() -> By {
+pub(super) fn operator() -> By {
     By {
         account: "command-line".into(),
         role: "OPERATOR".into(),

@@ -1,6 +1,6 @@
 //! What happened to it, who did it, and how can that be proven? The log as the API shows it, Art. 5(2).
 
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 use async_graphql::{Context, Enum, Json, Object, Result, SimpleObject};
 use chrono::{DateTime, Utc};
@@ -271,25 +271,66 @@ pub async fn changes(
         controllers: &[found.row],
         shared: false,
     };
-    let entries = ask::changes(request.inventory.database(), from, to, Some(within), page).await;
-    let mut told = told(entries.map_err(|error| request.refuse(error.into()))?);
-    // Each entry by itself, whoever asks: a token for the log alone does not read the inventory, and an auditor of a department
-    // reads of posts and people whose history lies elsewhere.
-    let mut seen = Vec::new();
-    for entry in told.nodes {
-        if may_see(request, &entry.0).await? {
-            seen.push(entry);
-        }
-    }
-    told.nodes = seen;
-    Ok(told)
+    let question = Question::Changes {
+        from,
+        to,
+        within: Some(within),
+    };
+    let mut shown = seen(request, question, page).await?;
+    let more = shown.len() as u64 > page.limit;
+    shown.truncate(usize::try_from(page.limit).unwrap_or(usize::MAX));
+    let entries = ask::with_indexes(request.inventory.database(), &shown).await;
+    let entries = entries.map_err(|error| request.refuse(error.into()))?;
+    Ok(told(ask::Entries { entries, more }))
 }
 
-/// Whether the actor may know of an entry: they may read its subject, and its history.
-async fn may_see(request: &Request, entry: &Entry) -> Result<bool> {
-    let (Some(noun), Some(key)) = (entry.noun.as_deref(), entry.key.as_deref()) else {
-        return Ok(false);
+/// Headings that are looked at at once.
+const LOOKED_AT: u64 = 500;
+
+/// The indexes of the entries on a page, and of one more if there is one: counted among those that the actor may know of, so that
+/// neither the length of a page nor its end tells of others.
+///
+/// Each entry is judged by itself, whoever asks: a token for the log alone does not read the inventory, and an auditor of a
+/// department reads of posts and people whose history lies elsewhere. A subject is judged once.
+async fn seen(request: &Request, question: Question<'_>, page: Page) -> Result<Vec<u64>> {
+    let mut shown = Vec::new();
+    let mut judged: HashMap<(String, String), bool> = HashMap::new();
+    let mut part = Page {
+        limit: LOOKED_AT,
+        ..page
     };
+    loop {
+        let headings = ask::headings(request.inventory.database(), question, part).await;
+        let headings = headings.map_err(|error| request.refuse(error.into()))?;
+        let last = (headings.len() as u64) < LOOKED_AT;
+        for heading in headings {
+            let index = heading.index();
+            part.after = Some(index);
+            let Some(subject) = heading.noun.zip(heading.key) else {
+                continue;
+            };
+            let may_see = if let Some(judged) = judged.get(&subject) {
+                *judged
+            } else {
+                let may_see = may_see(request, &subject.0, &subject.1).await?;
+                judged.insert(subject, may_see);
+                may_see
+            };
+            if may_see {
+                shown.push(index);
+                if shown.len() as u64 > page.limit {
+                    return Ok(shown);
+                }
+            }
+        }
+        if last {
+            return Ok(shown);
+        }
+    }
+}
+
+/// Whether the actor may know of the entries about a noun: they may read it, and its history.
+async fn may_see(request: &Request, noun: &str, key: &str) -> Result<bool> {
     match Kind::from_word(noun) {
         Some(kind) => super::node::tells_history(request, kind, key).await,
         None => Ok(false),

@@ -17,7 +17,7 @@ use super::{
     request::Request,
 };
 use crate::{
-    access::{Action, Actor},
+    access::{Action, Actor, By},
     error::Error,
     outbox::{
         deliveries::{self as stored, Looked, Receiver},
@@ -363,10 +363,11 @@ async fn retry(request: &Request, id: &str) -> Result<(Option<Delivery>, Vec<Use
         .await
         .map_err(|error| request.refuse(error))?;
     let snapshot = request.snapshot();
-    let Some(found) = found.filter(|found| looks_after(&request.actor, found, &snapshot.shared)) else {
+    let looked = found.and_then(|found| Some((looks_after(&request.actor, &found, &snapshot.shared)?, found)));
+    let Some(((receiver, by), found)) = looked else {
         return Err(not_found(request.language));
     };
-    let revived = stored::revive(database, &found.id, request.now).await;
+    let revived = stored::revive(&request.inventory, &found.id, &receiver, &by, request.now).await;
     if !revived.map_err(|error| request.refuse(error))? {
         let word = sea_orm::ActiveEnum::to_value(&found.state);
         let problems = Error::problem("deliveryId", ProblemCode::WrongState, word).into_problems();
@@ -380,16 +381,19 @@ async fn retry(request: &Request, id: &str) -> Result<(Option<Delivery>, Vec<Use
     Ok((now.map(Delivery), Vec::new()))
 }
 
-fn looks_after(actor: &Actor, delivery: &delivery::Model, shared: &Shared) -> bool {
+/// The global id of a delivery's receiver, and as whom the actor looks after it; nothing for those who do not.
+fn looks_after(actor: &Actor, delivery: &delivery::Model, shared: &Shared) -> Option<(String, By)> {
     let view = View { shared, holding: None };
-    let webhook = shared.shelves.webhooks.all().iter();
-    let account = shared.shelves.accounts.all().iter();
-    match delivery.webhook_id {
-        Some(row) => webhook
-            .filter(|webhook| webhook.row == row)
-            .any(|webhook| webhook.may_be_read(actor, view)),
-        None => account
-            .filter(|account| Some(account.row) == delivery.account_id)
-            .any(|account| actor.may(Action::ManageWebhook, &account.target(view))),
-    }
+    let (mut webhooks, mut accounts) = (
+        shared.shelves.webhooks.all().iter(),
+        shared.shelves.accounts.all().iter(),
+    );
+    let (id, target) = if let Some(row) = delivery.webhook_id {
+        let webhook = webhooks.find(|webhook| webhook.row == row)?;
+        (webhook.key.id().0, webhook.target(view))
+    } else {
+        let account = accounts.find(|account| Some(account.row) == delivery.account_id)?;
+        (account.key.id().0, account.target(view))
+    };
+    Some((id, actor.require(Action::ManageWebhook, &target).ok()?))
 }

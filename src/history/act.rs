@@ -45,6 +45,11 @@ const fn names(act: LogAct) -> [&'static str; 3] {
         LogAct::ChangeSetting => ["asetus muutettu", "inställning ändrad", "setting changed"],
         LogAct::Export => ["viety", "exporterad", "exported"],
         LogAct::Import => ["tuotu", "importerad", "imported"],
+        LogAct::RetryDelivery => [
+            "toimitus pyydetty uudelleen",
+            "leverans begärd på nytt",
+            "delivery tried again",
+        ],
         LogAct::ReadLog => ["lokia luettu", "loggen läst", "log read"],
         LogAct::ErasePerson => [
             "henkilön tiedot poistettu",

@@ -5,8 +5,8 @@
 use chrono::{DateTime, Utc};
 use entity::log_entry::{self, Column};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, Order, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
-    Select,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, FromQueryResult, Order, PaginatorTrait, QueryFilter,
+    QueryOrder, QuerySelect, Select,
 };
 
 use super::{
@@ -89,17 +89,53 @@ pub async fn count(connection: &impl ConnectionTrait, question: Question<'_>) ->
     Ok(question.select().count(connection).await?)
 }
 
+/// What an entry is about, without what it says.
+#[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
+pub struct Heading {
+    entry_index: i64,
+    /// The word of the kind of noun it is about; none for acts about nothing in the inventory.
+    pub noun: Option<String>,
+    /// The key of that noun.
+    pub key: Option<String>,
+}
+
+impl Heading {
+    /// The index of the entry.
+    pub const fn index(&self) -> u64 {
+        self.entry_index.unsigned_abs()
+    }
+}
+
+/// What a page of the entries that answer a question is about: for choosing among them before anything is told.
+pub async fn headings(connection: &impl ConnectionTrait, question: Question<'_>, page: Page) -> Result<Vec<Heading>> {
+    let headings = page
+        .of(question.select())
+        .select_only()
+        .columns([Column::EntryIndex, Column::Noun, Column::Key])
+        .limit(page.limit)
+        .into_model()
+        .all(connection)
+        .await?;
+    Ok(headings)
+}
+
+/// The entries with these indexes, in the order of these; those that are not there are left out.
+pub async fn with_indexes(connection: &impl ConnectionTrait, indexes: &[u64]) -> Result<Vec<Entry>> {
+    let rows = log_entry::Entity::find()
+        .filter(Column::EntryIndex.is_in(indexes.iter().map(|index| database_index(*index))))
+        .all(connection)
+        .await?;
+    let mut entries = read(rows)?;
+    let place = |entry: &Entry| indexes.iter().position(|index| *index == entry.index);
+    entries.sort_by_key(place);
+    reveal(connection, &mut entries).await?;
+    Ok(entries)
+}
+
 /// A page of the entries that answer a question.
 pub async fn answer(connection: &impl ConnectionTrait, question: Question<'_>, page: Page) -> Result<Entries> {
-    let entries = question.select();
-    let (order, entries) = match (page.newest_first, page.after.map(database_index)) {
-        (true, None) => (Order::Desc, entries),
-        (true, Some(after)) => (Order::Desc, entries.filter(Column::EntryIndex.lt(after))),
-        (false, None) => (Order::Asc, entries),
-        (false, Some(after)) => (Order::Asc, entries.filter(Column::EntryIndex.gt(after))),
-    };
-    let rows = entries
-        .order_by(Column::EntryIndex, order)
+    let rows = page
+        .of(question.select())
         .limit(page.limit.saturating_add(1))
         .all(connection)
         .await?;
@@ -108,6 +144,19 @@ pub async fn answer(connection: &impl ConnectionTrait, question: Question<'_>, p
     let mut entries = read(rows.into_iter().take(shown))?;
     reveal(connection, &mut entries).await?;
     Ok(Entries { entries, more })
+}
+
+impl Page {
+    /// The entries of a selection in the order of this page, from where it begins.
+    fn of(self, entries: Select<log_entry::Entity>) -> Select<log_entry::Entity> {
+        let (order, entries) = match (self.newest_first, self.after.map(database_index)) {
+            (true, None) => (Order::Desc, entries),
+            (true, Some(after)) => (Order::Desc, entries.filter(Column::EntryIndex.lt(after))),
+            (false, None) => (Order::Asc, entries),
+            (false, Some(after)) => (Order::Asc, entries.filter(Column::EntryIndex.gt(after))),
+        };
+        entries.order_by(Column::EntryIndex, order)
+    }
 }
 
 impl Question<'_> {

@@ -26,6 +26,9 @@ use crate::app::App;
 /// The largest form: a name or an id, and a path.
 const LARGEST: usize = 4 * 1024;
 
+/// How often it is looked for refusals that are to be told.
+const TELL: Duration = Duration::from_secs(20);
+
 /// How often what has run out is forgotten.
 const SWEEP: Duration = Duration::from_mins(10);
 
@@ -37,6 +40,24 @@ pub fn router() -> Router<Arc<App>> {
         .route("/sign-in/{provider}/callback", get(callback::callback))
         .route("/sign-out", get(sign_out::show).post(sign_out::end))
         .layer(DefaultBodyLimit::max(LARGEST))
+}
+
+/// Tells the log how often somebody was turned away, minute by minute, for as long as the server runs.
+pub async fn keep_telling(app: Arc<App>) {
+    let mut ticks = tokio::time::interval(TELL);
+    loop {
+        ticks.tick().await;
+        tell_refusals(&app, false).await;
+    }
+}
+
+/// Tells the log how often somebody was turned away since that was last told.
+pub async fn tell_refusals(app: &App, stopping: bool) {
+    if let Some(desk) = app.sign_in.desk()
+        && let Err(error) = desk.refused.tell(&app.inventory, Utc::now(), stopping).await
+    {
+        tracing::error!(%error, "refused sign-ins could not be written to the log of history");
+    }
 }
 
 /// Forgets sessions and attempts that have run out, now and then, for as long as the server runs.

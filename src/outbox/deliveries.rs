@@ -1,10 +1,12 @@
 //! What is yet to be delivered, what was, and what could not be? The table of deliveries.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, TimeDelta, Utc};
 use entity::{
     delivery::{ActiveModel, Column, Entity, Model},
     endpoint_health,
-    vocabulary::DeliveryState,
+    vocabulary::{DeliveryState, LogAct},
 };
 use sea_orm::{
     ActiveEnum, ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DatabaseConnection, EntityTrait,
@@ -12,7 +14,12 @@ use sea_orm::{
 };
 
 use super::schedule::{is_given_up, wait};
-use crate::error::Result;
+use crate::{
+    access::By,
+    error::Result,
+    history::{NewEntry, append::stand_in_line},
+    records::{database::begin_write, inventory::Inventory},
+};
 
 /// The endpoint of all letters: the mail relay.
 pub const MAIL: &str = "mail";
@@ -177,7 +184,7 @@ pub async fn settle(
     chance: f64,
     now: DateTime<Utc>,
 ) -> Result<DeliveryState> {
-    let write = crate::records::database::begin_write(database).await?;
+    let write = begin_write(database).await?;
     let tries = delivery.tries + 1;
     let (state, reason, next_at) = match tried {
         Tried::Delivered => (DeliveryState::Delivered, None, delivery.next_at),
@@ -243,9 +250,12 @@ pub async fn health(connection: &impl ConnectionTrait, endpoint: &str) -> Result
     Ok(endpoint_health::Entity::find_by_id(endpoint).one(connection).await?)
 }
 
-/// Lets a dead delivery be tried again, at once and with all its tries. `false` when it is not dead.
-pub async fn revive(database: &DatabaseConnection, id: &str, now: DateTime<Utc>) -> Result<bool> {
-    let write = crate::records::database::begin_write(database).await?;
+/// Lets a dead delivery be tried again, at once and with all its tries, and writes that to the log. `receiver` is the global id of
+/// who is to be told. `false` when it is not dead.
+pub async fn revive(inventory: &Inventory, id: &str, receiver: &str, by: &By, now: DateTime<Utc>) -> Result<bool> {
+    let write = begin_write(inventory.database()).await?;
+    // Before any other row, as all who write to the log do: two who wait for each other would wait for ever.
+    let revision = stand_in_line(&write).await?;
     let changed = ActiveModel {
         state: Set(DeliveryState::Waiting),
         tries: Set(0),
@@ -260,13 +270,22 @@ pub async fn revive(database: &DatabaseConnection, id: &str, now: DateTime<Utc>)
         .filter(Column::State.eq(DeliveryState::Dead))
         .exec(&write)
         .await?;
-    if revived.rows_affected == 1 {
-        let sql = "UPDATE endpoint_health SET rests_until = $1 WHERE endpoint = (SELECT endpoint FROM delivery WHERE id = $2)";
-        let statement = Statement::from_sql_and_values(write.get_database_backend(), sql, [now.into(), id.into()]);
-        write.execute_raw(statement).await?;
+    if revived.rows_affected == 0 {
+        write.rollback().await?;
+        return Ok(false);
     }
+    let sql =
+        "UPDATE endpoint_health SET rests_until = $1 WHERE endpoint = (SELECT endpoint FROM delivery WHERE id = $2)";
+    let statement = Statement::from_sql_and_values(write.get_database_backend(), sql, [now.into(), id.into()]);
+    write.execute_raw(statement).await?;
+    let entry = NewEntry::new(LogAct::RetryDelivery, by.in_log())
+        .in_request(Arc::clone(&by.request))
+        .detail("delivery", id)
+        .detail("receiver", receiver);
+    let appended = inventory.log().append(&write, revision, now, vec![entry]).await?;
     write.commit().await?;
-    Ok(revived.rows_affected == 1)
+    inventory.log().committed(appended);
+    Ok(true)
 }
 
 /// The delivery with an id.

@@ -1,14 +1,16 @@
-//! How is a person erased, Art. 17? From the record of the person and the account, and from the history of both; every proof of
-//! the log still holds.
+//! How is a person erased, Art. 17? From the record of the person and the account, from the comments that the person wrote or is
+//! mentioned in, and from the history of them all; every proof of the log still holds.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use chrono::{DateTime, Utc};
-use entity::Date;
+use entity::{Date, comment, comment_mention};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect, sea_query::Query};
 
 use super::{
     account::Account,
     change::{outcome, permit, standing},
+    comment::Comment,
     granting::{refuse_last, revoked},
     inventory::{Change, Inventory, Plan, Verb},
     noun::Key,
@@ -21,7 +23,7 @@ use crate::{
     error::{Error, Result},
 };
 
-/// What stands in place of an erased name.
+/// What stands in place of an erased name, and of what an erased person wrote.
 pub const ERASED_NAME: &str = "–";
 
 /// Erases a person who holds no post any more, with the accounts that were theirs.
@@ -33,8 +35,12 @@ pub async fn erase(
     now: DateTime<Utc>,
 ) -> Result<Arc<Person>> {
     let owner = key.owner().ok_or(Error::NotFound)?;
+    // Comments lie with the controllers of their registers, which need not be the person's own.
+    let mut owners = controllers_of_comments(inventory, key).await?;
+    owners.insert(Arc::from(owner));
+    let owners: Vec<&str> = owners.iter().map(|owner| &**owner).collect();
     let done = inventory
-        .change(actor, now, &[owner], |snapshot| {
+        .change(actor, now, &owners, |snapshot| {
             let (before, view) = standing(snapshot, key)?;
             let by = permit(actor, &**before, view, Action::ErasePerson)?;
             if before.version != version {
@@ -66,6 +72,7 @@ pub async fn erase(
                 refuse_last(view.shared, &account.key, now)?;
                 changes.extend(closed(snapshot, account, actor, now));
             }
+            changes.extend(emptied_comments(snapshot, key));
             Ok(Plan { by, changes })
         })
         .await;
@@ -97,4 +104,56 @@ fn closed(snapshot: &Snapshot, account: &Arc<Account>, actor: &Actor, now: DateT
     let grants = snapshot.shared.grants.to(&account.key).iter();
     changes.extend(grants.map(|grant| revoked(grant, actor, now)));
     changes
+}
+
+/// The controllers of the registers on which a person commented, or is mentioned in a comment.
+async fn controllers_of_comments(inventory: &Arc<Inventory>, key: &Key<Person>) -> Result<BTreeSet<Arc<str>>> {
+    let snapshot = inventory.snapshot();
+    let accounts: Vec<i32> = accounts_of(&snapshot, key).map(|account| account.row).collect();
+    let mentioned = Query::select()
+        .column(comment_mention::Column::CommentId)
+        .from(comment_mention::Entity)
+        .and_where(comment_mention::Column::AccountId.is_in(accounts.clone()))
+        .to_owned();
+    let theirs = Condition::any()
+        .add(comment::Column::AuthorId.is_in(accounts))
+        .add(comment::Column::Id.in_subquery(mentioned));
+    let rows: Vec<i32> = comment::Entity::find()
+        .select_only()
+        .column(comment::Column::ControllerId)
+        .distinct()
+        .filter(theirs)
+        .into_tuple()
+        .all(inventory.database())
+        .await?;
+    let controllers = snapshot.shared.shelves.controllers.all().iter();
+    let controllers = controllers.filter(|controller| rows.contains(&controller.row));
+    Ok(controllers
+        .map(|controller| Arc::clone(controller.key.shared()))
+        .collect())
+}
+
+/// The comments that a person wrote or is mentioned in, without what they said: a text to colleagues may name whoever it is
+/// about, and is sealed as one value.
+fn emptied_comments(snapshot: &Snapshot, key: &Key<Person>) -> Vec<Change> {
+    let accounts: Vec<&Key<Account>> = accounts_of(snapshot, key).map(|account| &account.key).collect();
+    let theirs = |comment: &Comment| {
+        let author = comment.author.as_ref().is_some_and(|author| accounts.contains(&author));
+        author || comment.mentions.iter().any(|mentioned| accounts.contains(&mentioned))
+    };
+    let comments = snapshot
+        .loaded_holdings()
+        .flat_map(|holding| holding.shelves.comments.all());
+    let comments = comments.filter(|comment| theirs(comment) && comment.text != ERASED_NAME);
+    let emptied = |comment: &Arc<Comment>| Change {
+        before: Some(AnyNoun::Comment(Arc::clone(comment))),
+        after: AnyNoun::Comment(Arc::new(Comment {
+            version: comment.version + 1,
+            text: ERASED_NAME.to_owned(),
+            ..Comment::clone(comment)
+        })),
+        verb: Verb::ErasePerson,
+        at: Path::default(),
+    };
+    comments.map(emptied).collect()
 }

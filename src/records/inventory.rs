@@ -417,15 +417,16 @@ impl Inventory {
         let mut listener = self.listener().await;
         loop {
             let wait = Duration::from_secs(1);
-            match &mut listener {
-                Some(told) => {
-                    // A lost connection is no news; the poll below goes on.
-                    if let Ok(Err(error)) = tokio::time::timeout(wait, told.recv()).await {
-                        tracing::warn!(%error, "not told of revisions; asking instead");
-                        listener = None;
-                    }
+            if let Some(told) = &mut listener {
+                // A lost connection is no news; the poll below goes on.
+                if let Ok(Err(error)) = tokio::time::timeout(wait, told.recv()).await {
+                    tracing::warn!(%error, "not told of revisions; asking instead");
+                    listener = None;
                 }
-                None => tokio::time::sleep(wait).await,
+            } else {
+                tokio::time::sleep(wait).await;
+                // The server may be back; what it told meanwhile is found below.
+                listener = self.listener().await;
             }
             if let Err(error) = self.refresh().await {
                 tracing::error!(%error, "cannot follow the database");

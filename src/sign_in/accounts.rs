@@ -7,17 +7,16 @@
 use std::{collections::BTreeSet, sync::Arc};
 
 use chrono::{DateTime, Utc};
-use entity::vocabulary::{AccountKind, Language, LogAct};
+use entity::vocabulary::{AccountKind, Language};
 
 use super::{
     group::{GroupGrant, GroupReach},
     identity::{AccountKey, Accounts, Admitting, DemoPerson, Identity, Kind, NotAdmitted},
+    logged,
 };
 use crate::{
     access::{Actor, By},
     demo::people::PEOPLE,
-    error::Result,
-    history::NewEntry,
     records::{
         account::Account,
         change::numbered_key,
@@ -48,11 +47,7 @@ impl Accounts for InventoryAccounts {
     }
 }
 
-async fn admit(
-    inventory: &Arc<Inventory>,
-    identity: &Identity,
-    now: DateTime<Utc>,
-) -> std::result::Result<AccountKey, NotAdmitted> {
+async fn admit(inventory: &Arc<Inventory>, identity: &Identity, now: DateTime<Utc>) -> Result<AccountKey, NotAdmitted> {
     let known = find(&inventory.snapshot(), identity).cloned();
     match &known {
         Some(account) if !account.is_open() => return Err(NotAdmitted::Closed),
@@ -82,25 +77,14 @@ async fn admit(
     if actor.grants.is_empty() {
         return Err(NotAdmitted::NothingGranted);
     }
+    let account = AccountKey::new(found.as_str());
     // A program comes with its token each time; only people sign in.
     if identity.kind == Kind::Person {
-        sign_in_is_logged(inventory, &actor, &identity.provider, now)
+        logged::signed_in(inventory, &account, &identity.provider, now)
             .await
             .map_err(NotAdmitted::Failed)?;
     }
-    Ok(AccountKey::new(found.as_str()))
-}
-
-/// Writes to the log that someone signed in.
-pub async fn sign_in_is_logged(
-    inventory: &Arc<Inventory>,
-    actor: &Actor,
-    provider: &str,
-    now: DateTime<Utc>,
-) -> Result<()> {
-    let by = actor.by(actor.grants.first().map(|granted| granted.role));
-    let entry = NewEntry::new(LogAct::SignIn, by.in_log()).detail("provider", provider);
-    inventory.record(now, vec![entry]).await
+    Ok(account)
 }
 
 fn find<'a>(snapshot: &'a Snapshot, identity: &Identity) -> Option<&'a Arc<Account>> {

@@ -12,6 +12,7 @@ use super::{
     attempt,
     caller::CallLimits,
     identity::Accounts,
+    logged::RefusedSignIns,
     provider::Provider,
     public_address::PublicAddress,
     session::{SessionLimits, Sessions},
@@ -49,6 +50,8 @@ pub struct Desk {
     pub accounts: Arc<dyn Accounts>,
     /// The database, for attempts.
     pub database: DatabaseConnection,
+    /// How often somebody was turned away.
+    pub refused: RefusedSignIns,
 }
 
 impl DemoDesk {
@@ -128,6 +131,7 @@ impl Desk {
             sessions: Sessions::new(database.clone(), limits),
             accounts,
             database,
+            refused: RefusedSignIns::default(),
         }
     }
 }

@@ -20,6 +20,7 @@ pub mod cookie;
 pub mod desk;
 pub mod group;
 pub mod identity;
+pub mod logged;
 pub mod provider;
 pub mod public_address;
 pub mod redeem;

@@ -3,6 +3,7 @@
 mod access;
 mod commands;
 mod edge;
+mod enduring;
 mod graphql;
 mod history;
 mod live;

@@ -1,11 +1,12 @@
 // Signing in as people do: a browser, the program as a city runs it (`seloste serve`), and a provider made by others.
-import { spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { promisify } from "node:util";
 import { AxeBuilder } from "@axe-core/playwright";
 import { chromium } from "playwright-core";
 import { startProvider } from "./provider.mjs";
@@ -25,7 +26,7 @@ export async function suite({ root, check }) {
   });
   try {
     await people({ origin, provider, browser, check });
-    await machines({ provider, check });
+    await machines({ origin, provider, token: server.token, check });
     await check("the log tells nothing about the person", () => {
       for (const text of ["someone@city.example", "Someone", "alice", "for-a-test-and-no-more", "code="]) {
         if (server.log().includes(text)) throw new Error(`it tells ${text}:\n${server.log()}`);
@@ -140,23 +141,80 @@ async function people({ origin, provider, browser, check }) {
   );
 }
 
-async function machines({ provider, check }) {
-  // That such a token is taken is tried in tests/it/sign_in/machines.rs; here, that others make them as we expect.
+async function machines({ origin, provider, token: admin, check }) {
+  const viewer = "{ viewer { signedIn name roles { role } } }";
+  const is = (expected, { status, data, errors }) => {
+    if (JSON.stringify(data?.viewer) !== JSON.stringify(expected)) throw new Error(JSON.stringify({ status, data, errors }));
+  };
+  const isRefused = ({ status, data, errors }) => {
+    const code = errors?.[0]?.extensions?.code;
+    if (status !== 401 || code !== "UNAUTHENTICATED" || data) throw new Error(JSON.stringify({ status, data, errors }));
+  };
+
   await check("the provider's access tokens for a client have the form of RFC 9068 that is asked for", async () => {
-    const basic = Buffer.from("exporter:for-a-test-and-no-more").toString("base64");
-    const response = await fetch(`${provider.issuer}/token`, {
-      method: "POST",
-      headers: { authorization: `Basic ${basic}`, "content-type": "application/x-www-form-urlencoded" },
-      body: new URLSearchParams({ grant_type: "client_credentials", resource: audience, scope: "read" }),
-    });
-    const { access_token: token, error } = await response.json();
-    if (!token) throw new Error(error);
+    const token = await clientCredentials(provider);
     const [header, claims] = token.split(".", 2).map((part) => JSON.parse(Buffer.from(part, "base64url")));
     const expected = { typ: "at+jwt", aud: audience, iss: provider.issuer, client_id: "exporter", sub: "exporter" };
     const given = { ...claims, typ: header.typ };
     const wrong = Object.keys(expected).filter((name) => given[name] !== expected[name]);
     if (wrong.length) throw new Error(`${wrong.join(", ")}: ${JSON.stringify(given)}`);
   });
+
+  await check("a program that the provider vouches for is nobody until it has an account", async () => {
+    isRefused(await ask(origin, await clientCredentials(provider), viewer));
+  });
+
+  await check("a program comes in with client credentials, in the role that its account was given", async () => {
+    const account = { name: "Exporter", kind: "SERVICE", issuer: provider.issuer, subject: "exporter" };
+    const create = "mutation ($account: AccountInput!) { createAccount(input: { account: $account }) { account { id } userErrors { code } } }";
+    const made = await ask(origin, admin, create, { account });
+    const id = made.data?.createAccount?.account?.id;
+    if (!id) throw new Error(JSON.stringify(made));
+    const grant = "mutation ($id: ID!) { grantRole(input: { account: $id, role: AUDITOR }) { userErrors { code } } }";
+    const given = await ask(origin, admin, grant, { id });
+    if (given.data?.grantRole?.userErrors?.length !== 0) throw new Error(JSON.stringify(given));
+    for (const algorithm of algorithms) {
+      Object.assign(provider.settings, { algorithm });
+      provider.renew();
+      const expected = { signedIn: true, name: "Exporter", roles: [{ role: "AUDITOR" }] };
+      is(expected, await ask(origin, await clientCredentials(provider), viewer));
+    }
+    const change = 'mutation { createRecipient(input: { recipient: { name: { fi: "Uusi" } } }) { userErrors { code } } }';
+    const refused = await ask(origin, await clientCredentials(provider), change);
+    if (refused.errors?.[0]?.extensions?.code !== "FORBIDDEN") throw new Error(JSON.stringify(refused));
+  });
+
+  await check("an access token that was changed, or is for another audience, lets nobody in", async () => {
+    const [header, claims, signature] = (await clientCredentials(provider)).split(".");
+    const said = JSON.parse(Buffer.from(claims, "base64url"));
+    const longer = Buffer.from(JSON.stringify({ ...said, exp: said.exp + 3600 })).toString("base64url");
+    isRefused(await ask(origin, [header, longer, signature].join("."), viewer));
+    isRefused(await ask(origin, await clientCredentials(provider, "https://other.example/graphql"), viewer));
+    is({ signedIn: true, name: "Exporter", roles: [{ role: "AUDITOR" }] }, await ask(origin, await clientCredentials(provider), viewer));
+  });
+}
+
+/** The access token that the provider gives a program for its own name and secret. */
+async function clientCredentials(provider, resource = audience) {
+  const basic = Buffer.from("exporter:for-a-test-and-no-more").toString("base64");
+  const response = await fetch(`${provider.issuer}/token`, {
+    method: "POST",
+    headers: { authorization: `Basic ${basic}`, "content-type": "application/x-www-form-urlencoded" },
+    body: new URLSearchParams({ grant_type: "client_credentials", resource, scope: "read" }),
+  });
+  const { access_token: token, error } = await response.json();
+  if (!token) throw new Error(error);
+  return token;
+}
+
+/** Asks over HTTP, as whoever the token stands for. */
+async function ask(origin, token, query, variables) {
+  const response = await fetch(`${origin}/graphql`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+    body: JSON.stringify({ query, variables }),
+  });
+  return { status: response.status, ...(await response.json()) };
 }
 
 /** Runs with a page in a browser of its own. Our pages need no JavaScript, so there is none; axe is a script itself. */
@@ -224,6 +282,9 @@ reach = "installation"
 `,
   );
   const program = resolve(root, process.env.SELOSTE_BIN ?? "target/debug/seloste");
+  // Whoever holds the database makes the first administrator's token.
+  const create = ["--config", settings, "token", "create", "--role", "admin", "--reach", "installation"];
+  const { stdout: token } = await promisify(execFile)(program, create);
   const child = spawn(program, ["--config", settings, "serve"], { stdio: ["ignore", "pipe", "pipe"] });
   let log = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (log += text));
@@ -241,7 +302,7 @@ reach = "installation"
   };
   for (const deadline = Date.now() + 60_000; Date.now() < deadline; await sleep(100)) {
     const ready = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => undefined);
-    if (ready?.status === 200) return { log: () => log, stop };
+    if (ready?.status === 200) return { log: () => log, token: token.trim(), stop };
     if (child.exitCode !== null) break;
   }
   await stop().catch(() => {});

@@ -10,7 +10,7 @@ use axum::{
 use chrono::Utc;
 use entity::vocabulary::Language;
 
-use super::page::{Parameters, language, refused, see_other};
+use super::page::{Parameters, language, refused, see_other, turned_away};
 use crate::{
     app::App,
     sign_in::{
@@ -31,9 +31,10 @@ pub async fn begin(State(app): State<Arc<App>>, Path(name): Path<String>, header
         return refused(language, None, &Refusal::NoSuchProvider);
     };
     let return_to = own_path(parameters.get("return_to"));
-    sent(desk, provider, &headers, return_to, language)
-        .await
-        .unwrap_or_else(|refusal| refused(language, Some(provider.settings()), &refusal))
+    match sent(desk, provider, &headers, return_to, language).await {
+        Ok(response) => response,
+        Err(refusal) => turned_away(&app, language, Some(provider.settings()), &refusal).await,
+    }
 }
 
 /// The provider of a name, with the desk it stands at.

@@ -12,7 +12,7 @@ use entity::vocabulary::Language;
 
 use super::{
     begin::find,
-    page::{Parameters, language, refused, see_other},
+    page::{Parameters, language, refused, see_other, turned_away},
 };
 use crate::{
     app::App,
@@ -37,9 +37,10 @@ pub async fn callback(State(app): State<Arc<App>>, Path(name): Path<String>, hea
         return refused(language, None, &Refusal::NoSuchProvider);
     };
     // Boxed: the future holds every request to the provider.
-    Box::pin(answered(desk.desk(), provider, &headers, &parameters, &mut language))
-        .await
-        .unwrap_or_else(|refusal| refused(language, Some(provider.settings()), &refusal))
+    match Box::pin(answered(desk.desk(), provider, &headers, &parameters, &mut language)).await {
+        Ok(response) => response,
+        Err(refusal) => turned_away(&app, language, Some(provider.settings()), &refusal).await,
+    }
 }
 
 async fn answered(

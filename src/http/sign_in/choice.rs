@@ -8,7 +8,7 @@ use axum::{
     http::{HeaderMap, StatusCode, Uri},
     response::Response,
 };
-use chrono::Utc;
+use chrono::{DateTime, Utc};
 use entity::vocabulary::Language;
 use serde::Deserialize;
 use serde_json::{Value as Json, json};
@@ -16,7 +16,7 @@ use serde_json::{Value as Json, json};
 use super::{
     callback::signed_in,
     form,
-    page::{Parameters, language, page, refused, with_parameter},
+    page::{DEMO, Parameters, language, page, refused, turned_away, with_parameter},
 };
 use crate::{
     app::App,
@@ -24,7 +24,7 @@ use crate::{
         content::Said,
         html::{tag, word},
     },
-    sign_in::{DemoDesk, ProviderDesk, Refusal, SignIn, cookie::Cookie, return_to::own_path},
+    sign_in::{DemoDesk, ProviderDesk, Refusal, SignIn, cookie::Cookie, logged, return_to::own_path},
 };
 
 /// `GET /sign-in`.
@@ -97,22 +97,31 @@ pub async fn choose(
     let SignIn::Demo(demo) = &app.sign_in else {
         return refused(language, None, &Refusal::NoSuchProvider);
     };
-    let desk = demo.desk();
-    if !form::is_own(&headers, &desk.address) {
-        return refused(language, None, &Refusal::ForeignForm);
+    let choice = choice
+        .map(|Form(choice)| choice)
+        .map_err(|_| Refusal::Malformed("form"));
+    match chosen(&app, demo, &headers, choice, Utc::now()).await {
+        Ok(response) => response,
+        Err(refusal) => turned_away(&app, language, None, &refusal).await,
     }
-    let Ok(Form(choice)) = choice else {
-        return refused(language, None, &Refusal::Malformed("form"));
-    };
-    let people = desk.accounts.demo_people();
-    let Some(person) = people
-        .into_iter()
-        .find(|person| person.account.as_str() == choice.person)
-    else {
-        return refused(language, None, &Refusal::Malformed("person"));
-    };
+}
+
+async fn chosen(
+    app: &App,
+    demo: &DemoDesk,
+    headers: &HeaderMap,
+    choice: Result<Choice, Refusal>,
+    now: DateTime<Utc>,
+) -> Result<Response, Refusal> {
+    let desk = demo.desk();
+    if !form::is_own(headers, &desk.address) {
+        return Err(Refusal::ForeignForm);
+    }
+    let choice = choice?;
+    let mut people = desk.accounts.demo_people().into_iter();
+    let person = people.find(|person| person.account.as_str() == choice.person);
+    let person = person.ok_or(Refusal::Malformed("person"))?;
+    logged::signed_in(&app.inventory, &person.account, DEMO, now).await?;
     let return_to = own_path(choice.return_to.as_deref());
-    signed_in(desk, &headers, &person.account, "demo", &return_to, Utc::now())
-        .await
-        .unwrap_or_else(|refusal| refused(language, None, &refusal))
+    signed_in(desk, headers, &person.account, DEMO, &return_to, now).await
 }

@@ -8,10 +8,12 @@ use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, Uri, header},
     response::{IntoResponse, Response},
 };
+use chrono::Utc;
 use entity::vocabulary::Language;
 use serde_json::{Value as Json, json};
 
 use crate::{
+    app::App,
     http::pages::{
         ask::{LANGUAGES, encoded, preferred},
         frame::own_name,
@@ -22,6 +24,9 @@ use crate::{
     },
     sign_in::{Refusal, secret::reference, settings::ProviderSettings},
 };
+
+/// What stands in a provider's place in the demo.
+pub const DEMO: &str = "demo";
 
 /// The parameters of an address. Of one that is given twice, neither counts: who reads the other would see another question.
 pub struct Parameters(HashMap<String, Option<String>>);
@@ -137,6 +142,23 @@ pub fn refused(language: Language, provider: Option<&ProviderSettings>, refusal:
         "dpo": null,
     });
     page(language, status, "message.html", "/sign-in", body)
+}
+
+/// The same for somebody who tried to sign in: that they were turned away is counted for the log of history.
+pub async fn turned_away(
+    app: &App,
+    language: Language,
+    provider: Option<&ProviderSettings>,
+    refusal: &Refusal,
+) -> Response {
+    if let Some(desk) = app.sign_in.desk() {
+        let name = provider.map_or(DEMO, |provider| provider.name.as_str());
+        let told = desk.refused.refused(&app.inventory, name, refusal, Utc::now()).await;
+        if let Err(error) = told {
+            tracing::error!(%error, "a refused sign-in could not be written to the log of history");
+        }
+    }
+    refused(language, provider, refusal)
 }
 
 /// A path with a query of one parameter.

@@ -26,6 +26,7 @@ use crate::{
         Refusal, SignIn,
         cookie::Cookie,
         desk::Desk,
+        logged,
         session::{Session, SessionId},
     },
 };
@@ -104,23 +105,20 @@ async fn ended(
     let Some((desk, session)) = current(app, headers, now).await? else {
         return Ok(signed_out(language, None));
     };
-    match which {
-        "this" => {
-            desk.sessions.end(&session.account, &session.id).await?;
-        }
-        "everywhere" => {
-            desk.sessions.end_all(&session.account).await?;
-        }
+    let account = &session.account;
+    let ended = match which {
+        "this" => u64::from(desk.sessions.end(account, &session.id).await?),
+        "everywhere" => desk.sessions.end_all(account).await?,
         // Another of one's own; what belongs to someone else is not found, as if it had been ended already.
-        other => {
-            desk.sessions.end(&session.account, &SessionId::new(other)).await?;
-            if session.id.as_str() != other {
-                app.live.somebody_signed_out();
-                return Ok(super::page::see_other("/sign-out"));
-            }
-        }
-    }
+        other => u64::from(desk.sessions.end(account, &SessionId::new(other)).await?),
+    };
     app.live.somebody_signed_out();
+    if ended > 0 {
+        logged::signed_out(&app.inventory, account, ended, now).await?;
+    }
+    if !["this", "everywhere", session.id.as_str()].contains(&which) {
+        return Ok(super::page::see_other("/sign-out"));
+    }
     let next = at_provider(app, &session.provider, language, now).await;
     let mut response = if wants_json(headers) {
         let next = next.as_deref().unwrap_or("/");

@@ -19,7 +19,7 @@ use seloste::{
 };
 
 use super::reference::{self, About, Above, Asker, Given, Spot};
-use crate::support::{Base, dpo, now, people};
+use crate::support::{Base, dpo, now, people, seed, told};
 
 const ROLES: [Role; 4] = [Role::Contact, Role::Dpo, Role::Auditor, Role::Admin];
 const SCOPES: [Scope; 6] = [
@@ -234,15 +234,12 @@ fn created(after: AnyNoun) -> Change {
 
 /// How many decisions are compared: a tenth of a million each time, and the million when asked for (`make soak`).
 fn decisions() -> usize {
-    let asked = std::env::var("SELOSTE_DECISIONS").ok();
-    asked.map_or(100_000, |asked| asked.parse().expect("SELOSTE_DECISIONS is a number"))
+    told("SELOSTE_DECISIONS").unwrap_or(100_000)
 }
 
 #[tokio::test]
 async fn random_decisions_are_those_of_the_lawyers_table() {
-    let seed = std::env::var("SELOSTE_SEED")
-        .ok()
-        .map_or(20_260_302, |seed| seed.parse().expect("a number"));
+    let seed = seed();
     let mut rng = Rng::with_seed(seed);
     let base = Base::sqlite();
     let inventory = base.open().await;

@@ -10,6 +10,7 @@ mod ids;
 mod listing;
 mod marker;
 mod matrix;
+mod opening;
 mod reference;
 mod routes;
 mod schema_map;

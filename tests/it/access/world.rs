@@ -14,7 +14,7 @@ use entity::{
     delivery,
     vocabulary::{AccountKind, DeliveryState, Language, RegisterPart, Role, Scope, WebhookEvent},
 };
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, Iterable, PaginatorTrait, QueryFilter};
 use seloste::{
     access::Actor,
     graphql::{Question, Schema},
@@ -34,6 +34,7 @@ use seloste::{
         webhook::Webhook,
         webhooking::{self, NewWebhook},
     },
+    sign_in::api_token,
 };
 use serde_json::Value;
 
@@ -107,6 +108,23 @@ impl World {
     pub fn person(&self, name: &str) -> &Person {
         let found = self.people.iter().find(|person| person.name == name);
         found.unwrap_or_else(|| panic!("{name} is somebody"))
+    }
+
+    /// A token that lets in as someone, with every scope; none when their account can have none any more.
+    pub async fn token_of(&self, name: &str) -> Option<String> {
+        let account = self.person(name).actor.account.clone()?;
+        let (shown, hash) = api_token::new_token();
+        let new = NewToken {
+            account: Key::new(account.as_ref()),
+            label: format!("Token of {name}"),
+            scopes: Scope::iter().collect(),
+            expires_at: chrono::Utc::now() + chrono::TimeDelta::days(1),
+            hash: hash.hex(),
+        };
+        tokening::make(&self.inventory, &dpo(), new, now())
+            .await
+            .ok()
+            .map(|_| shown)
     }
 
     /// A number that this world has not used before, for what must be unique.

@@ -8,6 +8,7 @@ mod damage;
 mod erasing;
 mod exported;
 mod keys;
+mod leaving;
 mod proving;
 mod tampering;
 mod tree;
@@ -15,12 +16,12 @@ mod tree;
 use std::path::PathBuf;
 
 use chrono::{DateTime, Duration, Utc};
-use entity::vocabulary::LogAct;
+use entity::{log_entry, vocabulary::LogAct};
 use rand::{SeedableRng, rngs::StdRng};
-use sea_orm::{ConnectionTrait, DatabaseConnection};
+use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseConnection, EntityTrait, QueryFilter, QueryOrder};
 use seloste::{
     history::{
-        By, Log, NewEntry, Subject,
+        By, Entry, Log, NewEntry, Subject,
         append::{Tip, Written},
         export::export,
         key::KeyPair,
@@ -158,6 +159,18 @@ impl Installation {
         export(&self.database, values, &mut file).await.expect("exported");
         file
     }
+}
+
+/// The entries of an act, the oldest first.
+pub async fn entries_of(database: &DatabaseConnection, act: LogAct) -> Vec<Entry> {
+    let rows = log_entry::Entity::find()
+        .filter(log_entry::Column::Act.eq(act))
+        .order_by_asc(log_entry::Column::EntryIndex)
+        .all(database)
+        .await
+        .expect("the log can be read");
+    let entry = |row: &log_entry::Model| Entry::parse(&row.text).expect("an entry");
+    rows.iter().map(entry).collect()
 }
 
 /// The entry of a noun whose JSON form changes.

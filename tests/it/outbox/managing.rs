@@ -1,7 +1,7 @@
 //! Who manages webhooks, and what are they shown?
 
 use chrono::TimeDelta;
-use entity::vocabulary::{AccountKind, Role};
+use entity::vocabulary::{AccountKind, LogAct, Role};
 use seloste::{access::Actor, records::inventory::Inventory};
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -9,6 +9,7 @@ use std::sync::Arc;
 use super::support::{Receiver, account, actor, dispatcher, edit, round};
 use crate::{
     graphql::{Api, codes, json_of},
+    history::entries_of,
     support::now,
 };
 
@@ -117,6 +118,9 @@ async fn a_dead_delivery_is_shown_with_its_reason_and_tried_again_when_asked() {
     );
     let twice = ask(&api, &admin, retry, id).await;
     assert_eq!(twice["data"]["retryDelivery"]["userErrors"][0]["code"], "WRONG_STATE");
+    let told = entries_of(api.inventory.database(), LogAct::RetryDelivery).await;
+    assert_eq!(told.len(), 1, "what was refused is not in the log");
+    assert_eq!((&*told[0].by.account, &*told[0].by.role), ("admin", "ADMIN"));
     round(&dispatcher, now() + TimeDelta::minutes(5)).await;
     assert_eq!(receiver.ids().len(), 1);
     assert_eq!(receiver.heard().len(), 2);

@@ -3,7 +3,7 @@
 use std::{future::Future, pin::Pin, sync::Arc, task::Poll};
 
 use chrono::TimeDelta;
-use entity::vocabulary::{DeliveryState, Role};
+use entity::vocabulary::{DeliveryState, LogAct, Role};
 use seloste::{
     outbox::{
         deliveries::{self, Looked},
@@ -17,7 +17,10 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use super::support::{Receiver, city, dispatcher, edit, means, round, webhook};
-use crate::support::{dpo, now, on_each_database};
+use crate::{
+    history::entries_of,
+    support::{dpo, now, on_each_database},
+};
 
 /// How often a future is polled in the longest round a test has, and some more.
 const MOST_POLLS: usize = 2_000;
@@ -210,15 +213,14 @@ async fn what_cannot_be_delivered_is_kept_with_its_reason_and_told_when_asked() 
         receiver.answer([200]);
         round(&dispatcher, now + TimeDelta::days(1)).await;
         assert_eq!(receiver.ids().len(), 2, "what comes after it is told");
-        assert!(
-            deliveries::revive(inventory.database(), &id, now)
-                .await
-                .expect("revived")
-        );
-        assert!(
-            !deliveries::revive(inventory.database(), &id, now).await.expect("asked"),
-            "it waits already"
-        );
+        let (receiver_id, by) = (webhook.key.id().0, dpo().by(Some(Role::Admin)));
+        let revive = || deliveries::revive(&inventory, &id, &receiver_id, &by, now);
+        assert!(revive().await.expect("revived"));
+        assert!(!revive().await.expect("asked"), "it waits already");
+        let told = entries_of(inventory.database(), LogAct::RetryDelivery).await;
+        assert_eq!(told.len(), 1, "only what was done is in the log");
+        assert_eq!(told[0].details["delivery"], *id);
+        assert_eq!(told[0].details["receiver"], *receiver_id);
         round(&dispatcher, now + TimeDelta::days(1)).await;
         assert_eq!(states(&inventory, &webhook).await, [DeliveryState::Delivered; 2]);
     })

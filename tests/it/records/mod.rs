@@ -2,6 +2,7 @@
 
 mod changing;
 mod demo;
+mod erasing;
 mod exchanging;
 mod granting;
 mod holding;

@@ -4,6 +4,7 @@ mod demo;
 mod fake;
 mod honest;
 mod hostile;
+mod logged;
 mod machines;
 mod serving;
 mod sessions;

@@ -6,6 +6,7 @@ pub mod someone;
 
 use std::{
     future::Future,
+    str::FromStr,
     sync::{
         Arc,
         atomic::{AtomicU32, Ordering},
@@ -88,10 +89,29 @@ impl Base {
 /// Runs a test on every kind of database: SQLite always, PostgreSQL when `SELOSTE_TEST_POSTGRES` names a server.
 pub async fn on_each_database<F: Future<Output = ()>>(test: impl Fn(Base) -> F) {
     test(Base::sqlite()).await;
+    on_postgres(test).await;
+}
+
+/// Runs a test on PostgreSQL alone: for what only several programs on one server can show.
+pub async fn on_postgres<F: Future<Output = ()>>(test: impl Fn(Base) -> F) {
     match std::env::var("SELOSTE_TEST_POSTGRES") {
         Ok(server) => test(Base::postgres(&server).await).await,
         Err(_) => eprintln!("skipped: PostgreSQL, since SELOSTE_TEST_POSTGRES names no server"),
     }
+}
+
+/// A number that the environment may tell: `SELOSTE_KILLS=200`, for the long form of a test.
+pub fn told<T: FromStr>(name: &str) -> Option<T> {
+    let text = std::env::var(name).ok()?;
+    let number = text.parse().ok();
+    Some(number.unwrap_or_else(|| panic!("{name} is {text:?}, which is no such number")))
+}
+
+/// The seed of what is left to chance: always the same unless told, as `SELOSTE_SEED=7`. Printed, so that it can be tried again.
+pub fn seed() -> u64 {
+    let seed = told("SELOSTE_SEED").unwrap_or(20_260_302);
+    println!("SELOSTE_SEED={seed}");
+    seed
 }
 
 /// The moment at which tests happen.

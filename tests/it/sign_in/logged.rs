@@ -1,0 +1,169 @@
+//! What the log tells of signing in and out: each once, of those who came and went by account, of those turned away by number.
+
+use std::sync::Arc;
+
+use chrono::{TimeDelta, Utc};
+use entity::vocabulary::LogAct;
+use seloste::{
+    app::App,
+    demo,
+    history::Entry,
+    http::sign_in::tell_refusals,
+    sign_in::{
+        Accounts, DemoDesk, Refusal, SignIn, accounts::InventoryAccounts, logged::RefusedSignIns,
+        session::SessionLimits,
+    },
+};
+use serde_json::{Value, json};
+
+use super::{People, Site, calls, fake::Fake, settings};
+use crate::{
+    history::entries_of,
+    support::{Base, now, on_each_database},
+};
+
+async fn told(site: &Site, act: LogAct) -> Vec<Entry> {
+    entries_of(site.app.inventory.database(), act).await
+}
+
+/// The demo with its own people.
+async fn demo_site(base: &Base) -> Site {
+    let inventory = base.open().await;
+    demo::load_once(&inventory, now())
+        .await
+        .expect("the examples are sound");
+    let accounts: Arc<dyn Accounts> = Arc::new(InventoryAccounts(Arc::clone(&inventory)));
+    let listening = "127.0.0.1:8080".parse().expect("an address");
+    let desk = DemoDesk::new(
+        listening,
+        accounts,
+        inventory.database().clone(),
+        SessionLimits::default(),
+    );
+    let sign_in = SignIn::Demo(desk.expect("a loopback address"));
+    Site::of_app(App::with_sign_in(inventory, sign_in), Arc::new(People::default()))
+}
+
+#[tokio::test]
+async fn each_sign_in_and_sign_out_of_the_demo_is_one_entry() {
+    on_each_database(|base| async move {
+        let site = demo_site(&base).await;
+        let (mut here, mut there) = (site.browser(), site.browser());
+        here.post("/sign-in", "person=2").await;
+        there.post("/sign-in", "person=2").await;
+        let came = told(&site, LogAct::SignIn).await;
+        assert_eq!(came.len(), 2);
+        for entry in &came {
+            assert_eq!((&*entry.by.account, &*entry.by.role), ("2", "CONTACT"));
+            assert_eq!(json!(entry.details), json!({"provider": "demo"}));
+        }
+        assert!(told(&site, LogAct::SignOut).await.is_empty());
+
+        here.post("/sign-out", "end=everywhere").await;
+        // Neither is signed in any more, so there is nothing to end.
+        here.post("/sign-out", "end=everywhere").await;
+        there.post("/sign-out", "end=this").await;
+        let went = told(&site, LogAct::SignOut).await;
+        assert_eq!(went.len(), 1);
+        assert_eq!((&*went[0].by.account, &*went[0].by.role), ("2", "CONTACT"));
+        assert_eq!(json!(went[0].details), json!({"sessions": 2}));
+
+        here.post("/sign-in", "person=1").await;
+        here.post("/sign-out", "end=nobody-s").await;
+        assert_eq!(
+            told(&site, LogAct::SignOut).await.len(),
+            1,
+            "what was not there was not ended"
+        );
+        here.post("/sign-out", "end=this").await;
+        assert_eq!(told(&site, LogAct::SignOut).await.len(), 2);
+    })
+    .await;
+}
+
+/// What entries tell of refusals: how often, by provider and reason.
+fn refusals(entries: &[Entry]) -> Vec<Value> {
+    entries.iter().map(|entry| entry.details["refused"].clone()).collect()
+}
+
+#[tokio::test]
+async fn those_turned_away_are_counted_and_not_told_one_by_one() {
+    on_each_database(|base| async move {
+        let fake = Fake::start().await;
+        let site = Site::over(base.open().await, vec![settings("city", &fake.issuer)], calls());
+        let mut browser = site.browser();
+        for number in 0..20 {
+            let path = format!("/sign-in/city/callback?code=marker&state=marker{number}&error=marker");
+            assert_eq!(browser.get(&path).await.status, 400);
+        }
+        let once = |times: u64| json!([{"provider": "city", "reason": "no-attempt", "detail": "", "times": times}]);
+        let written = told(&site, LogAct::RefuseSignIn).await;
+        assert_eq!(
+            refusals(&written),
+            [once(1)],
+            "the first is told at once, and the rest of its minute waits"
+        );
+
+        tell_refusals(&site.app, false).await;
+        assert_eq!(
+            told(&site, LogAct::RefuseSignIn).await.len(),
+            1,
+            "its minute is not over"
+        );
+        tell_refusals(&site.app, true).await;
+        tell_refusals(&site.app, true).await;
+        let written = told(&site, LogAct::RefuseSignIn).await;
+        assert_eq!(
+            refusals(&written),
+            [once(1), once(19)],
+            "none is lost when the program stops"
+        );
+        assert!(written.iter().all(|entry| &*entry.by.role == "PROGRAM"));
+        let text = format!("{written:?}");
+        assert!(!text.contains("marker"), "nothing of what was sent: {text}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_minute_of_refusals_is_one_entry_however_many_there_are() {
+    on_each_database(|base| async move {
+        let inventory = base.open().await;
+        let refused = RefusedSignIns::default();
+        let begun = Utc::now();
+        // Five minutes, a refusal each second.
+        for second in 0..300 {
+            let refusal = if second % 2 == 0 {
+                Refusal::MixedUp
+            } else {
+                Refusal::Claims("expired")
+            };
+            let now = begun + TimeDelta::seconds(second);
+            refused
+                .refused(&inventory, "city", &refusal, now)
+                .await
+                .expect("counted");
+        }
+        refused
+            .tell(&inventory, begun + TimeDelta::seconds(360), false)
+            .await
+            .expect("told");
+        let written = entries_of(inventory.database(), LogAct::RefuseSignIn).await;
+        assert_eq!(written.len(), 6, "at once, at each of four full minutes, and the rest");
+        let times = |refusal: &Value| refusal["times"].as_u64().expect("a number");
+        let counted: u64 = refusals(&written)
+            .iter()
+            .flat_map(|told| told.as_array().expect("a list"))
+            .map(times)
+            .sum();
+        assert_eq!(counted, 300, "none is forgotten");
+        assert_eq!(
+            written[1].details["refused"],
+            json!([
+                {"provider": "city", "reason": "claims", "detail": "expired", "times": 30},
+                {"provider": "city", "reason": "mixed-up", "detail": "", "times": 30},
+            ])
+        );
+    })
+    .await;
+}
