@@ -1,10 +1,10 @@
 //! Who changed which field, and when: last of all, or since somebody looked?
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::Range};
 
 use chrono::{DateTime, Utc};
 use entity::log_entry::Column;
-use sea_orm::{ColumnTrait, ConnectionTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, ConnectionTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::{
     ask::{of_noun, read},
@@ -64,19 +64,24 @@ pub struct FieldChange {
     pub version: i32,
 }
 
-/// Which fields of a noun were changed after a version, by whom: for telling somebody whose edit was based on it.
+/// Which fields of a noun were changed after a version (`start`) up to a later one (`end`), by whom: for telling somebody whose edit
+/// was based on the first.
 pub async fn changes_since(
     connection: &impl ConnectionTrait,
     noun: &str,
     key: &str,
-    version: i32,
+    versions: Range<i32>,
 ) -> Result<Vec<FieldChange>> {
+    // One entry makes one version. Read from the end, as many are found there: a long history costs no more than a short one.
+    let many = versions.end.saturating_sub(versions.start);
     let rows = of_noun(noun, key)
-        .filter(Column::Version.gt(version))
-        .order_by_asc(Column::EntryIndex)
+        .filter(Column::Version.gt(versions.start))
+        .filter(Column::Version.lte(versions.end))
+        .order_by_desc(Column::EntryIndex)
+        .limit(u64::try_from(many).unwrap_or(0))
         .all(connection)
         .await?;
-    let mut entries = read(rows)?;
+    let mut entries = read(rows.into_iter().rev())?;
     reveal(connection, &mut entries).await?;
     let mut changes: BTreeMap<String, FieldChange> = BTreeMap::new();
     for Entry {

@@ -18,7 +18,7 @@ pub async fn stale<N: Kept + serde::Serialize>(
     now: i32,
     yours: Option<&N>,
 ) -> Result<Error> {
-    let changed = changes_since(inventory.database(), N::KIND.word(), key.as_str(), based_on).await?;
+    let changed = changes_since(inventory.database(), N::KIND.word(), key.as_str(), based_on..now).await?;
     let yours = yours.and_then(|noun| match serde_json::to_value(noun) {
         Ok(Value::Object(fields)) => Some(fields),
         _ => None,

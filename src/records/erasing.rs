@@ -1,10 +1,10 @@
-//! How is a person erased, Art. 17? From the record of the person and the account, from the comments that the person wrote or is
-//! mentioned in, and from the history of them all; every proof of the log still holds.
+//! How is a person erased, Art. 17? From the record of the person and the account, from what the person wrote to colleagues or is
+//! mentioned in, and from the history of it all; every proof of the log still holds.
 
 use std::{collections::BTreeSet, sync::Arc};
 
 use chrono::{DateTime, Utc};
-use entity::{Date, comment, comment_mention};
+use entity::{Date, comment, comment_mention, submission};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect, sea_query::Query};
 
 use super::{
@@ -17,6 +17,7 @@ use super::{
     post::Person,
     problem::{Path, ProblemCode},
     snapshot::{AnyNoun, Snapshot},
+    submission::Submission,
 };
 use crate::{
     access::{Action, Actor},
@@ -35,8 +36,8 @@ pub async fn erase(
     now: DateTime<Utc>,
 ) -> Result<Arc<Person>> {
     let owner = key.owner().ok_or(Error::NotFound)?;
-    // Comments lie with the controllers of their registers, which need not be the person's own.
-    let mut owners = controllers_of_comments(inventory, key).await?;
+    // Words lie with the controllers of the registers they are about, which need not be the person's own.
+    let mut owners = controllers_of_words(inventory, key).await?;
     owners.insert(Arc::from(owner));
     let owners: Vec<&str> = owners.iter().map(|owner| &**owner).collect();
     let done = inventory
@@ -62,17 +63,15 @@ pub async fn erase(
                 archived_on: before.archived_on.or(Some(Date(now.date_naive()))),
                 ..Person::clone(before)
             };
-            let mut changes = vec![Change {
-                before: Some(AnyNoun::Person(Arc::clone(before))),
-                after: AnyNoun::Person(Arc::new(person)),
-                verb: Verb::ErasePerson,
-                at: Path::default(),
-            }];
+            let mut changes = vec![erased(
+                AnyNoun::Person(Arc::clone(before)),
+                AnyNoun::Person(Arc::new(person)),
+            )];
             for account in accounts_of(snapshot, key) {
                 refuse_last(view.shared, &account.key, now)?;
                 changes.extend(closed(snapshot, account, actor, now));
             }
-            changes.extend(emptied_comments(snapshot, key));
+            changes.extend(emptied_words(snapshot, key));
             Ok(Plan { by, changes })
         })
         .await;
@@ -95,19 +94,18 @@ fn closed(snapshot: &Snapshot, account: &Arc<Account>, actor: &Actor, now: DateT
         disabled: true,
         ..Account::clone(account)
     };
-    let mut changes = vec![Change {
-        before: Some(AnyNoun::Account(Arc::clone(account))),
-        after: AnyNoun::Account(Arc::new(emptied)),
-        verb: Verb::ErasePerson,
-        at: Path::default(),
-    }];
+    let mut changes = vec![erased(
+        AnyNoun::Account(Arc::clone(account)),
+        AnyNoun::Account(Arc::new(emptied)),
+    )];
     let grants = snapshot.shared.grants.to(&account.key).iter();
     changes.extend(grants.map(|grant| revoked(grant, actor, now)));
     changes
 }
 
-/// The controllers of the registers on which a person commented, or is mentioned in a comment.
-async fn controllers_of_comments(inventory: &Arc<Inventory>, key: &Key<Person>) -> Result<BTreeSet<Arc<str>>> {
+/// The controllers of the registers on which a person commented, is mentioned in a comment, or submitted or decided something. What
+/// is written elsewhere in this very moment is found by erasing once more.
+async fn controllers_of_words(inventory: &Arc<Inventory>, key: &Key<Person>) -> Result<BTreeSet<Arc<str>>> {
     let snapshot = inventory.snapshot();
     let accounts: Vec<i32> = accounts_of(&snapshot, key).map(|account| account.row).collect();
     let mentioned = Query::select()
@@ -115,17 +113,24 @@ async fn controllers_of_comments(inventory: &Arc<Inventory>, key: &Key<Person>) 
         .from(comment_mention::Entity)
         .and_where(comment_mention::Column::AccountId.is_in(accounts.clone()))
         .to_owned();
-    let theirs = Condition::any()
-        .add(comment::Column::AuthorId.is_in(accounts))
+    let said = Condition::any()
+        .add(comment::Column::AuthorId.is_in(accounts.clone()))
         .add(comment::Column::Id.in_subquery(mentioned));
-    let rows: Vec<i32> = comment::Entity::find()
+    let said = comment::Entity::find()
         .select_only()
         .column(comment::Column::ControllerId)
         .distinct()
-        .filter(theirs)
-        .into_tuple()
-        .all(inventory.database())
-        .await?;
+        .filter(said);
+    let mut rows: Vec<i32> = said.into_tuple().all(inventory.database()).await?;
+    let submitted = Condition::any()
+        .add(submission::Column::SubmittedById.is_in(accounts.clone()))
+        .add(submission::Column::DecidedById.is_in(accounts));
+    let submitted = submission::Entity::find()
+        .select_only()
+        .column(submission::Column::ControllerId)
+        .distinct()
+        .filter(submitted);
+    rows.extend(submitted.into_tuple::<i32>().all(inventory.database()).await?);
     let controllers = snapshot.shared.shelves.controllers.all().iter();
     let controllers = controllers.filter(|controller| rows.contains(&controller.row));
     Ok(controllers
@@ -133,27 +138,52 @@ async fn controllers_of_comments(inventory: &Arc<Inventory>, key: &Key<Person>) 
         .collect())
 }
 
-/// The comments that a person wrote or is mentioned in, without what they said: a text to colleagues may name whoever it is
-/// about, and is sealed as one value.
-fn emptied_comments(snapshot: &Snapshot, key: &Key<Person>) -> Vec<Change> {
+/// What a person wrote to colleagues, or is mentioned in, without what it said: such a text may name whoever it is about, and is
+/// sealed as one value.
+fn emptied_words(snapshot: &Snapshot, key: &Key<Person>) -> Vec<Change> {
     let accounts: Vec<&Key<Account>> = accounts_of(snapshot, key).map(|account| &account.key).collect();
-    let theirs = |comment: &Comment| {
-        let author = comment.author.as_ref().is_some_and(|author| accounts.contains(&author));
-        author || comment.mentions.iter().any(|mentioned| accounts.contains(&mentioned))
-    };
-    let comments = snapshot
-        .loaded_holdings()
-        .flat_map(|holding| holding.shelves.comments.all());
-    let comments = comments.filter(|comment| theirs(comment) && comment.text != ERASED_NAME);
-    let emptied = |comment: &Arc<Comment>| Change {
-        before: Some(AnyNoun::Comment(Arc::clone(comment))),
-        after: AnyNoun::Comment(Arc::new(Comment {
-            version: comment.version + 1,
-            text: ERASED_NAME.to_owned(),
-            ..Comment::clone(comment)
-        })),
+    let by = |account: &Option<Key<Account>>| account.as_ref().is_some_and(|account| accounts.contains(&account));
+    let mut changes = Vec::new();
+    for holding in snapshot.loaded_holdings() {
+        for before in holding.shelves.comments.all() {
+            let theirs = by(&before.author) || before.mentions.iter().any(|account| accounts.contains(&account));
+            let after = Comment {
+                version: before.version + 1,
+                text: ERASED_NAME.to_owned(),
+                ..Comment::clone(before)
+            };
+            if theirs && after.text != before.text {
+                changes.push(erased(
+                    AnyNoun::Comment(Arc::clone(before)),
+                    AnyNoun::Comment(Arc::new(after)),
+                ));
+            }
+        }
+        for before in holding.shelves.submissions.all() {
+            let empty = |text: &Option<String>| text.as_ref().map(|_| ERASED_NAME.to_owned());
+            let after = Submission {
+                version: before.version + 1,
+                message: empty(&before.message),
+                reason: empty(&before.reason),
+                ..Submission::clone(before)
+            };
+            let theirs = by(&before.submitted_by) || by(&before.decided_by);
+            if theirs && (&after.message, &after.reason) != (&before.message, &before.reason) {
+                changes.push(erased(
+                    AnyNoun::Submission(Arc::clone(before)),
+                    AnyNoun::Submission(Arc::new(after)),
+                ));
+            }
+        }
+    }
+    changes
+}
+
+fn erased(before: AnyNoun, after: AnyNoun) -> Change {
+    Change {
+        before: Some(before),
+        after,
         verb: Verb::ErasePerson,
         at: Path::default(),
-    };
-    comments.map(emptied).collect()
+    }
 }

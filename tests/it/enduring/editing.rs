@@ -83,12 +83,16 @@ impl Writer {
         self.told
     }
 
-    /// Edits one of the registers, now and then by a version that was replaced long ago. Whether it was kept.
+    /// Edits one of the registers, now and then by a version that is known to be replaced. Whether it was kept.
     async fn tries(&mut self, made: u64) -> bool {
         let register = self.registers[self.random.usize(..self.registers.len())].clone();
         let known = self.seen.get(&register).copied().unwrap_or(1);
         let outdated = known > 1 && self.random.u8(..20) == 0;
-        let based_on = if outdated { self.random.i32(1..known) } else { known };
+        let based_on = if outdated {
+            self.random.i32(known.saturating_sub(50).max(1)..known)
+        } else {
+            known
+        };
         let text = format!("Muutos {}.{made}", self.number);
         let patch = RegisterPatch {
             name: MaybeUndefined::Value(finnish(&text)),

@@ -93,9 +93,9 @@ impl Writer {
         }
     }
 
-    /// Writes until the program is gone or nobody listens any more. Each acknowledged edit is told.
+    /// Writes until the program is gone, or nobody listens any more and nothing is under way. Each edit that was answered is told.
     async fn write(&mut self, door: &Door, heard: mpsc::UnboundedSender<()>, may_fail: bool) {
-        while !heard.is_closed() {
+        while self.under_way.is_some() || !heard.is_closed() {
             let edit = match self.under_way.take() {
                 Some(edit) => edit,
                 None => self.next(),

@@ -231,7 +231,7 @@ async fn who_last_changed_each_field_is_told() {
 async fn a_stale_edit_is_told_what_others_changed_and_when() {
     on_each_database(|base| async move {
         let city = with_register(base).await;
-        let since = changes_since(&city.database, "register", "pori/1", 1)
+        let since = changes_since(&city.database, "register", "pori/1", 1..3)
             .await
             .expect("told");
         let fields: Vec<&str> = since.iter().map(|change| change.field.as_str()).collect();
@@ -245,12 +245,12 @@ async fn a_stale_edit_is_told_what_others_changed_and_when() {
             (&since[0].by, since[0].at, since[0].version),
             (&contact(), after(30), 3)
         );
-        let later = changes_since(&city.database, "register", "pori/1", 2)
+        let later = changes_since(&city.database, "register", "pori/1", 2..3)
             .await
             .expect("told");
         assert_eq!(later[0].values[0]["fi"], "Asukkaat");
         assert!(
-            changes_since(&city.database, "register", "pori/1", 3)
+            changes_since(&city.database, "register", "pori/1", 3..3)
                 .await
                 .expect("told")
                 .is_empty()

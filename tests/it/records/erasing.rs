@@ -7,6 +7,7 @@ use sea_orm::EntityTrait;
 use seloste::{
     access::Actor,
     history::{export::export, verify::verify_database},
+    notices::approval::{NewSubmission, submit},
     records::{
         account::Account,
         change::{archive, create},
@@ -14,6 +15,7 @@ use seloste::{
         discussing::{NewComment, comment},
         erasing::{ERASED_NAME, erase},
         exchange::{ImportOptions, import},
+        granting::{NewGrant, grant},
         inventory::Inventory,
         noun::{Key, Read},
         post::Person,
@@ -146,26 +148,35 @@ async fn what_a_person_wrote_is_erased_after_their_account_was_archived_too() {
     on_each_database(|base| async move {
         let inventory = inventory_of_two_cities(&base).await;
         let (who, account) = with_account(&inventory).await;
-        seloste::records::granting::grant(
-            &inventory,
-            &dpo(),
-            seloste::records::granting::NewGrant {
-                account: account.key.clone(),
-                role: Some(Role::Contact),
-                controller: Some(Key::new("espoo")),
-                ..Default::default()
-            },
-            now(),
-        )
-        .await
-        .expect("a role");
+        let role = NewGrant {
+            account: account.key.clone(),
+            role: Some(Role::Contact),
+            controller: Some(Key::new("espoo")),
+            ..NewGrant::default()
+        };
+        grant(&inventory, &dpo(), role, now()).await.expect("a role");
         let acting = signed_in(&inventory, &account.key).await;
         let wrote = says(&inventory, &acting, "espoo/1", &[], "Tein tämän itse").await;
+        let submission = NewSubmission {
+            register: Key::new("espoo/1"),
+            version: 1,
+            message: Some("Tein tämän itse, tarkista".to_owned()),
+            ..NewSubmission::default()
+        };
+        let submission = submit(&inventory, &acting, submission, now()).await.expect("submitted");
         archive(&inventory, &dpo(), &account.key, 1, now())
             .await
             .expect("archived");
         erase(&inventory, &dpo(), &who, 1, now()).await.expect("erased");
         assert_eq!(said(&inventory, &wrote).await, ERASED_NAME);
+        let submission = inventory
+            .snapshot()
+            .find(&submission.key)
+            .await
+            .expect("read")
+            .expect("there");
+        assert_eq!(submission.message.as_deref(), Some(ERASED_NAME));
+        assert!(submission.is_open(), "what was submitted still waits");
         let mut file = Vec::new();
         export(inventory.database(), true, &mut file).await.expect("exported");
         assert!(!String::from_utf8_lossy(&file).contains("Tein tämän itse"));
