@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod acting;
+pub mod adjacency;
 pub mod agreement;
 pub mod api_token;
 pub mod assessment;
