@@ -1,0 +1,6 @@
+//! Where do data go? The graph's answers against a search that is too plain to be wrong, against SQL, and for those who may see
+//! only a part.
+
+mod naive;
+mod random;
+mod walking;
