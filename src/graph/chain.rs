@@ -89,7 +89,9 @@ pub fn step(ground: &Ground<'_>, from: u32, to: u32, edge: u32) -> Option<Step> 
 
 /// The end of a chain at a node that has to do with a country. `provided` when the node was come to as the provider of a service.
 pub fn end(ground: &Ground<'_>, node: u32, standing: Standing, provided: bool) -> End {
-    let country = standing.country.map(|place| &ground.shared_edges().countries[usize::from(place)]);
+    let country = standing
+        .country
+        .map(|place| &ground.shared_edges().countries[usize::from(place)]);
     let shelves = &ground.shared.shelves;
     let processor = ground
         .key(node)

@@ -55,7 +55,10 @@ impl Counting {
     fn walk(&mut self, ground: &Ground<'_>, start: u32) {
         let mut waiting = VecDeque::from([(start, 0_u16)]);
         while let Some((near, hops)) = waiting.pop_front() {
-            for hop in ground.hops(near, Direction::Onward).filter(|hop| follows(ground, near == start, *hop)) {
+            for hop in ground
+                .hops(near, Direction::Onward)
+                .filter(|hop| follows(ground, near == start, *hop))
+            {
                 // Its own flows touch nothing else that is its own; what is not shared is not depended on.
                 let place = hop.to as usize;
                 if hop.to >= HELD || self.seen.get(place).is_none_or(|seen| *seen == self.asked) {

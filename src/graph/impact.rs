@@ -115,7 +115,12 @@ impl<'q> Assessing<'q> {
             found
         } else {
             let names = |register: &&Arc<Register>| names(self.cause, ground, register);
-            registers.all().iter().filter(names).map(|register| (Arc::clone(register), 0)).collect()
+            registers
+                .all()
+                .iter()
+                .filter(names)
+                .map(|register| (Arc::clone(register), 0))
+                .collect()
         };
         let is_there = |register: &Register| register.archived_on.is_none_or(|gone| ground.day < gone);
         for (register, hops) in found {
@@ -138,13 +143,20 @@ impl<'q> Assessing<'q> {
         }
         impact.special_registers += usize::from(register.special_together() == Answer::Yes);
         impact.children_registers += usize::from(register.children_together() == Answer::Yes);
-        let mut posts: Vec<_> = register.responsible_post.iter().chain(&register.contact_posts).collect();
+        let mut posts: Vec<_> = register
+            .responsible_post
+            .iter()
+            .chain(&register.contact_posts)
+            .collect();
         posts.sort_unstable();
         posts.dedup();
         for post in posts {
             *impact.posts.entry(post.clone()).or_default() += 1;
         }
-        let notices = ground.holding.into_iter().flat_map(|holding| holding.shelves.notices.all());
+        let notices = ground
+            .holding
+            .into_iter()
+            .flat_map(|holding| holding.shelves.notices.all());
         let mut notices = notices.filter(|notice| notice.register == register.key);
         let notice = notices.find(|notice| notice.state == NoticeState::InForce).cloned();
         impact.registers.push(Touched { register, hops, notice });
@@ -194,8 +206,8 @@ fn standing_in(ground: &Ground<'_>, node: u32, country: &Key<Country>) -> Option
     let edges = ground.shared_edges();
     let here = |place: u16| edges.countries[usize::from(place)].key == *country;
     let mut standings = edges.standings(node).iter();
-    let standing = standings
-        .find(|standing| Ties::TRANSFER.contains(standing.tie) && standing.country.is_some_and(here))?;
+    let standing =
+        standings.find(|standing| Ties::TRANSFER.contains(standing.tie) && standing.country.is_some_and(here))?;
     Some(end(ground, node, *standing, false))
 }
 
@@ -213,10 +225,7 @@ fn names(cause: &Cause, ground: &Ground<'_>, register: &Register) -> bool {
 }
 
 /// The flows at a register that hold on the day.
-fn flows<'a>(
-    ground: &Ground<'a>,
-    register: &Register,
-) -> impl Iterator<Item = &'a Arc<DataFlow>> {
+fn flows<'a>(ground: &Ground<'a>, register: &Register) -> impl Iterator<Item = &'a Arc<DataFlow>> {
     let number = ground.number(&super::third_country::node(&register.key));
     let hops: Vec<u32> = number.map_or_else(Vec::new, |number| {
         let hops = |direction| ground.own_hops(number, direction).map(|hop| hop.edge);

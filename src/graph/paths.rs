@@ -63,7 +63,9 @@ pub fn paths(grounds: &[Ground<'_>], from: &Place, to: &Place, bounds: &Bounds) 
             search.of_length(length, bounds.most, &mut effort, &mut found);
         }
     }
-    found.complete &= searches.iter().all(|search| !search.goes_on(bounds.longest.min(LONGEST)));
+    found.complete &= searches
+        .iter()
+        .all(|search| !search.goes_on(bounds.longest.min(LONGEST)));
     found
 }
 
@@ -137,7 +139,11 @@ impl<'g, 'a> Search<'g, 'a> {
     fn deepen(&mut self, way: &mut Way, left: usize, most: usize, effort: &mut usize, found: &mut Paths) {
         let here = way.nodes[way.nodes.len() - 1];
         self.tell(way, here, left, most, found);
-        if self.ends.iter().any(|(node, standing)| *node == here && standing.is_none()) {
+        if self
+            .ends
+            .iter()
+            .any(|(node, standing)| *node == here && standing.is_none())
+        {
             // A simple path does not come here twice.
             return;
         }
@@ -209,7 +215,13 @@ fn ends(ground: &Ground<'_>, to: &Place, ties: Ties) -> Vec<(u32, Option<Standin
                 named(standing) && (wide || ties.contains(standing.tie))
             };
             let count = u32::try_from(ground.sizes().0).unwrap_or(HELD);
-            let of = |node: u32| edges.standings(node).iter().find(fits).map(|standing| (node, Some(*standing)));
+            let of = |node: u32| {
+                edges
+                    .standings(node)
+                    .iter()
+                    .find(fits)
+                    .map(|standing| (node, Some(*standing)))
+            };
             (0..count).filter_map(of).collect()
         }
     }

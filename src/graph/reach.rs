@@ -161,8 +161,10 @@ impl<'q> Reaching<'q> {
         let mut nodes: Vec<u32> = walk.marked().to_vec();
         nodes.sort_unstable();
         nodes.dedup();
-        let wants_countries = matches!(self.question.until, None | Some(GraphEnd::Country | GraphEnd::ThirdCountry))
-            && self.question.direction == Direction::Onward;
+        let wants_countries = matches!(
+            self.question.until,
+            None | Some(GraphEnd::Country | GraphEnd::ThirdCountry)
+        ) && self.question.direction == Direction::Onward;
         let outside = ground.shared_edges().outside(ground.day);
         for node in nodes {
             let (Some(mark), Some(key)) = (walk.get(node), ground.key(node)) else {
@@ -333,7 +335,11 @@ fn country(ground: &Ground<'_>, standing: Standing) -> Place {
 
 /// The countries a node has to do with by some ties, given how it was come to.
 fn standings(ground: &Ground<'_>, node: u32, edge: u32, ties: Ties) -> impl Iterator<Item = Standing> {
-    let standings = if node < HELD { ground.shared_edges().standings(node) } else { &[] };
+    let standings = if node < HELD {
+        ground.shared_edges().standings(node)
+    } else {
+        &[]
+    };
     standings
         .iter()
         .copied()

@@ -21,6 +21,7 @@ use super::{
 };
 use crate::records::{
     adjacency::{CountryTie, Direction, HELD, Hop, PROVIDED, Pass, SharedEdges, Standing, Ties},
+    law::Country,
     noun::{Key, NodeKey},
     processor::Processor,
     register::Register,
@@ -73,11 +74,16 @@ pub fn chain_of(ground: &Ground<'_>, register: &Key<Register>, ties: Ties) -> Op
 /// The processors behind a register, nearest first.
 pub fn processors_behind(ground: &Ground<'_>, register: &Key<Register>) -> Vec<Key<Processor>> {
     let mut found = Vec::new();
-    let Some(start) = ground.number(&node(register)) else { return found };
+    let Some(start) = ground.number(&node(register)) else {
+        return found;
+    };
     let mut seen: Vec<u32> = vec![start];
     let mut waiting = VecDeque::from([start]);
     while let Some(near) = waiting.pop_front() {
-        for hop in ground.hops(near, Direction::Onward).filter(|hop| follows(ground, near == start, *hop)) {
+        for hop in ground
+            .hops(near, Direction::Onward)
+            .filter(|hop| follows(ground, near == start, *hop))
+        {
             if !seen.contains(&hop.to) {
                 seen.push(hop.to);
                 waiting.push_back(hop.to);
@@ -138,6 +144,20 @@ impl<'g, 'a> Search<'g, 'a> {
         self.first(register).map(|(_, _, hops)| hops)
     }
 
+    /// How far the nearest one is, and which; none where it is told to be outside, and not which it is.
+    pub fn nearest(&self, register: &Key<Register>) -> Option<(u16, Option<&'a Arc<Country>>)> {
+        let (_, first, hops) = self.first(register)?;
+        let mut state = first.to as usize;
+        while self.pass.hops[state] > 1 {
+            state = self.pass.next[state].to as usize;
+        }
+        let count = self.pass.hops.len() / 2;
+        let last = u32::try_from(state % count).ok()?;
+        let edges = self.ground.shared_edges();
+        let standing = nearest(edges, last, state >= count, self.ties, &self.outside)?;
+        Some((hops, standing.country.map(|place| &edges.countries[usize::from(place)])))
+    }
+
     /// The first step towards it: from which number by which hop, and how far the country is.
     fn first(&self, register: &Key<Register>) -> Option<(u32, Hop, u16)> {
         let start = self.ground.number(&node(register))?;
@@ -181,7 +201,10 @@ fn nearest(edges: &SharedEdges, node: u32, provided: bool, ties: Ties, outside: 
     };
     let standings = edges.standings(node).iter();
     // A provider's own services are told of by themselves.
-    standings.filter(fits).min_by_key(|standing| standing.country.is_none()).copied()
+    standings
+        .filter(fits)
+        .min_by_key(|standing| standing.country.is_none())
+        .copied()
 }
 
 /// How far every shared node is from the nearest country outside the EEA: one walk backwards from all such countries at once.
@@ -211,7 +234,10 @@ pub fn pass_over(ground: &Ground<'_>, ties: Ties, outside: &[bool]) -> Pass {
             {
                 continue;
             }
-            let states = [Some(back.to as usize), is_processor(back.to).then(|| back.to as usize + count)];
+            let states = [
+                Some(back.to as usize),
+                is_processor(back.to).then(|| back.to as usize + count),
+            ];
             for before in states.into_iter().flatten() {
                 if hops[before] == FAR {
                     hops[before] = hops[state] + 1;
@@ -232,5 +258,9 @@ pub fn pass_over(ground: &Ground<'_>, ties: Ties, outside: &[bool]) -> Pass {
 
 /// The words for the ties of a question.
 pub fn ties(ties: &[CountryTie]) -> Ties {
-    if ties.is_empty() { Ties::TRANSFER } else { Ties::of(ties) }
+    if ties.is_empty() {
+        Ties::TRANSFER
+    } else {
+        Ties::of(ties)
+    }
 }

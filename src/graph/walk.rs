@@ -16,8 +16,9 @@ impl FlowKinds {
     /// Every kind.
     pub const ALL: Self = Self(u8::MAX);
     /// Those by which a processor comes to have a register's data, Art. 28.
-    pub const PROCESSING: Self =
-        Self((1 << FlowKind::Processing as u8) | (1 << FlowKind::SubProcessing as u8) | (1 << FlowKind::Internal as u8));
+    pub const PROCESSING: Self = Self(
+        (1 << FlowKind::Processing as u8) | (1 << FlowKind::SubProcessing as u8) | (1 << FlowKind::Internal as u8),
+    );
     /// Those by which a register's data leave it: the same, and disclosures, Art. 30(1)(d)-(e).
     pub const LEAVING: Self = Self(Self::PROCESSING.0 | (1 << FlowKind::Disclosure as u8));
 
@@ -216,7 +217,11 @@ impl Walk {
 
     /// The way to a node: every node with the edge by which it was come to, the last first. The start is not among them.
     pub fn way(&self, node: u32) -> impl Iterator<Item = (u32, Mark)> {
-        let mark = |node: u32| self.get(node).filter(|mark| mark.before != node).map(|mark| (node, mark));
+        let mark = |node: u32| {
+            self.get(node)
+                .filter(|mark| mark.before != node)
+                .map(|mark| (node, mark))
+        };
         std::iter::successors(mark(node), move |(_, last)| mark(last.before))
     }
 }

@@ -259,7 +259,11 @@ impl Edges {
 /// The days a flow holds: what is archived was there until the day before.
 fn days(flow: &DataFlow, gone: Option<Date>) -> (NaiveDate, NaiveDate) {
     let before = |day: Date| day.0.pred_opt().unwrap_or(NaiveDate::MIN);
-    let ends = [flow.valid_until.map(|day| day.0), flow.archived_on.map(before), gone.map(before)];
+    let ends = [
+        flow.valid_until.map(|day| day.0),
+        flow.archived_on.map(before),
+        gone.map(before),
+    ];
     (
         flow.valid_from.map_or(NaiveDate::MIN, |day| day.0),
         ends.into_iter().flatten().min().unwrap_or(NaiveDate::MAX),
@@ -311,8 +315,12 @@ impl SharedEdges {
                 rows.push((from, to, PROVIDED));
             }
         }
-        let onward = rows.iter().map(|(from, to, edge)| (*from, Hop { to: *to, edge: *edge }));
-        let back = rows.iter().map(|(from, to, edge)| (*to, Hop { to: *from, edge: *edge }));
+        let onward = rows
+            .iter()
+            .map(|(from, to, edge)| (*from, Hop { to: *to, edge: *edge }));
+        let back = rows
+            .iter()
+            .map(|(from, to, edge)| (*to, Hop { to: *from, edge: *edge }));
         let edges = Edges {
             days: flows.iter().map(|flow| days(flow, None)).collect(),
             onward: Neighbours::dense(numbers.len(), onward.collect()),
@@ -323,7 +331,11 @@ impl SharedEdges {
         let mut standings = Vec::new();
         let mut standing_offsets = vec![0];
         for node in &numbers.keys {
-            Places { shelves, countries: &countries }.standings(node, &mut standings);
+            Places {
+                shelves,
+                countries: &countries,
+            }
+            .standings(node, &mut standings);
             standing_offsets.push(u32::try_from(standings.len()).unwrap_or(u32::MAX));
         }
         Self {
@@ -416,7 +428,9 @@ impl Places<'_> {
     }
 
     fn of_service(&self, key: &str, standings: &mut Vec<Standing>) {
-        let Some(service) = self.shelves.services.get(key) else { return };
+        let Some(service) = self.shelves.services.get(key) else {
+            return;
+        };
         for country in &service.hosting_countries {
             self.add(CountryTie::Hosting, Some(country), standings);
         }
@@ -441,7 +455,9 @@ impl Places<'_> {
     }
 
     fn of_processor(&self, key: &str, standings: &mut Vec<Standing>) {
-        let Some(processor) = self.shelves.processors.get(key) else { return };
+        let Some(processor) = self.shelves.processors.get(key) else {
+            return;
+        };
         self.add(CountryTie::Establishment, processor.country.as_ref(), standings);
         for parent in parents(processor, self.shelves) {
             self.add(CountryTie::Parent, parent.country.as_ref(), standings);
@@ -474,7 +490,12 @@ impl HeldEdges {
         nodes.sort_unstable();
         nodes.dedup();
         let number = |node: &NodeKey| {
-            let own = || nodes.binary_search(node).ok().and_then(|place| u32::try_from(place).ok());
+            let own = || {
+                nodes
+                    .binary_search(node)
+                    .ok()
+                    .and_then(|place| u32::try_from(place).ok())
+            };
             numbers.get(node).or_else(|| own().map(|place| HELD | place))
         };
         let mut rows: Vec<(u32, u32, u32)> = Vec::new();
@@ -487,8 +508,12 @@ impl HeldEdges {
             NodeKind::Register => shelves.registers.get(&node.key)?.archived_on,
             _ => None,
         };
-        let onward = rows.iter().map(|(from, to, edge)| (*from, Hop { to: *to, edge: *edge }));
-        let back = rows.iter().map(|(from, to, edge)| (*to, Hop { to: *from, edge: *edge }));
+        let onward = rows
+            .iter()
+            .map(|(from, to, edge)| (*from, Hop { to: *to, edge: *edge }));
+        let back = rows
+            .iter()
+            .map(|(from, to, edge)| (*to, Hop { to: *from, edge: *edge }));
         let between_shared = |flow: &Arc<DataFlow>| {
             numbers.get(&flow.from).is_some() && flow.kind == entity::vocabulary::FlowKind::SubProcessing
         };
@@ -526,7 +551,8 @@ impl HeldEdges {
     /// The steps from a node on a day.
     pub fn hops(&self, node: u32, direction: Direction, day: Date) -> impl Iterator<Item = Hop> {
         let hops = self.edges.neighbours(direction).at(node).iter();
-        hops.filter(move |hop| self.edges.holds(hop.edge & !HELD, day.0)).copied()
+        hops.filter(move |hop| self.edges.holds(hop.edge & !HELD, day.0))
+            .copied()
     }
 
     /// The shared nodes that its flows lead from in a direction.

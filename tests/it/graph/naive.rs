@@ -99,15 +99,22 @@ pub fn hops(
 pub fn countries(document: &Document, at: &NodeKey, as_provider: bool) -> Vec<(Option<String>, CountryTie)> {
     let mut found = Vec::new();
     let country_of = |key: &str| {
-        let processor = document.processors.iter().find(|processor| processor.key.as_str() == key);
-        processor.and_then(|processor| processor.country.as_ref()).map(ToString::to_string)
+        let processor = document
+            .processors
+            .iter()
+            .find(|processor| processor.key.as_str() == key);
+        processor
+            .and_then(|processor| processor.country.as_ref())
+            .map(ToString::to_string)
     };
     match at.kind {
         NodeKind::Service => {
             let service = document.services.iter().find(|service| *service.key.shared() == at.key);
             let service = service.expect("the service is there");
             let told = |list: &[_], tie| -> Vec<_> {
-                list.iter().map(|key: &seloste::records::noun::Key<_>| (Some(key.to_string()), tie)).collect()
+                list.iter()
+                    .map(|key: &seloste::records::noun::Key<_>| (Some(key.to_string()), tie))
+                    .collect()
             };
             found.extend(told(&service.hosting_countries, CountryTie::Hosting));
             found.extend(told(&service.support_countries, CountryTie::Support));
@@ -115,17 +122,29 @@ pub fn countries(document: &Document, at: &NodeKey, as_provider: bool) -> Vec<(O
                 found.push((None, CountryTie::Hosting));
             }
             if service.hosted_in_eea == Answer::NotStated && service.hosting_countries.is_empty() {
-                let provider = service.provider.as_ref().and_then(|provider| country_of(provider.as_str()));
+                let provider = service
+                    .provider
+                    .as_ref()
+                    .and_then(|provider| country_of(provider.as_str()));
                 found.extend(provider.map(|country| (Some(country), CountryTie::Establishment)));
             }
         }
         NodeKind::Processor => {
-            let tie = if as_provider { CountryTie::Provider } else { CountryTie::Establishment };
+            let tie = if as_provider {
+                CountryTie::Provider
+            } else {
+                CountryTie::Establishment
+            };
             found.extend(country_of(&at.key).map(|country| (Some(country), tie)));
             let mut company = at.key.to_string();
             let parent_of = |key: &str| {
-                let processor = document.processors.iter().find(|processor| processor.key.as_str() == key);
-                processor.and_then(|processor| processor.parent.as_ref()).map(ToString::to_string)
+                let processor = document
+                    .processors
+                    .iter()
+                    .find(|processor| processor.key.as_str() == key);
+                processor
+                    .and_then(|processor| processor.parent.as_ref())
+                    .map(ToString::to_string)
             };
             while let Some(parent) = parent_of(&company) {
                 found.extend(country_of(&parent).map(|country| (Some(country), CountryTie::Parent)));
@@ -133,7 +152,10 @@ pub fn countries(document: &Document, at: &NodeKey, as_provider: bool) -> Vec<(O
             }
         }
         NodeKind::Recipient => {
-            let recipient = document.recipients.iter().find(|recipient| *recipient.key.shared() == at.key);
+            let recipient = document
+                .recipients
+                .iter()
+                .find(|recipient| *recipient.key.shared() == at.key);
             let country = recipient.and_then(|recipient| recipient.country.as_ref());
             found.extend(country.map(|country| (Some(country.to_string()), CountryTie::Establishment)));
         }
@@ -159,7 +181,10 @@ pub fn third_country(document: &Document, register: &NodeKey, on: Date, ties: &[
     for hops in 1.. {
         let mut next = BTreeSet::new();
         for (at, _) in &here {
-            for edge in edges.iter().filter(|edge| edge.from == *at && edge.to.kind != NodeKind::Register) {
+            for edge in edges
+                .iter()
+                .filter(|edge| edge.from == *at && edge.to.kind != NodeKind::Register)
+            {
                 let first = at == register;
                 if edge.kind.is_none() || first || edge.kind == Some(FlowKind::SubProcessing) {
                     next.insert((edge.to.clone(), edge.kind.is_none()));

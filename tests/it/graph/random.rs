@@ -67,7 +67,11 @@ fn service(number: usize, chance: &mut fastrand::Rng) -> Value {
     for list in ["hostingCountries", "supportCountries"] {
         if chance.bool() {
             // Most stand inside, so that the nearest country outside is some way off.
-            let country = if chance.u8(..10) < 8 { chance.usize(..2) } else { chance.usize(..4) };
+            let country = if chance.u8(..10) < 8 {
+                chance.usize(..2)
+            } else {
+                chance.usize(..4)
+            };
             service[list] = json!([COUNTRIES[country]]);
         }
     }

@@ -35,7 +35,9 @@ fn snapshot(document: &Document) -> Snapshot {
 fn grounds(snapshot: &Snapshot) -> Vec<Ground<'_>> {
     let on = day(TODAY);
     let own = ["a", "b"].map(|key| Ground::whole(&snapshot.shared, snapshot.loaded(key).expect("loaded"), on));
-    std::iter::once(Ground::shared(&snapshot.shared, on)).chain(own).collect()
+    std::iter::once(Ground::shared(&snapshot.shared, on))
+        .chain(own)
+        .collect()
 }
 
 fn nodes(document: &Document) -> Vec<NodeKey> {
@@ -43,7 +45,12 @@ fn nodes(document: &Document) -> Vec<NodeKey> {
         .chain(document.services.iter().map(|it| format!("service:{}", it.key)))
         .chain(document.processors.iter().map(|it| format!("processor:{}", it.key)))
         .chain(document.recipients.iter().map(|it| format!("recipient:{}", it.key)))
-        .chain(document.data_subject_categories.iter().map(|it| format!("subjects:{}", it.key)));
+        .chain(
+            document
+                .data_subject_categories
+                .iter()
+                .map(|it| format!("subjects:{}", it.key)),
+        );
     ids.map(|id| node(&id)).collect()
 }
 
@@ -61,10 +68,16 @@ fn the_nearest_third_country_is_the_one_a_plain_search_finds() {
         let snapshot = snapshot(&document);
         for register in &document.registers {
             for (ties, on) in sets.iter().flat_map(|ties| [(ties, TODAY), (ties, "2019-06-01")]) {
-                let expected = naive::third_country(&document, &node(&format!("register:{}", register.key)), day(on), ties);
+                let expected =
+                    naive::third_country(&document, &node(&format!("register:{}", register.key)), day(on), ties);
                 let chain = snapshot.third_country_chain_by(&register.key, day(on), Ties::of(ties));
                 let told = chain.as_ref().map(seloste::graph::Chain::hops);
-                assert_eq!(told, expected.map(usize::from), "seed {seed}, {} on {on} by {ties:?}: {chain:?}", register.key);
+                assert_eq!(
+                    told,
+                    expected.map(usize::from),
+                    "seed {seed}, {} on {on} by {ties:?}: {chain:?}",
+                    register.key
+                );
                 let Some(chain) = chain else { continue };
                 found += 1;
                 assert_sound(&document, &chain, on, &format!("seed {seed}, {}", register.key));
@@ -80,7 +93,11 @@ fn the_nearest_third_country_is_the_one_a_plain_search_finds() {
 
 /// The steps hang together, each is a flow of the day or a provider, and the country is one the last node has to do with.
 fn assert_sound(document: &Document, chain: &seloste::graph::Chain, on: &str, what: &str) {
-    let controller = chain.steps.first().and_then(|step| step.from.key.split_once('/')).map(|(owner, _)| owner);
+    let controller = chain
+        .steps
+        .first()
+        .and_then(|step| step.from.key.split_once('/'))
+        .map(|(owner, _)| owner);
     let edges = naive::edges(document, controller, day(on));
     for pair in chain.steps.windows(2) {
         assert_eq!(pair[0].to, pair[1].from, "{what}");
@@ -99,7 +116,9 @@ fn assert_sound(document: &Document, chain: &seloste::graph::Chain, on: &str, wh
 
 /// What a plain search reaches: over the shared flows, and over each city's own with them.
 fn reached(document: &Document, question: &Question) -> BTreeMap<NodeKey, u16> {
-    let Place::Node(from) = &question.from else { unreachable!("asked from nodes") };
+    let Place::Node(from) = &question.from else {
+        unreachable!("asked from nodes")
+    };
     let stop = question.until.map(|until| match until {
         GraphEnd::Register => NodeKind::Register,
         GraphEnd::Service => NodeKind::Service,
@@ -126,8 +145,17 @@ fn reached(document: &Document, question: &Question) -> BTreeMap<NodeKey, u16> {
 
 #[test]
 fn what_is_reached_and_how_far_it_is_are_what_a_plain_search_finds() {
-    let untils = [None, Some(GraphEnd::Register), Some(GraphEnd::Service), Some(GraphEnd::Processor)];
-    let kinds = [FlowKinds::ALL, FlowKinds::PROCESSING, FlowKinds::of(&[FlowKind::SubProcessing])];
+    let untils = [
+        None,
+        Some(GraphEnd::Register),
+        Some(GraphEnd::Service),
+        Some(GraphEnd::Processor),
+    ];
+    let kinds = [
+        FlowKinds::ALL,
+        FlowKinds::PROCESSING,
+        FlowKinds::of(&[FlowKind::SubProcessing]),
+    ];
     for seed in 0..GRAPHS / 4 {
         let document = inventory(seed);
         let snapshot = snapshot(&document);
@@ -155,7 +183,11 @@ fn what_is_reached_and_how_far_it_is_are_what_a_plain_search_finds() {
                     })
                     .collect();
                 assert_eq!(told, reached(&document, &question), "seed {seed}, {question:?}");
-                assert_eq!(facets.kinds.values().sum::<usize>(), answer.len(), "seed {seed}, {question:?}");
+                assert_eq!(
+                    facets.kinds.values().sum::<usize>(),
+                    answer.len(),
+                    "seed {seed}, {question:?}"
+                );
                 for reached in &answer {
                     let ground = match reached.by.as_deref() {
                         None => &grounds[0],
@@ -164,7 +196,11 @@ fn what_is_reached_and_how_far_it_is_are_what_a_plain_search_finds() {
                     };
                     let chain = chain_to(&question, ground, &reached.place)
                         .unwrap_or_else(|| panic!("seed {seed}, {question:?}: a chain to {reached:?}"));
-                    assert_eq!(chain.hops(), usize::from(reached.hops), "seed {seed}, {question:?}: {reached:?}, {chain:?}");
+                    assert_eq!(
+                        chain.hops(),
+                        usize::from(reached.hops),
+                        "seed {seed}, {question:?}: {reached:?}, {chain:?}"
+                    );
                     for pair in chain.steps.windows(2) {
                         assert_eq!(pair[0].to, pair[1].from, "seed {seed}");
                     }
@@ -203,7 +239,9 @@ fn from_a_country_one_comes_to_the_registers_whose_data_stand_in_it() {
             .filter(|at| {
                 let countries = naive::countries(&document, at, false);
                 let kept = |tie| matches!(tie, CountryTie::Hosting | CountryTie::Establishment);
-                countries.iter().any(|(country, tie)| country.as_deref() == Some("us") && kept(*tie))
+                countries
+                    .iter()
+                    .any(|(country, tie)| country.as_deref() == Some("us") && kept(*tie))
             })
             .map(|at| (at, 1))
             .collect();
@@ -258,7 +296,10 @@ fn paths_are_all_there_are_and_a_bound_that_cuts_is_told() {
             expected.sort();
             assert_eq!(found, expected, "seed {seed}, {from} to {to} in {longest}");
             // It may be careful and say "perhaps not all" where it was all; never the other way round.
-            assert!(!told.complete || every.len() == expected.len(), "seed {seed}, {from} to {to} in {longest}");
+            assert!(
+                !told.complete || every.len() == expected.len(),
+                "seed {seed}, {from} to {to} in {longest}"
+            );
             if expected.len() > 1 {
                 let few = paths(ground, &ends.0, &ends.1, &bounds(longest, 1));
                 assert!(few.paths.len() == 1 && !few.complete, "seed {seed}: {few:?}");
@@ -266,7 +307,11 @@ fn paths_are_all_there_are_and_a_bound_that_cuts_is_told() {
             }
             if longest == 7 && every.iter().all(|path| path.len() <= 7) && !edges.is_empty() {
                 let whole = paths(ground, &ends.0, &ends.1, &bounds(16, 10_000));
-                assert!(whole.complete, "seed {seed}, {from} to {to}: {} paths are all there are", every.len());
+                assert!(
+                    whole.complete,
+                    "seed {seed}, {from} to {to}: {} paths are all there are",
+                    every.len()
+                );
             }
         }
     }
@@ -281,7 +326,10 @@ fn what_many_depend_on_is_counted_once_for_each_register() {
         let grounds = grounds(&snapshot);
         let mut counting = Counting::default();
         for (ground, city) in grounds[1..].iter().zip(["a", "b"]) {
-            let own = document.registers.iter().filter(|register| register.key.owner() == Some(city));
+            let own = document
+                .registers
+                .iter()
+                .filter(|register| register.key.owner() == Some(city));
             counting.add(ground, own.map(|register| &register.key));
         }
         let (asked, found) = counting.finish(&grounds[0]);
@@ -307,10 +355,18 @@ fn what_many_depend_on_is_counted_once_for_each_register() {
                 .collect();
             processors.sort();
             let behind = behind.into_keys().filter(|at| at.kind == NodeKind::Processor);
-            assert_eq!(processors, behind.map(|at| at.key.to_string()).collect::<Vec<_>>(), "seed {seed}, {}", register.key);
+            assert_eq!(
+                processors,
+                behind.map(|at| at.key.to_string()).collect::<Vec<_>>(),
+                "seed {seed}, {}",
+                register.key
+            );
         }
         assert_eq!(told, expected, "seed {seed}");
-        assert!(found.is_sorted_by_key(|it| std::cmp::Reverse(it.registers)), "seed {seed}");
+        assert!(
+            found.is_sorted_by_key(|it| std::cmp::Reverse(it.registers)),
+            "seed {seed}"
+        );
     }
 }
 
@@ -320,7 +376,10 @@ fn a_breach_touches_the_registers_from_which_the_processor_is_reached() {
         let document = inventory(seed);
         let snapshot = snapshot(&document);
         let grounds = grounds(&snapshot);
-        for at in nodes(&document).into_iter().filter(|at| matches!(at.kind, NodeKind::Service | NodeKind::Processor)) {
+        for at in nodes(&document)
+            .into_iter()
+            .filter(|at| matches!(at.kind, NodeKind::Service | NodeKind::Processor))
+        {
             let cause = Cause::Node(at.clone());
             let mut assessing = Assessing::begin(&cause, &grounds[0]);
             grounds[1..].iter().for_each(|ground| assessing.add(ground, |_| true));
@@ -341,7 +400,8 @@ fn a_breach_touches_the_registers_from_which_the_processor_is_reached() {
                 let start = node(&format!("register:{}", register.key));
                 // Forwards, and through no other register.
                 let follows = |edge: &naive::Edge| {
-                    edge.kind.is_none_or(|kind| FlowKinds::PROCESSING.contains(kind)) && edge.to.kind != NodeKind::Register
+                    edge.kind.is_none_or(|kind| FlowKinds::PROCESSING.contains(kind))
+                        && edge.to.kind != NodeKind::Register
                 };
                 let hops = naive::hops(&edges, &[(start, 0)], Direction::Onward, None, &follows);
                 expected.extend(hops.get(&at).map(|hops| (register.key.to_string(), *hops)));
