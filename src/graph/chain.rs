@@ -6,12 +6,13 @@ use entity::vocabulary::NodeKind;
 
 use super::ground::Ground;
 use crate::records::{
-    adjacency::{CountryTie, HELD, PROVIDED, Standing, parents},
+    adjacency::{HELD, PROVIDED},
     data_flow::DataFlow,
     law::Country,
     noun::{Key, NodeKey},
     processor::Processor,
     service::Service,
+    standing::{CountryTie, Standing, parents},
 };
 
 /// One step, in the direction in which data move.

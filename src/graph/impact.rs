@@ -13,7 +13,7 @@ use super::{
     walk::{FlowKinds, Rule, Walk},
 };
 use crate::records::{
-    adjacency::{Direction, HELD, Ties},
+    adjacency::{Direction, HELD},
     agreement::ProcessingAgreement,
     category::DataSubjectCategory,
     data_flow::DataFlow,
@@ -22,6 +22,7 @@ use crate::records::{
     noun::{Key, NodeKey},
     post::Post,
     register::Register,
+    standing::Ties,
 };
 
 /// What happens.

@@ -8,7 +8,10 @@ use super::{
     reach::Place,
     walk::{FlowKinds, Rule, Walk},
 };
-use crate::records::adjacency::{CountryTie, Direction, HELD, PROVIDED, Standing, Ties};
+use crate::records::{
+    adjacency::{Direction, HELD, PROVIDED},
+    standing::{CountryTie, Standing, Ties},
+};
 
 /// Steps a path has at most, whatever is asked.
 pub const LONGEST: usize = 16;

@@ -14,11 +14,12 @@ use super::{
     walk::{FlowKinds, Rule, Walk},
 };
 use crate::records::{
-    adjacency::{Direction, HELD, Standing, Ties},
+    adjacency::{Direction, HELD},
     law::Country,
     noun::{Key, NodeKey},
     processor::Processor,
     register::Register,
+    standing::{Standing, Ties},
 };
 
 /// What is asked for at the far end: the walk goes no further there, and only such ends are told.
@@ -174,7 +175,7 @@ impl<'q> Reaching<'q> {
                 None => true,
                 Some(until) => until.node() == Some(key.kind),
             };
-            if wanted && mark.before != node && self.is_there(ground, key) {
+            if wanted && mark.before != node && Self::is_there(ground, key) {
                 self.reach(ground, walk, Place::Node(key.clone()), (node, mark.hops));
             }
             // Backwards from a country, what stands in it is reached by one step.
@@ -194,7 +195,7 @@ impl<'q> Reaching<'q> {
     }
 
     /// A register that was put away is no answer.
-    fn is_there(&self, ground: &Ground<'_>, key: &NodeKey) -> bool {
+    fn is_there(ground: &Ground<'_>, key: &NodeKey) -> bool {
         let register = || ground.holding?.shelves.registers.get(&key.key);
         key.kind != NodeKind::Register
             || register().is_none_or(|register| register.archived_on.is_none_or(|gone| ground.day < gone))

@@ -20,12 +20,13 @@ use super::{
     ground::Ground,
 };
 use crate::records::{
-    adjacency::{CountryTie, Direction, HELD, Hop, PROVIDED, Pass, SharedEdges, Standing, Ties},
+    adjacency::{Direction, HELD, Hop, PROVIDED, Pass, SharedEdges},
     law::Country,
     noun::{Key, NodeKey},
     processor::Processor,
     register::Register,
     snapshot::{Sight, Snapshot},
+    standing::{CountryTie, Standing, Ties},
 };
 
 /// Farther than anything.
@@ -215,10 +216,10 @@ pub fn pass_over(ground: &Ground<'_>, ties: Ties, outside: &[bool]) -> Pass {
     let mut next = vec![Hop { to: 0, edge: 0 }; 2 * count];
     let number = |state: usize| u32::try_from(state).unwrap_or(HELD);
     let mut waiting = VecDeque::new();
-    for state in 0..2 * count {
+    for (state, hops) in hops.iter_mut().enumerate() {
         let node = number(state % count);
         if nearest(edges, node, state >= count, ties, outside).is_some() {
-            hops[state] = 1;
+            *hops = 1;
             waiting.push_back(state);
         }
     }

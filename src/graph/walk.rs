@@ -50,7 +50,7 @@ pub struct Rule {
 }
 
 impl Rule {
-    fn rests(&self, ground: &Ground<'_>, edge: u32) -> bool {
+    fn rests(self, ground: &Ground<'_>, edge: u32) -> bool {
         self.resting_on.is_none_or(|mechanism| {
             ground
                 .flow(edge)

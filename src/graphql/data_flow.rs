@@ -16,7 +16,6 @@ use super::{
     request::Request,
 };
 use crate::records::{
-    adjacency::Ties,
     agreement::ProcessingAgreement,
     assessment::Assessment,
     category::{DataSubjectCategory, PersonalDataCategory},
@@ -29,6 +28,7 @@ use crate::records::{
     recipient::Recipient,
     register::Register,
     service::Service,
+    standing::Ties,
 };
 
 /// What can hold or receive personal data: a node of the graph, at the end of a data flow.

@@ -18,7 +18,7 @@ use entity::Date;
 
 pub use dependencies::{CommonDependencies, common_dependencies};
 pub use impact::{Impact, impact};
-pub use paths::{Paths, paths};
+pub use paths::{WaysFound, paths};
 pub use reach::{GraphReach, ReachAsked, reach};
 pub use third_country::{ThirdCountryReach, third_country_reach};
 

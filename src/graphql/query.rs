@@ -12,7 +12,7 @@ use entity::{
 use super::{
     account::Viewer,
     counts::{CountBy, RegisterCount, register_counts},
-    graph::{self, CommonDependencies, GraphReach, Impact, Paths, ReachAsked, ThirdCountryReach},
+    graph::{self, CommonDependencies, GraphReach, Impact, ReachAsked, ThirdCountryReach, WaysFound},
     history::{self, LogEntries, LogOrder, Part},
     law::{RightOfBasis, rights_by_basis},
     node::{Node, find},
@@ -25,7 +25,7 @@ use crate::access::{Action, Target};
 use crate::graph::reach::GraphEnd;
 use crate::records::{
     account::Account,
-    adjacency::{CountryTie, Direction},
+    adjacency::Direction,
     agreement::ProcessingAgreement,
     api_token::ApiToken,
     assessment::Assessment,
@@ -47,6 +47,7 @@ use crate::records::{
     register::Register,
     service::Service,
     snapshot::Holding,
+    standing::CountryTie,
     submission::Submission,
     webhook::Webhook,
 };
@@ -190,7 +191,7 @@ macro_rules! query {
                 #[graphql(desc = "Paths at most, up to 100; 20 when left out.")] most: Option<i32>,
                 #[graphql(desc = "How a country counts as reached; hosting, support and establishment when left out.", default)] ties: Vec<CountryTie>,
                 #[graphql(desc = "The day; today when left out.")] as_of: Option<Date>,
-            ) -> Result<Paths> {
+            ) -> Result<WaysFound> {
                 Box::pin(graph::paths(Request::of(ctx), (&from, &to), (longest, most), &ties, as_of)).await
             }
 

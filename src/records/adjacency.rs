@@ -5,150 +5,30 @@
 //! their numbers for as long as the program runs, so that a change of a service leaves every controller's part as it is.
 //! What we gave up is one array for the whole nation: it would be made anew at each write.
 
-use std::{
-    collections::HashMap,
-    sync::{Arc, Mutex, PoisonError},
-};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use async_graphql::Enum;
 use chrono::NaiveDate;
 use entity::{
     Date,
-    vocabulary::{Answer, NodeKind},
+    vocabulary::{FlowKind, NodeKind},
 };
 
 use super::{
     data_flow::DataFlow,
     law::Country,
-    noun::{Key, NodeKey},
-    processor::Processor,
-    snapshot::{AnyNoun, Shelves},
+    node_numbers::NodeNumbers,
+    noun::NodeKey,
+    snapshot::Shelves,
+    standing::{Places, Standing, Ties},
 };
 
 /// The first number of a node that stands in a holding; the shared ones count from 0. An edge of a holding has the same bit.
 pub const HELD: u32 = 1 << 31;
 /// The edge that is no flow: from a service to the processor that provides it.
 pub const PROVIDED: u32 = u32::MAX;
-/// Companies above a company that are looked at; a chain of parents may be a loop in what was imported.
-const PARENTS: usize = 16;
 /// Passes kept: today's by two sets of ties, and some of other days.
 const PASSES: usize = 8;
-
-/// How data that are at a node are, or can be seen from, in a country.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Enum)]
-pub enum CountryTie {
-    /// The service is hosted there, Art. 30(1)(e).
-    Hosting,
-    /// Support staff have access from there: a transfer too where it is outside the EEA, Art. 44.
-    Support,
-    /// The processor or recipient that data flow to is established there; of a service whose hosting is untold, its provider.
-    Establishment,
-    /// The provider of the service is established there, though the service itself is told to be hosted elsewhere.
-    Provider,
-    /// A company above the processor is established there: from there it can be ordered about, Art. 48.
-    Parent,
-}
-
-/// A set of ties.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Ties(u8);
-
-impl Ties {
-    /// Where data are kept or received: a chain that ends so outside the EEA is a transfer, whatever else is told.
-    pub const KEPT: Self = Self::of(&[CountryTie::Hosting, CountryTie::Establishment]);
-    /// What notices tell as transfers, Art. 13(1)(f): where data are kept or received, and where support staff see them.
-    pub const TRANSFER: Self = Self::of(&[CountryTie::Hosting, CountryTie::Support, CountryTie::Establishment]);
-    /// What may reach data from outside without their being kept there: support, the provider, and companies above.
-    pub const FOREIGN: Self = Self::of(&[CountryTie::Support, CountryTie::Provider, CountryTie::Parent]);
-    /// Every tie.
-    pub const ALL: Self = Self(0b1_1111);
-
-    /// The set of these.
-    pub const fn of(ties: &[CountryTie]) -> Self {
-        let mut bits = 0;
-        let mut index = 0;
-        while index < ties.len() {
-            bits |= 1 << ties[index] as u8;
-            index += 1;
-        }
-        Self(bits)
-    }
-
-    /// Whether a tie is among them.
-    pub const fn contains(self, tie: CountryTie) -> bool {
-        self.0 & (1 << tie as u8) != 0
-    }
-}
-
-/// A country that a node has to do with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Standing {
-    /// How.
-    pub tie: CountryTie,
-    /// Its place among [`SharedEdges::countries`]; none where it is told to be outside the EEA, and not which it is.
-    pub country: Option<u16>,
-}
-
-/// The numbers of the nodes that all controllers share. A node keeps its number.
-#[derive(Clone, Debug, Default)]
-pub struct NodeNumbers {
-    keys: Vec<NodeKey>,
-    by_key: HashMap<NodeKey, u32>,
-}
-
-impl NodeNumbers {
-    /// NodeNumbers for every shared node.
-    pub(super) fn of(shelves: &Shelves) -> Self {
-        let mut numbers = Self::default();
-        for noun in shelves.nouns() {
-            numbers.add(&noun);
-        }
-        numbers
-    }
-
-    /// The same with numbers for new nodes, behind the others.
-    pub(super) fn with(self: &Arc<Self>, nouns: &[AnyNoun]) -> Arc<Self> {
-        let mut numbers = Arc::clone(self);
-        for noun in nouns {
-            if Self::node(noun).is_some_and(|node| !numbers.by_key.contains_key(&node)) {
-                Arc::make_mut(&mut numbers).add(noun);
-            }
-        }
-        numbers
-    }
-
-    /// The node that a noun is. A register is one too, and stands in its controller's part.
-    fn node(noun: &AnyNoun) -> Option<NodeKey> {
-        NodeKey::of(noun.kind(), noun.key()).filter(|node| node.kind != NodeKind::Register)
-    }
-
-    fn add(&mut self, noun: &AnyNoun) {
-        let Some(node) = Self::node(noun) else { return };
-        let number = u32::try_from(self.keys.len()).unwrap_or(HELD);
-        self.keys.push(node.clone());
-        self.by_key.insert(node, number);
-    }
-
-    /// The number of a node.
-    pub fn get(&self, node: &NodeKey) -> Option<u32> {
-        self.by_key.get(node).copied()
-    }
-
-    /// The node with a number.
-    pub fn key(&self, number: u32) -> Option<&NodeKey> {
-        self.keys.get(number as usize)
-    }
-
-    /// How many there are.
-    pub fn len(&self) -> usize {
-        self.keys.len()
-    }
-
-    /// Whether there is none.
-    pub fn is_empty(&self) -> bool {
-        self.keys.is_empty()
-    }
-}
 
 /// One step to a neighbour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -330,7 +210,7 @@ impl SharedEdges {
         let countries: Box<[Arc<Country>]> = shelves.countries.all().into();
         let mut standings = Vec::new();
         let mut standing_offsets = vec![0];
-        for node in &numbers.keys {
+        for node in numbers.keys() {
             Places {
                 shelves,
                 countries: &countries,
@@ -393,84 +273,6 @@ impl SharedEdges {
     }
 }
 
-/// Where nodes stand.
-struct Places<'a> {
-    shelves: &'a Shelves,
-    countries: &'a [Arc<Country>],
-}
-
-impl Places<'_> {
-    fn place(&self, country: &Key<Country>) -> Option<u16> {
-        let place = self.countries.binary_search_by(|other| other.key.cmp(country)).ok()?;
-        u16::try_from(place).ok()
-    }
-
-    fn add(&self, tie: CountryTie, country: Option<&Key<Country>>, standings: &mut Vec<Standing>) {
-        if let Some(country) = country.and_then(|country| self.place(country)) {
-            standings.push(Standing {
-                tie,
-                country: Some(country),
-            });
-        }
-    }
-
-    fn standings(&self, node: &NodeKey, standings: &mut Vec<Standing>) {
-        match node.kind {
-            NodeKind::Subjects | NodeKind::Register | NodeKind::Source => {}
-            NodeKind::Service => self.of_service(&node.key, standings),
-            NodeKind::Processor => self.of_processor(&node.key, standings),
-            NodeKind::Recipient => {
-                let recipient = self.shelves.recipients.get(&node.key);
-                let country = recipient.and_then(|recipient| recipient.country.as_ref());
-                self.add(CountryTie::Establishment, country, standings);
-            }
-        }
-    }
-
-    fn of_service(&self, key: &str, standings: &mut Vec<Standing>) {
-        let Some(service) = self.shelves.services.get(key) else {
-            return;
-        };
-        for country in &service.hosting_countries {
-            self.add(CountryTie::Hosting, Some(country), standings);
-        }
-        match service.hosted_in_eea {
-            // Outside, and where is untold or told wrong: a country that is named comes before this.
-            Answer::No => standings.push(Standing {
-                tie: CountryTie::Hosting,
-                country: None,
-            }),
-            // Where the hosting is untold, the country of the provider is the best that is known of where data go.
-            Answer::NotStated if service.hosting_countries.is_empty() => {
-                let provider = service.provider.as_ref();
-                let provider = provider.and_then(|key| self.shelves.processors.get(key.as_str()));
-                let country = provider.and_then(|provider| provider.country.as_ref());
-                self.add(CountryTie::Establishment, country, standings);
-            }
-            Answer::Yes | Answer::NotStated => {}
-        }
-        for country in &service.support_countries {
-            self.add(CountryTie::Support, Some(country), standings);
-        }
-    }
-
-    fn of_processor(&self, key: &str, standings: &mut Vec<Standing>) {
-        let Some(processor) = self.shelves.processors.get(key) else {
-            return;
-        };
-        self.add(CountryTie::Establishment, processor.country.as_ref(), standings);
-        for parent in parents(processor, self.shelves) {
-            self.add(CountryTie::Parent, parent.country.as_ref(), standings);
-        }
-    }
-}
-
-/// The companies above a processor, nearest first.
-pub fn parents<'a>(processor: &'a Processor, shelves: &'a Shelves) -> impl Iterator<Item = &'a Arc<Processor>> {
-    let above = |processor: &'a Processor| shelves.processors.get(processor.parent.as_ref()?.as_str());
-    std::iter::successors(above(processor), move |parent| above(parent)).take(PARENTS)
-}
-
 /// The part of the graph that one controller holds.
 #[derive(Debug, Default)]
 pub struct HeldEdges {
@@ -514,9 +316,8 @@ impl HeldEdges {
         let back = rows
             .iter()
             .map(|(from, to, edge)| (*to, Hop { to: *from, edge: *edge }));
-        let between_shared = |flow: &Arc<DataFlow>| {
-            numbers.get(&flow.from).is_some() && flow.kind == entity::vocabulary::FlowKind::SubProcessing
-        };
+        let between_shared =
+            |flow: &Arc<DataFlow>| numbers.get(&flow.from).is_some() && flow.kind == FlowKind::SubProcessing;
         Self {
             has_sub_processing: flows.iter().any(between_shared),
             edges: Edges {

@@ -21,7 +21,7 @@ use entity::{
 use super::{
     account::Account,
     acting::GrantIndex,
-    adjacency::{HeldEdges, NodeNumbers, SharedEdges},
+    adjacency::{HeldEdges, SharedEdges},
     agreement::ProcessingAgreement,
     api_token::ApiToken,
     assessment::Assessment,
@@ -34,6 +34,7 @@ use super::{
     grant::Grant,
     inventory::Inventory,
     law::{Act, AdequacyDecision, Country, Provision, SupervisoryAuthority},
+    node_numbers::NodeNumbers,
     notice_version::NoticeVersion,
     noun::{Key, Kind, NodeKey, Noun, Refers},
     outside_source::OutsideSource,

@@ -12,11 +12,11 @@ use super::super::{
 use crate::{
     graph::{Chain, End, Step},
     records::{
-        adjacency::CountryTie,
         agreement::ProcessingAgreement,
         data_flow::DataFlow,
         law::{AdequacyDecision, Country},
         processor::Processor,
+        standing::CountryTie,
     },
 };
 
@@ -108,8 +108,9 @@ impl FlowEnd {
     }
 
     /// The country. Null where it is told to be outside the EEA, and not which it is.
-    async fn country(&self) -> Option<Arc<Country>> {
-        self.end.country.clone()
+    async fn country(&self, ctx: &Context<'_>) -> Result<Option<Arc<Country>>> {
+        let country = self.end.country.as_ref().map(|country| &country.key);
+        Request::of(ctx).one(country).await
     }
 
     /// Whether it is in the European Economic Area on the day, Art. 44.
@@ -121,19 +122,22 @@ impl FlowEnd {
     }
 
     /// The company that is established there: the provider, or the company above it.
-    async fn company(&self) -> Option<Arc<Processor>> {
-        self.end.company.clone()
+    async fn company(&self, ctx: &Context<'_>) -> Result<Option<Arc<Processor>>> {
+        let company = self.end.company.as_ref().map(|company| &company.key);
+        Request::of(ctx).one(company).await
     }
 
     /// The decision by which the country is held adequate on the day, Art. 45. It may cover a part of it only.
-    async fn adequacy_decision(&self, ctx: &Context<'_>) -> Option<Arc<AdequacyDecision>> {
-        let country = self.end.country.as_ref()?;
-        let snapshot = Request::of(ctx).snapshot();
+    async fn adequacy_decision(&self, ctx: &Context<'_>) -> Result<Option<Arc<AdequacyDecision>>> {
+        let Some(country) = &self.end.country else {
+            return Ok(None);
+        };
+        let request = Request::of(ctx);
+        let snapshot = request.snapshot();
         let mut decisions = snapshot.shared.shelves.adequacy_decisions.all().iter();
-        decisions
-            .find(|decision| {
-                decision.archived_on.is_none() && decision.country == country.key && decision.in_force(self.day)
-            })
-            .cloned()
+        let decision = decisions.find(|decision| {
+            decision.archived_on.is_none() && decision.country == country.key && decision.in_force(self.day)
+        });
+        request.one(decision.map(|decision| &decision.key)).await
     }
 }

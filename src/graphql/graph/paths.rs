@@ -13,7 +13,7 @@ use crate::{
         third_country::ties,
     },
     graphql::{refusal::bad_input, request::Request},
-    records::adjacency::CountryTie,
+    records::standing::CountryTie,
 };
 
 /// Steps of a path when nothing is asked.
@@ -23,7 +23,8 @@ const USUAL_NUMBER: i32 = 20;
 
 /// The ways from one place to another.
 #[derive(SimpleObject)]
-pub struct Paths {
+#[graphql(name = "Paths")]
+pub struct WaysFound {
     /// What it was answered from.
     seen: Seen,
     /// The paths, shortest first. None goes through a place twice; two that go by different flows are two.
@@ -40,7 +41,7 @@ pub async fn paths(
     (longest, most): (Option<i32>, Option<i32>),
     by: &[CountryTie],
     as_of: Option<Date>,
-) -> Result<Paths> {
+) -> Result<WaysFound> {
     let bound = |given: Option<i32>, usual: i32, limit: usize| {
         let given = usize::try_from(given.unwrap_or(usual)).ok();
         given.filter(|given| (1..=limit).contains(given)).ok_or_else(|| {
@@ -71,7 +72,7 @@ pub async fn paths(
         .collect();
     let found = paths::paths(&grounds, &from, &to, &bounds);
     let day = asked.day;
-    Ok(Paths {
+    Ok(WaysFound {
         seen: asked.seen(),
         complete: found.complete,
         paths: found

@@ -21,12 +21,7 @@ use crate::{
         walk::FlowKinds,
     },
     graphql::{data_flow::node, refusal::bad_input, request::Request},
-    records::{
-        adjacency::{CountryTie, Direction},
-        law::Country,
-        noun::Key,
-        processor::Processor,
-    },
+    records::{adjacency::Direction, law::Country, noun::Key, processor::Processor, standing::CountryTie},
 };
 
 /// The arguments of the question.

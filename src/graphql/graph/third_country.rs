@@ -15,12 +15,12 @@ use crate::{
     graph::third_country::{Search, chain_of, ties},
     graphql::request::Request,
     records::{
-        adjacency::{CountryTie, Ties},
         controller::Controller,
         department::Department,
         law::Country,
         noun::Key,
         register::Register,
+        standing::{CountryTie, Ties},
     },
 };
 

@@ -4,6 +4,7 @@ mod acts;
 mod asking;
 mod deciding;
 mod documents;
+mod graph;
 mod history;
 mod ids;
 mod listing;

@@ -169,6 +169,8 @@ pub fn noun_named(of: &str, field: &str) -> &'static str {
         "holder" | "person" => "Person",
         "processor" | "provider" => "Processor",
         "service" | "services" => "Service",
+        // What has a breach or ends.
+        "of" => "Processor",
         "agreement" => "ProcessingAgreement",
         "transferAssessment" => "Assessment",
         "provision" | "provisions" | "publicityProvisions" | "criminalGround" | "identityCodeGround" => "Provision",

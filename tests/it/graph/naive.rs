@@ -7,10 +7,7 @@ use entity::{
     vocabulary::{Answer, FlowKind, NodeKind},
 };
 use seloste::records::{
-    adjacency::{CountryTie, Direction},
-    data_flow::DataFlow,
-    exchange::Document,
-    noun::NodeKey,
+    adjacency::Direction, data_flow::DataFlow, exchange::Document, noun::NodeKey, standing::CountryTie,
 };
 
 /// A day.

@@ -14,10 +14,11 @@ use seloste::{
         walk::FlowKinds,
     },
     records::{
-        adjacency::{CountryTie, Direction, Ties},
+        adjacency::Direction,
         exchange::Document,
         noun::{Key, NodeKey},
         snapshot::Snapshot,
+        standing::{CountryTie, Ties},
     },
 };
 
