@@ -81,8 +81,8 @@ async fn a_register_reaches_countries_by_chains_whose_steps_are_named() {
 #[tokio::test]
 async fn a_company_above_a_provider_is_told_by_its_name() {
     let answer = ask(
-        r#"{ thirdCountryReach(ties: [PARENT, PROVIDER]) { registersAsked countries { country { code } count } registers { totalCount nodes {
-          register { id } hops chain { steps { isProvider agreementInForce to { id } } end { tie company { name } } } } } } }"#,
+        r"{ thirdCountryReach(ties: [PARENT, PROVIDER]) { registersAsked countries { country { code } count } registers { totalCount nodes {
+          register { id } hops chain { steps { isProvider agreementInForce to { id } } end { tie company { name } } } } } } }",
     )
     .await;
     assert_eq!(

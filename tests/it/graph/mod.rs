@@ -3,6 +3,7 @@
 
 mod asking;
 mod command;
+mod instances;
 mod naive;
 mod random;
 mod reference;
