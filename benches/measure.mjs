@@ -8,7 +8,10 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
-import { COUNTS, EDIT, FIRST, FLOWS, FLOW_CURSORS, NATION, NATION_CITIES, NOTICE, PAGE, REGISTER_CURSORS, places } from "./questions.mjs";
+import {
+  CITY_DEPENDENCIES, CITY_REACH, CITY_REACH_COUNTED, COUNTS, EDIT, FIRST, FLOWS, FLOW_CURSORS, IMPACT, NATION, NATION_CITIES,
+  NATION_DEPENDENCIES, NATION_REACH, NOTICE, PAGE, PATHS, PROCESSOR_REACH, REGISTER_CURSORS, places,
+} from "./questions.mjs";
 import { Server, cpuOf, generate, measure } from "./server.mjs";
 
 const CONTROLLERS = Number(process.env.CONTROLLERS ?? 309);
@@ -122,7 +125,23 @@ async function reads(server) {
   tell("counts by basis and department, a city", "0.3 ms", await measure(server, asking(server, (n) => ({ query: COUNTS, variables: { controller: city(n) } }))));
   tell("counts by basis, the nation", "5 ms", await measure(server, asking(server, () => ({ query: NATION }))));
   tell("counts by basis and city, the nation", "5 ms", await measure(server, asking(server, () => ({ query: NATION_CITIES }))));
+  await graph(server, city, register);
   return registers;
+}
+
+/** Where data go: the questions to the graph, of a city, of a processor, of the nation. */
+async function graph(server, city, register) {
+  // A tenth of the suppliers provide half of the services; these are among them.
+  const processor = walk(Array.from({ length: 100 }, (_, index) => `processor:toimittaja-${String(index + 1).padStart(4, "0")}`));
+  const ask = async (label, aim, question) => tell(label, aim, await measure(server, asking(server, question)));
+  await ask("third countries, a city, counted", "0.2 ms", (n) => ({ query: CITY_REACH_COUNTED, variables: { controller: city(n) } }));
+  await ask("third countries, a city, 20 chains", "", (n) => ({ query: CITY_REACH, variables: { controller: city(n) } }));
+  await ask("third countries, the nation, 100 registers", "10 ms", () => ({ query: NATION_REACH }));
+  await ask("registers behind a processor, the nation", "10 ms", (n) => ({ query: PROCESSOR_REACH, variables: { id: processor(n) } }));
+  await ask("a breach at a processor, the nation", "5 ms", (n) => ({ query: IMPACT, variables: { id: processor(n) } }));
+  await ask("what a city depends on", "", (n) => ({ query: CITY_DEPENDENCIES, variables: { controller: city(n) } }));
+  await ask("what the nation depends on", "", () => ({ query: NATION_DEPENDENCIES }));
+  await ask("paths from a register to the United States", "", (n) => ({ query: PATHS, variables: { id: register(n) } }));
 }
 
 /** Edits one after another, each of another register, with the version that is held. */

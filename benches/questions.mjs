@@ -81,6 +81,53 @@ export const NATION_CITIES = `{ registerCounts(by: [BASIS, CONTROLLER]) { basis 
 /** Registers by basis of the nation. */
 export const NATION = `{ registerCounts(by: [BASIS]) { basis registers } }`;
 
+/** The registers of a city that reach a country outside the EEA: how many, and the chains of the first twenty. */
+export const CITY_REACH = `query CityReach($controller: ID!) {
+  thirdCountryReach(controller: $controller) {
+    registersAsked countries { country { code } count }
+    registers(first: 20) { totalCount nodes { register { id name } hops chain { ...chain } } }
+  }
+}
+fragment chain on FlowChain {
+  steps { from { id } to { id } flow { means mechanism agreement { title } } } end { tie country { code } }
+}`;
+
+/** The same, and nothing but how many. */
+export const CITY_REACH_COUNTED = `query CityReachCounted($controller: ID!) {
+  thirdCountryReach(controller: $controller) { registersAsked countries { country { code } count } registers(first: 0) { totalCount } }
+}`;
+
+/** The same of the nation, counted, with a page of a hundred. */
+export const NATION_REACH = `{ thirdCountryReach { registersAsked countries { country { code } count } registers(first: 100) { totalCount nodes { register { id } hops } } } }`;
+
+/** The registers whose data a processor has, of the nation: counted by country and special category. */
+export const PROCESSOR_REACH = `query ProcessorReach($id: ID!) {
+  reach(from: $id, direction: BACK, until: REGISTER) {
+    facets { kinds { kind count } countries { country { code } count } specialCategories { category registers } specialRegisters }
+    reached(first: 20) { totalCount nodes { hops place { id } } }
+  }
+}`;
+
+/** A processor has a breach: what it touches in the nation, and whom to call first. */
+export const IMPACT = `query Impact($id: ID!) {
+  impact(of: $id) {
+    registers(first: 20) { totalCount nodes { register { id name } hops } }
+    subjects { category { name } registers } specialCategories { category registers } specialRegisters noticesInForce
+    posts(first: 20) { totalCount nodes { post { title email } registers } }
+  }
+}`;
+
+/** What the registers of a city depend on. */
+export const CITY_DEPENDENCIES = `query Dependencies($controller: ID!) {
+  commonDependencies(controller: $controller) { registersAsked dependencies(first: 20) { totalCount nodes { place { id } registers direct } } }
+}`;
+
+/** What the nation depends on. */
+export const NATION_DEPENDENCIES = `{ commonDependencies { registersAsked dependencies(first: 20) { totalCount nodes { place { id } registers direct } } } }`;
+
+/** The ways from a register to the United States. */
+export const PATHS = `query Paths($id: ID!) { paths(from: $id, to: "country:us") { complete paths { hops steps { to { id } } } } }`;
+
 /** One text of a register is changed. */
 export const EDIT = `mutation Edit($id: ID!, $version: Int!, $text: LanguageText!) {
   editRegister(input: { id: $id, version: $version, change: { recipientsRemark: $text } }) {

@@ -3,6 +3,7 @@
 //! Exit codes: 0 done; 1 what was given is not right (a file with problems, a register that is not there); 2 the command was
 //! not understood; 3 the surroundings are not right (settings, database, port, folder).
 
+mod graph;
 mod log;
 mod token;
 
@@ -163,6 +164,11 @@ enum Command {
         #[command(flatten)]
         place: Place,
     },
+    /// Ask where data go: reach, paths, impact, dependencies
+    Graph {
+        #[command(subcommand)]
+        command: graph::GraphCommand,
+    },
     /// Make tokens for programs
     Token {
         #[command(subcommand)]
@@ -304,6 +310,7 @@ async fn execute(cli: Cli) -> Result<(), Failure> {
             close(&inventory).await
         }
         Command::Log { command } => log::execute(&config, command).await,
+        Command::Graph { command } => graph::execute(&config, command).await,
         Command::Token { command } => token::execute(&config, command).await,
     }
 }

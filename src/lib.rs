@@ -7,6 +7,7 @@ pub mod config;
 pub mod demo;
 pub mod error;
 pub mod generate;
+pub mod graph;
 pub mod graphql;
 pub mod history;
 pub mod http;

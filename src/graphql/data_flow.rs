@@ -28,6 +28,7 @@ use crate::records::{
     recipient::Recipient,
     register::Register,
     service::Service,
+    standing::Ties,
 };
 
 /// What can hold or receive personal data: a node of the graph, at the end of a data flow.
@@ -48,7 +49,8 @@ pub enum DataFlowNode {
     Source(Arc<OutsideSource>),
 }
 
-async fn node(request: &Request, node: &NodeKey) -> Result<Option<DataFlowNode>> {
+/// The node with a key, if the actor may read it.
+pub(super) async fn node(request: &Request, node: &NodeKey) -> Result<Option<DataFlowNode>> {
     let key = &node.key;
     Ok(match node.kind {
         NodeKind::Subjects => request
@@ -124,10 +126,23 @@ pub struct DataFlowFilter {
     pub to: Option<ID>,
     /// The node at either end.
     pub at: Option<ID>,
+    /// The kind of node they come from.
+    pub from_kind: Option<NodeKind>,
+    /// The kind of node they go to.
+    pub to_kind: Option<NodeKind>,
+    /// A category of personal data that moves: named by the flow, or an item of a data group that it moves.
+    pub category: Option<Key<PersonalDataCategory>>,
     /// A country they go to: of the processor, of its service's hosting or support, of the recipient, Art. 30(1)(e).
     pub country: Option<Key<Country>>,
+    /// They go to what is, or can be seen from, outside the European Economic Area on the day asked of (today, or `validOn`), or
+    /// they do not, Art. 44.
+    pub outside_eea: Option<bool>,
     /// They hold on this day, as far as their days are told.
     pub valid_on: Option<Date>,
+    /// They end by this day.
+    pub ends_by: Option<Date>,
+    /// Whether the agreement they rest on, Art. 28(3), is named.
+    pub has_agreement: Option<bool>,
     /// Lawful basis of a disclosure, Art. 6(1).
     pub basis: Option<LegalBasis>,
     /// How the data move.
@@ -151,7 +166,8 @@ pub fn node_filter<N>(kind: NodeKind, key: &Key<N>) -> DataFlowFilter {
 }
 
 listed! {
-    DataFlow by DataFlowFilter of controller: |filter, _| {
+    DataFlow by DataFlowFilter of controller: |filter, request| {
+        let day = filter.valid_on.unwrap_or(request.today);
         let text = filter.text.map(|text| fold(&text));
         let [from, to, at] = [filter.from, filter.to, filter.at].map(|id| id.map(|id| node_of(&id)));
         move |flow, view| {
@@ -160,7 +176,13 @@ listed! {
                 && from.as_ref().is_none_or(|node| node.as_ref() == Some(&flow.from))
                 && to.as_ref().is_none_or(|node| node.as_ref() == Some(&flow.to))
                 && at.as_ref().is_none_or(|node| node.as_ref().is_some_and(|node| flow.from == *node || flow.to == *node))
+                && filter.from_kind.is_none_or(|kind| flow.from.kind == kind)
+                && filter.to_kind.is_none_or(|kind| flow.to.kind == kind)
+                && filter.category.as_ref().is_none_or(|category| moves(flow, category, view))
                 && filter.country.as_ref().is_none_or(|country| reaches(&flow.to, country, view))
+                && filter.outside_eea.is_none_or(|outside| leaves_eea(&flow.to, day, view) == outside)
+                && filter.ends_by.is_none_or(|by| flow.valid_until.is_some_and(|until| until <= by))
+                && filter.has_agreement.is_none_or(|has| flow.agreement.is_some() == has)
                 && filter.valid_on.is_none_or(|day| holds_on(flow.valid_from, flow.valid_until, day))
                 && filter.basis.is_none_or(|basis| flow.basis == Some(basis))
                 && filter.means.is_none_or(|means| flow.means == Some(means))
@@ -177,6 +199,30 @@ listed! {
 fn node_of(id: &str) -> Option<NodeKey> {
     let (word, key) = id.split_once(':')?;
     NodeKey::of(Kind::from_word(word)?, &Arc::from(key))
+}
+
+/// Whether a category of personal data moves by a flow: it names it, or a data group that it moves has it among its items.
+fn moves(flow: &DataFlow, category: &Key<PersonalDataCategory>, view: View<'_>) -> bool {
+    let registers = view.holding.map(|holding| &holding.shelves.registers);
+    let ends = [&flow.from, &flow.to]
+        .into_iter()
+        .filter(|node| node.kind == NodeKind::Register);
+    let mut groups = ends
+        .filter_map(|node| registers?.get(&node.key))
+        .flat_map(|register| &register.data_groups)
+        .filter(|group| flow.data_groups.contains(&group.key));
+    flow.data_categories.contains(category)
+        || groups.any(|group| group.items.iter().any(|item| item.category.as_ref() == Some(category)))
+}
+
+/// Whether what stands at a node is, or can be seen from, outside the EEA on a day: as notices tell it.
+fn leaves_eea(node: &NodeKey, day: Date, view: View<'_>) -> bool {
+    let edges = view.shared.edges();
+    let standings = edges.numbers.get(node).map_or(&[][..], |node| edges.standings(node));
+    standings.iter().any(|standing| {
+        let country = standing.country.map(|place| &edges.countries[usize::from(place)]);
+        Ties::TRANSFER.contains(standing.tie) && country.is_none_or(|country| !country.in_eea(day))
+    })
 }
 
 /// Whether what stands at a node is in a country.

@@ -11,6 +11,7 @@ mod data_flow;
 mod department;
 mod documents;
 mod fold;
+mod graph;
 mod guard;
 mod history;
 mod law;

@@ -4,11 +4,15 @@ use std::sync::Arc;
 
 use async_graphql::{Context, ID, Json, Object, Result, SimpleObject};
 use chrono::{DateTime, Utc};
-use entity::{Date, vocabulary::LegalBasis};
+use entity::{
+    Date,
+    vocabulary::{FlowKind, LegalBasis},
+};
 
 use super::{
     account::Viewer,
     counts::{CountBy, RegisterCount, register_counts},
+    graph::{self, CommonDependencies, GraphReach, Impact, ReachAsked, ThirdCountryReach, WaysFound},
     history::{self, LogEntries, LogOrder, Part},
     law::{RightOfBasis, rights_by_basis},
     node::{Node, find},
@@ -18,8 +22,10 @@ use super::{
     request::Request,
 };
 use crate::access::{Action, Target};
+use crate::graph::reach::GraphEnd;
 use crate::records::{
     account::Account,
+    adjacency::Direction,
     agreement::ProcessingAgreement,
     api_token::ApiToken,
     assessment::Assessment,
@@ -41,6 +47,7 @@ use crate::records::{
     register::Register,
     service::Service,
     snapshot::Holding,
+    standing::CountryTie,
     submission::Submission,
     webhook::Webhook,
 };
@@ -137,6 +144,80 @@ macro_rules! query {
                 #[graphql(desc = "In which order.", default)] order: LogOrder,
             ) -> Result<LogEntries> {
                 Box::pin(history::whole_log(Request::of(ctx), Part { first, after, order })).await
+            }
+
+            /// What can be reached from a place in the graph, by the shortest chains: from a register to processors, recipients and
+            /// countries, or back from a processor or a country to the registers whose data it has.
+            #[graphql(complexity = "20 + child_complexity")]
+            #[allow(clippy::too_many_arguments, reason = "the arguments of a question")]
+            async fn reach(
+                &self,
+                ctx: &Context<'_>,
+                #[graphql(desc = "Where one begins: a node of the graph, or a country.")] from: ID,
+                #[graphql(desc = "Which way one walks.", default)] direction: Direction,
+                #[graphql(desc = "Up to what; everything when left out.")] until: Option<GraphEnd>,
+                #[graphql(desc = "By which kinds of flow; every kind when left out. A service always leads to its provider.", default)] kinds: Vec<FlowKind>,
+                #[graphql(desc = "How a country counts as reached; hosting, support and establishment when left out.", default)] ties: Vec<CountryTie>,
+                #[graphql(desc = "The day; today when left out.")] as_of: Option<Date>,
+            ) -> Result<GraphReach> {
+                Box::pin(graph::reach(ctx, ReachAsked { from, direction, until, kinds, ties, as_of })).await
+            }
+
+            /// Which registers reach a country outside the European Economic Area through their processors and recipients and the
+            /// sub-processors behind these, and how, Art. 30(1)(e) and 44.
+            #[graphql(complexity = "20 + child_complexity")]
+            #[allow(clippy::too_many_arguments, reason = "the arguments of a question")]
+            async fn third_country_reach(
+                &self,
+                ctx: &Context<'_>,
+                #[graphql(desc = "The controller; every controller in reach when left out.")] controller: Option<Key<Controller>>,
+                #[graphql(desc = "A department, with what stands below it.")] department: Option<Key<Department>>,
+                #[graphql(desc = "How a country counts as reached; hosting, support and establishment when left out.", default)] ties: Vec<CountryTie>,
+                #[graphql(desc = "The day; today when left out.")] as_of: Option<Date>,
+            ) -> Result<ThirdCountryReach> {
+                let request = Request::of(ctx);
+                Box::pin(graph::third_country_reach(request, controller.as_ref(), department.as_ref(), &ties, as_of)).await
+            }
+
+            /// The ways from one place in the graph to another, shortest first, within bounds; the answer says when a bound cut it.
+            #[graphql(complexity = "20 + 20 * child_complexity")]
+            #[allow(clippy::too_many_arguments, reason = "the arguments of a question")]
+            async fn paths(
+                &self,
+                ctx: &Context<'_>,
+                #[graphql(desc = "Where the ways begin: a node of the graph.")] from: ID,
+                #[graphql(desc = "Where they end: a node of the graph, or a country.")] to: ID,
+                #[graphql(desc = "Steps of a path at most, up to 16; 8 when left out.")] longest: Option<i32>,
+                #[graphql(desc = "Paths at most, up to 100; 20 when left out.")] most: Option<i32>,
+                #[graphql(desc = "How a country counts as reached; hosting, support and establishment when left out.", default)] ties: Vec<CountryTie>,
+                #[graphql(desc = "The day; today when left out.")] as_of: Option<Date>,
+            ) -> Result<WaysFound> {
+                Box::pin(graph::paths(Request::of(ctx), (&from, &to), (longest, most), &ties, as_of)).await
+            }
+
+            /// What many registers depend on: the services and processors behind them, counted.
+            #[graphql(complexity = "20 + child_complexity")]
+            async fn common_dependencies(
+                &self,
+                ctx: &Context<'_>,
+                #[graphql(desc = "The registers, at most 1000; every register in reach when left out.")] registers: Option<Vec<Key<Register>>>,
+                #[graphql(desc = "The controller; every controller in reach when left out.")] controller: Option<Key<Controller>>,
+                #[graphql(desc = "The day; today when left out.")] as_of: Option<Date>,
+            ) -> Result<CommonDependencies> {
+                let request = Request::of(ctx);
+                Box::pin(graph::common_dependencies(request, registers.as_deref(), controller.as_ref(), as_of)).await
+            }
+
+            /// What it touches that a processor or service has a breach, Art. 33, or that an agreement, an adequacy decision, an act or a
+            /// service ends.
+            #[graphql(complexity = "20 + child_complexity")]
+            async fn impact(
+                &self,
+                ctx: &Context<'_>,
+                #[graphql(desc = "A processor, a service, an agreement, an adequacy decision, an act or a provision.")] of: ID,
+                #[graphql(desc = "The day; today when left out.")] as_of: Option<Date>,
+            ) -> Result<Impact> {
+                Box::pin(graph::impact(Request::of(ctx), &of, as_of)).await
             }
 
             $($rest)*

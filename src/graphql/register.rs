@@ -362,7 +362,8 @@ listed! {
     }
 }
 
-fn is_below(register: &Register, department: &Key<Department>, view: View<'_>) -> bool {
+/// Whether a register is a department's, or of one below it.
+pub(super) fn is_below(register: &Register, department: &Key<Department>, view: View<'_>) -> bool {
     let mut here = register.department.as_ref();
     // A chain of departments may be a loop in what was imported.
     for _ in 0..32 {

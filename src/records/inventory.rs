@@ -488,7 +488,8 @@ impl Inventory {
                 .is_none_or(|controller| !controllers.contains(&controller.row))
         });
         if changed.iter().any(|change| change.controller_id.is_none()) {
-            base.shared = Arc::new(load_shared(connection).await?);
+            // The holdings that stay know shared nodes by the numbers these had.
+            base.shared = Arc::new(load_shared(connection).await?.numbered_after(&base.shared));
         }
         base.revision = revision;
         self.tell(revision, changed.into_iter().filter_map(ChangeRow::head).collect());

@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod acting;
+pub mod adjacency;
 pub mod agreement;
 pub mod api_token;
 pub mod assessment;
@@ -25,6 +26,7 @@ pub mod granting;
 pub mod inventory;
 pub mod law;
 pub mod logged;
+pub mod node_numbers;
 pub mod notice_version;
 pub mod noun;
 pub mod outside_source;
@@ -39,6 +41,7 @@ mod register_rules;
 pub mod rows;
 pub mod service;
 pub mod snapshot;
+pub mod standing;
 pub mod submission;
 pub mod tokening;
 pub mod waiting;

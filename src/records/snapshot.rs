@@ -21,6 +21,7 @@ use entity::{
 use super::{
     account::Account,
     acting::GrantIndex,
+    adjacency::{HeldEdges, SharedEdges},
     agreement::ProcessingAgreement,
     api_token::ApiToken,
     assessment::Assessment,
@@ -33,6 +34,7 @@ use super::{
     grant::Grant,
     inventory::Inventory,
     law::{Act, AdequacyDecision, Country, Provision, SupervisoryAuthority},
+    node_numbers::NodeNumbers,
     notice_version::NoticeVersion,
     noun::{Key, Kind, NodeKey, Noun, Refers},
     outside_source::OutsideSource,
@@ -414,6 +416,8 @@ pub struct Shared {
     pub rights: Arc<Vec<RightByBasis>>,
     /// What was granted to whom.
     pub grants: Arc<GrantIndex>,
+    numbers: Arc<NodeNumbers>,
+    edges: Arc<OnceLock<SharedEdges>>,
 }
 
 /// What one controller holds: its departments, posts, registers, flows, agreements, assessments, notices.
@@ -428,6 +432,7 @@ pub struct Holding {
     /// The revision that last changed it.
     pub changed_at: i64,
     countables: OnceLock<Countables>,
+    edges: OnceLock<HeldEdges>,
     last_used: AtomicU64,
 }
 
@@ -456,6 +461,12 @@ impl Holding {
             .get_or_init(|| Countables::of(self.shelves.registers.all()))
     }
 
+    /// Its part of the graph, made at the first question.
+    pub fn edges(&self, shared: &Shared) -> &HeldEdges {
+        self.edges
+            .get_or_init(|| HeldEdges::new(&self.shelves, &shared.numbers))
+    }
+
     /// When it was last used, in milliseconds since the program started.
     pub fn last_used(&self) -> u64 {
         self.last_used.load(Ordering::Relaxed)
@@ -473,6 +484,7 @@ impl Holding {
             flows,
             changed_at,
             countables: OnceLock::new(),
+            edges: OnceLock::new(),
             last_used: AtomicU64::new(tick),
         }
     }
@@ -485,16 +497,25 @@ impl Holding {
             flows,
             changed_at: revision,
             countables: OnceLock::new(),
+            edges: OnceLock::new(),
             last_used: AtomicU64::new(self.last_used()),
         }
     }
 }
 
 impl Shared {
+    /// The shared part of the graph, made at the first question.
+    pub fn edges(&self) -> &SharedEdges {
+        self.edges
+            .get_or_init(|| SharedEdges::new(&self.shelves, Arc::clone(&self.numbers)))
+    }
+
     pub(super) fn new(shelves: Shelves, keys: Arc<Keys>, rights: Vec<RightByBasis>) -> Self {
         let flows = Arc::new(FlowIndex::of(shelves.data_flows.all()));
         let grants = Arc::new(GrantIndex::of(&shelves.grants));
         Self {
+            numbers: Arc::new(NodeNumbers::of(&shelves)),
+            edges: Arc::default(),
             shelves,
             keys,
             flows,
@@ -503,11 +524,30 @@ impl Shared {
         }
     }
 
+    /// The same, its nodes numbered as they were before, and new ones behind those.
+    pub(super) fn numbered_after(self, before: &Self) -> Self {
+        let nouns: Vec<AnyNoun> = self.shelves.nouns().collect();
+        Self {
+            numbers: before.numbers.with(&nouns),
+            edges: Arc::default(),
+            ..self
+        }
+    }
+
     fn with(&self, nouns: Vec<AnyNoun>) -> Self {
         let mut keys = Arc::clone(&self.keys);
         for noun in nouns.iter().filter(|noun| self.keys.get(noun.row()).is_none()) {
             Arc::make_mut(&mut keys).insert(noun.row(), Arc::clone(noun.key()));
         }
+        let numbers = self.numbers.with(&nouns);
+        let graph_changes = nouns.iter().any(|noun| {
+            matches!(noun.kind(), Kind::DataFlow | Kind::Country) || NodeKey::of(noun.kind(), noun.key()).is_some()
+        });
+        let edges = if graph_changes {
+            Arc::default()
+        } else {
+            Arc::clone(&self.edges)
+        };
         let grants_change = nouns.iter().any(|noun| noun.kind() == Kind::Grant);
         let (shelves, flows) = replaced(&self.shelves, &self.flows, nouns);
         let grants = if grants_change {
@@ -521,6 +561,8 @@ impl Shared {
             flows,
             rights: Arc::clone(&self.rights),
             grants,
+            numbers,
+            edges,
         }
     }
 }

@@ -4,6 +4,7 @@ mod access;
 mod commands;
 mod edge;
 mod enduring;
+mod graph;
 mod graphql;
 mod history;
 mod live;

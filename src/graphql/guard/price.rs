@@ -156,11 +156,12 @@ impl<'a> Pricing<'a> {
             Many::Page(among) => (WHOLE * self.page(field), self.walk(field, among, inside.counts)),
             Many::Named => (WHOLE * ids(), 0),
             Many::Groups => self.groups(field),
+            Many::Walked => (WHOLE, self.walked(field)),
             // Twenty kinds, and some ten nouns to a register.
             Many::Counted => (WHOLE * USUAL, WHOLE * self.sizes().all),
         };
         // A thing in a list costs one beside its fields. On a page it is the field that lists the things that does.
-        let is_list = !matches!(shape.many, Many::One | Many::Written | Many::Page(_));
+        let is_list = !matches!(shape.many, Many::One | Many::Walked | Many::Written | Many::Page(_));
         let each = if is_list {
             inside.cost.saturating_add(WHOLE)
         } else {
@@ -202,11 +203,19 @@ impl<'a> Pricing<'a> {
                 .iter()
                 .any(|name| field.get_argument(name).is_some());
         each * match among {
+            Among::Made => 0,
             Among::All if !looks => 0,
             Among::Holding => self.sizes().holding,
             Among::All | Among::Anywhere if is_narrowed() => self.sizes().holding,
             Among::All | Among::Anywhere => self.sizes().all,
         }
+    }
+
+    /// What it costs to walk the graph of flows from, to or over registers; in hundredths.
+    fn walked(&self, field: &'a Field) -> u64 {
+        let one_controller = self.value(field, "controller").is_some_and(|key| !key.is_null());
+        let sizes = self.sizes();
+        LOOK * if one_controller { sizes.holding } else { sizes.all }
     }
 
     /// How many groups registers may fall into, and what it costs to find out; both in hundredths.

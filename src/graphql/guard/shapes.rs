@@ -1,6 +1,6 @@
 //! Which fields lead to how many things? Read once from the schema as it writes itself, for pricing questions.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use async_graphql::parser::{
     parse_schema,
@@ -63,6 +63,8 @@ pub enum Many {
     Groups,
     /// A row for each kind of noun, after a look at all of them.
     Counted,
+    /// One, after a walk over the graph of flows.
+    Walked,
     /// One, after a write.
     Written,
 }
@@ -76,6 +78,8 @@ pub enum Among {
     Anywhere,
     /// What one controller holds.
     Holding,
+    /// An answer that was made whole before its pages are cut.
+    Made,
 }
 
 impl Shapes {
@@ -91,6 +95,7 @@ impl Shapes {
         };
         let own = definitions(sdl);
         let of_schemas = definitions(introspection::TYPES);
+        let walks: HashSet<&str> = own.iter().filter(|it| tells_what_was_walked(it)).map(name).collect();
         let sizes = introspection::Sizes::of(&own);
         for (definition, cost) in own
             .iter()
@@ -109,7 +114,7 @@ impl Shapes {
             for field in fields(definition) {
                 let many = sizes
                     .of_field(parent, &field.node.name.node)
-                    .unwrap_or_else(|| many(parent, &field.node));
+                    .unwrap_or_else(|| many(parent, &field.node, &walks));
                 shapes.put(parent, &field.node.name.node, named(&field.node.ty.node), many);
             }
         }
@@ -151,7 +156,7 @@ impl Shapes {
     }
 }
 
-fn many(parent: &str, field: &FieldDefinition) -> Many {
+fn many(parent: &str, field: &FieldDefinition, walks: &HashSet<&str>) -> Many {
     let of = named(&field.ty.node);
     let takes = |name: &str| field.arguments.iter().any(|argument| argument.node.name.node == name);
     if parent == "Mutation" {
@@ -160,8 +165,11 @@ fn many(parent: &str, field: &FieldDefinition) -> Many {
         Many::Page(match parent {
             "Query" => Among::All,
             held if HELD.contains(&held) => Among::Holding,
+            walked if walks.contains(walked) => Among::Made,
             _ => Among::Anywhere,
         })
+    } else if walks.contains(of) {
+        Many::Walked
     } else if parent.ends_with("Connection") || !is_list(&field.ty.node) {
         // What a connection lists was multiplied by the page that leads to it.
         Many::One
@@ -174,6 +182,16 @@ fn many(parent: &str, field: &FieldDefinition) -> Many {
     } else {
         Many::Listed(LISTED)
     }
+}
+
+/// Whether a type is the answer of a walk over the graph of flows: it says which state was seen.
+fn tells_what_was_walked(definition: &TypeDefinition) -> bool {
+    let mut all = fields(definition).iter();
+    all.any(|field| field.node.name.node == "seen" && named(&field.node.ty.node) == "Seen")
+}
+
+fn name(definition: &TypeDefinition) -> &str {
+    definition.name.node.as_str()
 }
 
 /// The types a schema defines.

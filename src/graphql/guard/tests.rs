@@ -11,7 +11,12 @@ const SDL: &str = "
         registerCounts(by: [CountBy!]!, controller: ID): [RegisterCount!]!
         service: Service
         controller: Controller
+        reach(from: ID!): Reach!
+        exposure(controller: ID): Reach!
     }
+    type Reach { seen: Seen! reached(first: Int): ReachedConnection! }
+    type Seen { revision: Int }
+    type ReachedConnection { nodes: [Register!]! totalCount: Int }
     type Mutation { archive(id: ID!): Viewer }
     type Viewer { name: String friend: Viewer }
     type RegisterConnection { nodes: [Register!]! totalCount: Int }
@@ -113,6 +118,15 @@ fn what_has_to_be_looked_through_costs_by_how_much_there_is() {
         ),
         ("{ service { usedBy(first: 1) { nodes { id } } } }", 1 + 400),
         ("{ controller { registers(first: 1) { nodes { id } } } }", 1 + 40),
+        // The graph is walked once; the pages of the answer and its count are cut from what was found.
+        (
+            "{ reach(from: \"a\") { reached(first: 1) { totalCount nodes { id } } } }",
+            2 + 400,
+        ),
+        (
+            "{ exposure(controller: \"a\") { reached(first: 1) { nodes { id } } } }",
+            1 + 40,
+        ),
     ] {
         assert_eq!(cost(text), page + walk, "{text}");
     }

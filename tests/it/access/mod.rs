@@ -5,6 +5,7 @@ mod asking;
 mod cost;
 mod deciding;
 mod documents;
+mod graph;
 mod history;
 mod ids;
 mod listing;

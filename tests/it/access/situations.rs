@@ -167,7 +167,8 @@ pub fn noun_named(of: &str, field: &str) -> &'static str {
         "department" => "Department",
         "post" | "dpo" | "responsiblePost" | "contactPosts" | "by" => "Post",
         "holder" | "person" => "Person",
-        "processor" | "provider" => "Processor",
+        // "of" is what has a breach or ends.
+        "processor" | "provider" | "of" => "Processor",
         "service" | "services" => "Service",
         "agreement" => "ProcessingAgreement",
         "transferAssessment" => "Assessment",
