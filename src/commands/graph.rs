@@ -2,6 +2,8 @@
 //!
 //! Whoever holds the database sees all of it, so these see what an officer over everything sees.
 
+mod telling;
+
 use std::{fmt::Write, sync::Arc};
 
 use chrono::Utc;
@@ -10,13 +12,12 @@ use entity::{
     Date,
     vocabulary::{Language, NodeKind},
 };
-use sea_orm::ActiveEnum;
 
 use super::{Failure, Place as DatabasePlace, open, say, terminal_language};
 use crate::{
     config::Config,
     graph::{
-        Chain, Ground, Step,
+        Ground,
         dependencies::Counting,
         impact::{self, Assessing, Cause},
         paths::{Bounds, LONGEST, MOST, paths},
@@ -30,7 +31,7 @@ use crate::{
         law::{Act, AdequacyDecision, Country, Provision},
         noun::{Key, Kind, NodeKey},
         register::Register,
-        snapshot::{Holding, Kept, Sight, Snapshot},
+        snapshot::{Holding, Snapshot},
         standing::Ties,
     },
 };
@@ -386,51 +387,6 @@ impl Graph {
         }
         Ok(text)
     }
-
-    /// A chain, a step on each line.
-    fn tell(&self, chain: &Chain, text: &mut String) {
-        for step in &chain.steps {
-            let _ = writeln!(
-                text,
-                "    {} → {}{}",
-                self.named(&step.from),
-                self.named(&step.to),
-                by(step)
-            );
-        }
-        if let Some(end) = &chain.end {
-            let country = end
-                .country
-                .as_ref()
-                .map(|country| Kept::name(&**country, self.language).to_owned());
-            let country = country.unwrap_or_else(|| "outside the EEA, not told where".to_owned());
-            let company = end.company.as_ref().map(|company| format!(", {}", company.name));
-            let _ = writeln!(text, "    in {country} ({:?}{})", end.tie, company.unwrap_or_default());
-        }
-    }
-
-    fn told(&self, place: &Place) -> String {
-        match place {
-            Place::Node(node) => self.named(node),
-            Place::Country(None) => "outside the EEA, not told where".to_owned(),
-            Place::Country(Some(country)) => {
-                let known = self.snapshot.shared.shelves.countries.get(country.as_str());
-                let name = known.map(|country| Kept::name(&**country, self.language).to_owned());
-                format!("{} (country:{country})", name.unwrap_or_default())
-            }
-        }
-    }
-
-    /// A node with its name and id.
-    fn named(&self, node: &NodeKey) -> String {
-        let owner = node.key.split_once('/').and_then(|(owner, _)| self.holding(owner));
-        let any = owner.or(self.holdings.first()).map(|holding| Sight {
-            shared: Arc::clone(&self.snapshot.shared),
-            holding: Arc::clone(holding),
-        });
-        let name = any.and_then(|sight| sight.node_name(node, self.language));
-        format!("{} ({node})", name.unwrap_or_default())
-    }
 }
 
 /// The controller in whose part of the graph a place stands; none for what is shared.
@@ -439,20 +395,4 @@ fn home(place: &Place) -> Option<&str> {
         Place::Node(node) => node.key.split_once('/').map(|(owner, _)| owner),
         Place::Country(_) => None,
     }
-}
-
-/// By what a step goes: the flow with its kind, its means, its agreement and its safeguard.
-fn by(step: &Step) -> String {
-    let Some(flow) = &step.flow else {
-        return ": its provider".to_owned();
-    };
-    let mut words = vec![flow.kind.to_value()];
-    words.extend(flow.means.map(|means| means.to_value()));
-    words.extend(
-        flow.agreement
-            .as_ref()
-            .map(|agreement| format!("agreement:{agreement}")),
-    );
-    words.extend(flow.mechanism.map(|mechanism| mechanism.to_value()));
-    format!(": flow:{} ({})", flow.key, words.join(", "))
 }
