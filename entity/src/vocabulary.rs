@@ -551,6 +551,18 @@ words! {
         Manage,
     }
 
+    /// How much a finding weighs.
+    #[derive(Default)]
+    Severity {
+        /// The notice cannot be published until it is put right or waived.
+        #[default]
+        Error,
+        /// Something is likely wrong.
+        Warning,
+        /// Something could be better.
+        Advice,
+    }
+
     /// Who uses an account.
     #[derive(Default)]
     AccountKind {

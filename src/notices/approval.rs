@@ -317,6 +317,7 @@ fn makers(submission: &Submission, approver: Option<&By>) -> Makers {
     Makers {
         approved_by: approved_by.filter(|approver| *approver != submitted_by),
         submitted_by,
+        register_version: submission.register_version,
     }
 }
 

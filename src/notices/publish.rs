@@ -97,13 +97,16 @@ impl Frozen {
     }
 }
 
-/// Who made a version: the account that submitted it, and the one that approved it where that is another.
+/// Who made a version, and of what: the account that submitted it, the one that approved it where that is another, and the version
+/// of the register that was looked at.
 #[derive(Clone, Debug)]
 pub struct Makers {
     /// Who submitted it; a word for the program itself.
     pub submitted_by: Arc<str>,
     /// Who approved it.
     pub approved_by: Option<Arc<str>>,
+    /// The version of the register.
+    pub register_version: i32,
 }
 
 /// Publishes the notice of a register as it is now, as its next version; the version before is superseded.
@@ -134,6 +137,7 @@ pub async fn publish(
             let makers = Makers {
                 submitted_by: Arc::clone(&by.account),
                 approved_by: None,
+                register_version: found.version,
             };
             let changes = versions(found, &sight, text, &makers, LanguageText::default(), now);
             published = Key::new(Arc::clone(changes[0].after.key()));
@@ -196,6 +200,7 @@ pub(super) fn versions(
         published_by: makers.submitted_by.to_string(),
         approved_by: makers.approved_by.as_deref().map(str::to_owned),
         correction,
+        register_version: Some(makers.register_version),
         withdrawn_at: None,
         withdrawn_reason: LanguageText::default(),
         digest: digest(&text),
