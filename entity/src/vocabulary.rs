@@ -625,6 +625,10 @@ words! {
         RefuseSignIn,
         /// Signed out.
         SignOut,
+        /// A finding waived.
+        Waive,
+        /// A waiver ended.
+        EndWaiver,
         /// Given a role and its reach.
         Grant,
         /// A role taken back.

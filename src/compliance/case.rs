@@ -6,7 +6,6 @@
 
 use std::{
     cell::{Cell, OnceCell, RefCell},
-    hash::{Hash, Hasher},
     sync::Arc,
 };
 
@@ -23,6 +22,7 @@ use super::{
 use crate::records::{
     controller::Controller,
     data_flow::DataFlow,
+    derived::{Mark, mark, mark_of_all},
     law::{Act, Country, Provision},
     noun::{Key, Kind, NodeKey},
     register::{DataGroup, ErasureTimeLimit, Register},
@@ -37,30 +37,12 @@ pub struct Case<'a> {
     pub sight: &'a Sight,
     /// The day.
     pub on: Date,
-    touched: RefCell<Vec<u32>>,
+    touched: RefCell<Vec<Mark>>,
     turns_on: Cell<Option<Date>>,
     flows_in: OnceCell<Vec<Arc<DataFlow>>>,
     flows_out: OnceCell<Vec<Arc<DataFlow>>>,
     steps: OnceCell<Vec<Step>>,
     texts: OnceCell<Vec<FreeText<'a>>>,
-}
-
-/// What a noun is known by among the nouns that were looked at. Two that share one only cost a look too many.
-pub fn mark(kind: Kind, key: &str) -> u32 {
-    let mut hasher = std::hash::DefaultHasher::new();
-    (kind, key).hash(&mut hasher);
-    let [low, ..] = bytes(hasher.finish());
-    low
-}
-
-/// The mark of every noun of a kind: for rules that ask whether there is any.
-pub fn mark_of_all(kind: Kind) -> u32 {
-    mark(kind, "*")
-}
-
-const fn bytes(hash: u64) -> [u32; 2] {
-    #[expect(clippy::cast_possible_truncation, reason = "the two halves are what is asked for")]
-    [hash as u32, (hash >> 32) as u32]
 }
 
 impl<'a> Case<'a> {
@@ -92,7 +74,7 @@ impl<'a> Case<'a> {
     }
 
     /// Marks of what was looked at, in order and each once.
-    pub fn touched(&self) -> Box<[u32]> {
+    pub fn touched(&self) -> Box<[Mark]> {
         let mut marks = self.touched.take();
         marks.sort_unstable();
         marks.dedup();

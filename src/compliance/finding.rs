@@ -9,7 +9,10 @@ use entity::{
 use sha2::{Digest, Sha256};
 
 use super::rule::{FindingPart, Rule};
-use crate::records::noun::{Key, Kind, NodeKey, Noun};
+use crate::records::{
+    noun::{Key, Kind, NodeKey, Noun},
+    register::Register,
+};
 
 /// One thing that a rule found in a register.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,9 +77,11 @@ impl Finding {
     }
 
     /// By what the same finding is known again: the rule and the place, not the words. Sixteen hexadecimal digits.
-    pub fn mark(&self, register: &str) -> String {
+    ///
+    /// Purposes and data groups count by their keys, not their places, so that one more before them makes no other finding.
+    pub fn mark(&self, register: &Register) -> String {
         let mut digest = Sha256::new();
-        digest.update(register);
+        digest.update(register.key.as_str());
         digest.update([0]);
         digest.update(self.rule.code);
         digest.update([0]);
@@ -85,12 +90,31 @@ impl Finding {
             digest.update(&*about.1);
         }
         digest.update([0]);
-        digest.update(&*self.pointer);
+        digest.update(match &self.about {
+            None => keyed(&self.pointer, register),
+            Some(_) => self.pointer.to_string(),
+        });
         digest.finalize().iter().take(8).fold(String::new(), |mut text, byte| {
             // Writing to a string cannot fail.
             let _ = write!(text, "{byte:02x}");
             text
         })
+    }
+}
+
+/// A place in a register with the keys of purposes and data groups in place of their numbers.
+fn keyed(pointer: &str, register: &Register) -> String {
+    let mut steps = pointer.splitn(4, '/');
+    let (_, list, place, rest) = (steps.next(), steps.next(), steps.next(), steps.next());
+    let at = place.and_then(|place| place.parse::<usize>().ok());
+    let key = at.and_then(|at| match list {
+        Some("purposes") => register.purposes.get(at).map(|purpose| &purpose.key),
+        Some("dataGroups") => register.data_groups.get(at).map(|group| &group.key),
+        _ => None,
+    });
+    match (list, key) {
+        (Some(list), Some(key)) => format!("/{list}/{key}/{}", rest.unwrap_or_default()),
+        _ => pointer.to_owned(),
     }
 }
 

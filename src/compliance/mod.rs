@@ -6,11 +6,16 @@
 
 pub mod case;
 pub mod chains;
+pub mod completeness;
 pub mod finding;
 pub mod law;
+pub mod report;
 pub mod rule;
 pub mod rules;
 #[cfg(test)]
 pub(crate) mod sample;
 pub mod sentence;
+pub mod since;
+pub mod standing;
 pub mod texts;
+pub mod waiving;

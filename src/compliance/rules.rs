@@ -92,6 +92,7 @@ rules! {
     secret_without_provision
     dpia_missing
     date_missing
+    waiver_expired
     review_overdue
     notice_missing
     notice_outdated

@@ -10,6 +10,7 @@ mod counts;
 mod data_flow;
 mod department;
 mod documents;
+mod finding;
 mod fold;
 mod history;
 mod law;

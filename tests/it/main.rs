@@ -2,6 +2,7 @@
 
 mod access;
 mod commands;
+mod compliance;
 mod graphql;
 mod history;
 mod live;
