@@ -11,6 +11,7 @@ mod data_flow;
 mod department;
 mod documents;
 mod finding;
+mod findings;
 mod fold;
 mod history;
 mod law;
@@ -34,6 +35,7 @@ mod schema;
 mod service;
 mod subscription;
 mod waiting;
+mod waiver;
 mod webhook;
 mod work;
 

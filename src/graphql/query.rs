@@ -9,7 +9,8 @@ use entity::{Date, vocabulary::LegalBasis};
 use super::{
     account::Viewer,
     counts::{CountBy, RegisterCount, register_counts},
-    finding::{self, FindingConnection, FindingFilter},
+    finding::{CatalogueRule, catalogue},
+    findings::{FindingConnection, FindingFilter, findings},
     history::{self, LogEntries, LogOrder, Part},
     law::{RightOfBasis, rights_by_basis},
     node::{Node, find},
@@ -152,7 +153,7 @@ macro_rules! query {
                 #[graphql(desc = "Items after this cursor.")] after: Option<String>,
             ) -> Result<FindingConnection> {
                 let by_age = ctx.look_ahead().field("byAge").exists();
-                Box::pin(finding::findings(Request::of(ctx), filter, first, after, by_age)).await
+                Box::pin(findings(Request::of(ctx), filter, first, after, by_age)).await
             }
 
             $($rest)*
@@ -243,8 +244,8 @@ query! {
     rule_settings: RuleSetting;
     {
         /// The catalogue of rules, in the order a record is read.
-        async fn rules(&self) -> Vec<finding::CatalogueRule> {
-            finding::catalogue()
+        async fn rules(&self) -> Vec<CatalogueRule> {
+            catalogue()
         }
 
 

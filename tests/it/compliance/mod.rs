@@ -1,5 +1,6 @@
 //! Do the rules find what a careful reader finds, and is what they find acted on?
 
+mod asking;
 mod command;
 mod corpus;
 mod gate;
