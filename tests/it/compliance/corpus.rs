@@ -50,7 +50,10 @@ const ERRORS: &[(&str, &str)] = &[
     ("pori/3", "special-without-condition"),
     ("pori/3", "none-but-processor"),
     ("pori/3", "agreement-missing"),
+    // Neither notice gives an address of its controller.
+    ("jyvaskyla/1", "controller-contact"),
     ("jyvaskyla/1", "past-its-end"),
+    ("espoo/1", "controller-contact"),
     ("espoo/1", "basis-without-statute"),
     ("espoo/1", "identity-code"),
     ("espoo/1", "none-but-processor"),
