@@ -54,7 +54,7 @@ pub fn completeness(findings: &[Finding], register: &Register, holding: &Holding
             let lowered_by = open.iter().copied().filter(|at| findings[*at].part() == part).collect();
             Completeness {
                 part,
-                percent: if whole == 0 { 100 } else { met * 100 / whole },
+                percent: (met * 100).checked_div(whole).unwrap_or(100),
                 lowered_by,
             }
         })

@@ -18,19 +18,17 @@ fn check(case: &Case<'_>, found: &mut Found) {
         let Some(post) = case.get(key) else { continue };
         let holder = post.holder.as_ref().and_then(|key| case.get(key));
         match holder {
-            Some(holder) => {
-                if holder.left_on.is_some_and(|left| case.is_over(left)) {
-                    found
-                        .raise("contact-gone-left", "/holder", [Arg::noun(&post.key)])
-                        .about(&post.key);
-                }
+            Some(holder) if holder.left_on.is_some_and(|left| case.is_over(left)) => {
+                found
+                    .raise("contact-gone-left", "/holder", [Arg::noun(&post.key)])
+                    .about(&post.key);
             }
             None if post.email.is_none() && post.phone.is_none() => {
                 found
                     .raise("contact-gone-vacant", "/holder", [Arg::noun(&post.key)])
                     .about(&post.key);
             }
-            None => {}
+            _ => {}
         }
     }
 }
