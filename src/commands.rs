@@ -3,6 +3,7 @@
 //! Exit codes: 0 done; 1 what was given is not right (a file with problems, a register that is not there); 2 the command was
 //! not understood; 3 the surroundings are not right (settings, database, port, folder).
 
+mod check;
 mod graph;
 mod log;
 mod token;
@@ -150,6 +151,10 @@ enum Command {
         #[command(flatten)]
         place: Place,
     },
+    /// Tell what the law says of the registers as they stand; exit code 1 when an error is open
+    ///
+    /// Example: seloste check --controller pori --severity error --format sarif --language fi
+    Check(check::Check),
     /// Fill an empty database with a synthetic inventory, the same for the same seed
     Generate {
         /// Controllers
@@ -309,6 +314,7 @@ async fn execute(cli: Cli) -> Result<(), Failure> {
             inventory.learn_sizes().await?;
             close(&inventory).await
         }
+        Command::Check(check) => check::execute(&config, check).await,
         Command::Log { command } => log::execute(&config, command).await,
         Command::Graph { command } => graph::execute(&config, command).await,
         Command::Token { command } => token::execute(&config, command).await,

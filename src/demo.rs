@@ -10,7 +10,7 @@ use entity::vocabulary::{Audience, Language, LifeCycle};
 use crate::{
     access::Actor,
     error::{Error, Result},
-    notices::publish::publish,
+    notices::publish::publish_as_it_stood,
     records::{
         exchange::{self, Document, ImportOptions},
         inventory::Inventory,
@@ -58,7 +58,7 @@ pub async fn load_once(inventory: &Arc<Inventory>, now: DateTime<Utc>) -> Result
     people::make_once(inventory, &actor, now).await?;
     for key in registers {
         if unpublished_since_import(inventory, &key).await? {
-            publish(inventory, &actor, &key, 1, now).await?;
+            publish_as_it_stood(inventory, &key, 1, now).await?;
         }
     }
     Ok(empty)

@@ -3,6 +3,7 @@
 pub mod access;
 pub mod app;
 pub mod commands;
+pub mod compliance;
 pub mod config;
 pub mod demo;
 pub mod error;

@@ -3,10 +3,12 @@
 use std::{future::Future, sync::Arc, time::Duration};
 
 use chrono::Utc;
-use tokio::task::JoinSet;
+use tokio::{sync::broadcast::error::RecvError, task::JoinSet};
 
 use crate::{
     app::App,
+    compliance::since,
+    error::Error,
     history::checkpoint::{self, CheckpointWriter},
     http::sign_in,
     notices::approval::publish_due,
@@ -15,6 +17,9 @@ use crate::{
 
 /// How often it is asked whether a publication is due.
 const DUE: Duration = Duration::from_secs(10);
+
+/// How often it is asked whether a new day has begun.
+const NEW_DAY: Duration = Duration::from_mins(10);
 
 /// Starts what goes on for as long as the server runs. Dropped, all of it stops; the writer of checkpoints is told by
 /// `told_to_stop` and writes a last one.
@@ -28,6 +33,7 @@ pub fn start(
     tasks.spawn(sign_in::keep_swept(Arc::clone(app)));
     tasks.spawn(sign_in::keep_telling(Arc::clone(app)));
     tasks.spawn(keep_publishing(Arc::clone(&app.inventory)));
+    tasks.spawn(keep_findings_dated(Arc::clone(&app.inventory)));
     if let Some(writer) = checkpoints {
         let (app, database) = (Arc::clone(app), app.inventory.database().clone());
         // The last checkpoint speaks for all that is written, and so comes after it.
@@ -38,6 +44,32 @@ pub fn start(
         tasks.spawn(checkpoint::keep(database, writer, checkpoint::EVERY, told_to_stop));
     }
     tasks
+}
+
+/// Writes down since when findings stand: of all controllers at the start and each new day, of the touched ones after a commit.
+async fn keep_findings_dated(inventory: Arc<Inventory>) {
+    let mut commits = inventory.follow_commits();
+    let mut day = None;
+    loop {
+        let now = Utc::now();
+        let done = if day == Some(now.date_naive()) {
+            match tokio::time::timeout(NEW_DAY, commits.recv()).await {
+                Ok(Ok(committed)) => since::write_down_after(&inventory, &committed, now).await,
+                // Some were missed: then all are looked at.
+                Ok(Err(RecvError::Lagged(_))) => since::write_down_all(&inventory, now).await,
+                Ok(Err(RecvError::Closed)) => return,
+                Err(_) => Ok(0),
+            }
+        } else {
+            day = Some(now.date_naive());
+            since::write_down_all(&inventory, now).await
+        };
+        match done {
+            // The state it began with was gone: the commit that made it so is yet to come here.
+            Ok(_) | Err(Error::Moved) => {}
+            Err(error) => tracing::error!(%error, "since when findings stand could not be written down"),
+        }
+    }
 }
 
 async fn keep_publishing(inventory: Arc<Inventory>) {

@@ -37,6 +37,7 @@ pub mod duration;
 pub mod endpoint_health;
 pub mod erasure_time_limit;
 pub mod evidence_link;
+pub mod finding_since;
 pub mod idempotency;
 #[warn(missing_docs)]
 pub mod language_text;
@@ -69,6 +70,7 @@ pub mod right_by_basis;
 pub mod rights_instruction;
 pub mod role_grant;
 pub mod role_grant_register;
+pub mod rule_setting;
 pub mod security_measure;
 pub mod service;
 pub mod service_country;
@@ -82,6 +84,7 @@ pub mod supervisory_authority;
 pub mod token_use;
 #[warn(missing_docs)]
 pub mod vocabulary;
+pub mod waiver;
 pub mod webhook;
 
 pub use date::Date;

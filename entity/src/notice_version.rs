@@ -28,6 +28,7 @@ pub struct Model {
     pub department: LanguageText,
     pub content: String,
     pub correction: Option<LanguageText>,
+    pub register_version: Option<i32>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

@@ -551,6 +551,18 @@ words! {
         Manage,
     }
 
+    /// How much a finding weighs.
+    #[derive(Default)]
+    Severity {
+        /// The notice cannot be published until it is put right or waived.
+        #[default]
+        Error,
+        /// Something is likely wrong.
+        Warning,
+        /// Something could be better.
+        Advice,
+    }
+
     /// Who uses an account.
     #[derive(Default)]
     AccountKind {
@@ -613,6 +625,10 @@ words! {
         RefuseSignIn,
         /// Signed out.
         SignOut,
+        /// A finding waived.
+        Waive,
+        /// A waiver ended.
+        EndWaiver,
         /// Given a role and its reach.
         Grant,
         /// A role taken back.

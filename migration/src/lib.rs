@@ -12,6 +12,7 @@ mod m20261121_000003_log;
 mod m20261121_000004_people_and_work;
 mod m20261121_000005_session;
 mod m20261121_000006_outbox;
+mod m20261122_000007_findings;
 
 /// The list of migrations.
 pub struct Migrator;
@@ -26,6 +27,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000004_people_and_work::Migration),
             Box::new(m20261121_000005_session::Migration),
             Box::new(m20261121_000006_outbox::Migration),
+            Box::new(m20261122_000007_findings::Migration),
         ]
     }
 }

@@ -78,6 +78,10 @@ table! {
     SubmitRegister EditInventory =>           [Nowhere,     Within,     Within,       Nowhere,    Nowhere],
     /// Approve and publish notices, return what was submitted, withdraw what was published.
     PublishNotice Publish =>                  [Nowhere,     Nowhere,    Within,       Nowhere,    Nowhere],
+    /// Waive findings, and end waivers.
+    WaiveFinding Publish =>                   [Nowhere,     Nowhere,    Within,       Nowhere,    Nowhere],
+    /// Say how a controller uses a rule: switched off, or graded otherwise.
+    SetRule Publish =>                        [Nowhere,     Nowhere,    Within,       Nowhere,    Nowhere],
     /// Propose processors and services that are not known yet.
     ProposeSharedNode EditInventory =>        [Nowhere,     Everywhere, Everywhere,   Nowhere,    Nowhere],
     /// Maintain processors, services, recipients, sources and the flows between them; accept what was proposed.

@@ -10,6 +10,8 @@ mod counts;
 mod data_flow;
 mod department;
 mod documents;
+mod finding;
+mod findings;
 mod fold;
 mod graph;
 mod guard;
@@ -36,6 +38,7 @@ mod service;
 mod sizes;
 mod subscription;
 mod waiting;
+mod waiver;
 mod webhook;
 mod work;
 

@@ -6,7 +6,7 @@ use std::{borrow::Cow, future::Future, pin::Pin, sync::Arc};
 
 use async_graphql::{Context, InputObject, Object, Result, SimpleObject, TypeName};
 
-use super::{acts, refusal::UserError, request::Request, webhook};
+use super::{acts, refusal::UserError, request::Request, waiver, webhook};
 use crate::{
     access::{Actor, Retry},
     error::Error,
@@ -341,6 +341,33 @@ mutations! {
             #[graphql(desc = "Which comment.")] input: acts::SettleCommentInput,
         ) -> Result<acts::SettleCommentPayload> {
             acts::settle_comment(ctx, input).await
+        }
+
+        /// Waives a finding until a day, with a reason: it no longer keeps the notice from being published.
+        async fn waive_finding(
+            &self,
+            ctx: &Context<'_>,
+            #[graphql(desc = "Which finding, why, and until when.")] input: waiver::WaiveFindingInput,
+        ) -> Result<waiver::WaiveFindingPayload> {
+            waiver::waive_finding(ctx, input).await
+        }
+
+        /// Ends a waiver: the finding counts again.
+        async fn end_waiver(
+            &self,
+            ctx: &Context<'_>,
+            #[graphql(desc = "Which waiver.")] input: waiver::EndWaiverInput,
+        ) -> Result<waiver::EndWaiverPayload> {
+            waiver::end_waiver(ctx, input).await
+        }
+
+        /// Says how a controller uses a rule: switched off, graded otherwise, or as the catalogue says.
+        async fn set_rule(
+            &self,
+            ctx: &Context<'_>,
+            #[graphql(desc = "Which rule, how, and why.")] input: waiver::SetRuleInput,
+        ) -> Result<waiver::SetRulePayload> {
+            waiver::set_rule(ctx, input).await
         }
 
         /// Gives a role to an account. Nobody gives one to themselves.

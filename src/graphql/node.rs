@@ -25,8 +25,10 @@ use crate::records::{
     processor_record::ProcessorRecord,
     recipient::Recipient,
     register::Register,
+    rule_setting::RuleSetting,
     service::Service,
     submission::Submission,
+    waiver::Waiver,
     webhook::Webhook,
 };
 
@@ -115,4 +117,8 @@ nodes! {
     Comment,
     /// Address of a program that is told of what happens.
     Webhook,
+    /// Finding that is waived.
+    Waiver,
+    /// How a controller uses a rule.
+    RuleSetting,
 }

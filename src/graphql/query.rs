@@ -12,6 +12,8 @@ use entity::{
 use super::{
     account::Viewer,
     counts::{CountBy, RegisterCount, register_counts},
+    finding::{CatalogueRule, catalogue},
+    findings::{FindingConnection, FindingFilter, findings},
     graph::{self, CommonDependencies, GraphReach, Impact, ReachAsked, ThirdCountryReach, WaysFound},
     history::{self, LogEntries, LogOrder, Part},
     law::{RightOfBasis, rights_by_basis},
@@ -45,10 +47,12 @@ use crate::records::{
     reach::{Reached, Stand, View},
     recipient::Recipient,
     register::Register,
+    rule_setting::RuleSetting,
     service::Service,
     snapshot::Holding,
     standing::CountryTie,
     submission::Submission,
+    waiver::Waiver,
     webhook::Webhook,
 };
 
@@ -220,6 +224,19 @@ macro_rules! query {
                 Box::pin(graph::impact(Request::of(ctx), &of, as_of)).await
             }
 
+            /// What rules find, across the registers in reach: errors first, then by register. Nothing for the public.
+            #[graphql(complexity = "cost(first, None, child_complexity)")]
+            async fn findings(
+                &self,
+                ctx: &Context<'_>,
+                #[graphql(desc = "What the list is narrowed to.", default)] filter: FindingFilter,
+                #[graphql(desc = "The first items, at most 100; 20 when left out.")] first: Option<i32>,
+                #[graphql(desc = "Items after this cursor.")] after: Option<String>,
+            ) -> Result<FindingConnection> {
+                let by_age = ctx.look_ahead().field("byAge").exists();
+                Box::pin(findings(Request::of(ctx), filter, first, after, by_age)).await
+            }
+
             $($rest)*
 
             $(
@@ -302,7 +319,17 @@ query! {
     comments: Comment;
     /// Addresses of programs that are told of what happens.
     webhooks: Webhook;
+    /// Findings that are or were waived.
+    waivers: Waiver;
+    /// How controllers use rules.
+    rule_settings: RuleSetting;
     {
+        /// The catalogue of rules, in the order a record is read.
+        async fn rules(&self) -> Vec<CatalogueRule> {
+            catalogue()
+        }
+
+
         /// The noun with a global id. Null when there is none, or when it is out of reach.
         async fn node(&self, ctx: &Context<'_>, #[graphql(desc = "The global id, as `register:pori/1`.")] id: ID) -> Result<Option<Node>> {
             find(Request::of(ctx), &id).await

@@ -5,12 +5,13 @@ use std::sync::Arc;
 use async_graphql::{Context, Enum, InputObject, Result};
 use entity::{
     Date,
-    vocabulary::{Answer, Audience, FlowKind, LegalBasis, LifeCycle, NodeKind, NoticeState},
+    vocabulary::{Answer, Audience, FlowKind, LegalBasis, LifeCycle, NodeKind, NoticeState, Severity},
 };
 
 use super::{
     agreement::ProcessingAgreementFilter,
     assessment::AssessmentFilter,
+    finding::{PartCompleteness, RegisterFinding, completeness_of, findings_of},
     fold::{fold, holds},
     law::{RightOfRegister, rights_of},
     notice_version::NoticeVersionFilter,
@@ -18,6 +19,7 @@ use super::{
     relations::{part_relations, relations},
     request::Request,
 };
+use crate::compliance::rule::FindingPart;
 use crate::records::{
     agreement::ProcessingAgreement,
     assessment::Assessment,
@@ -182,6 +184,25 @@ relations! {
         ) -> Vec<RightOfRegister> {
             let request = Request::of(ctx);
             rights_of(self, &request.snapshot().shared.rights, on.unwrap_or(request.today))
+        }
+
+        /// What rules find in it, in the order a record is read. Narrowed where a weight, a rule or a part is named; waived ones are
+        /// among them, each with its waiver.
+        #[graphql(complexity = "120")]
+        async fn findings(
+            &self,
+            ctx: &Context<'_>,
+            #[graphql(desc = "Only of this weight.")] severity: Option<Severity>,
+            #[graphql(desc = "Only of the rule with this code.")] code: Option<String>,
+            #[graphql(desc = "Only about this part.")] part: Option<FindingPart>,
+        ) -> Result<Vec<RegisterFinding>> {
+            Box::pin(findings_of(self, Request::of(ctx), severity, code.as_deref(), part)).await
+        }
+
+        /// How complete each part of it is, 0 to 100, with the findings that lower it.
+        #[graphql(complexity = "120")]
+        async fn completeness(&self, ctx: &Context<'_>) -> Result<Vec<PartCompleteness>> {
+            Box::pin(completeness_of(self, Request::of(ctx))).await
         }
 
         /// Its lawful bases, each once, Art. 6(1).

@@ -6,6 +6,7 @@
 
 mod event;
 mod following;
+mod found;
 mod happening;
 mod known;
 mod topic;
@@ -17,6 +18,7 @@ pub use self::following::{Following, News, Told};
 use self::{
     event::{NoticeEvent, RegisterChange, TaskAssignment},
     following::Occasion,
+    found::FindingChange,
     happening::Happening,
     topic::Topic,
 };
@@ -60,6 +62,24 @@ impl Subscription {
         let event = Occasion::of(ctx).meet(ctx, Topic::Notices { controller }).await?;
         Ok(stream::iter(event.and_then(|event| match event {
             Happening::Notice(notice) => Some(notice),
+            _ => None,
+        })))
+    }
+
+    /// A finding was raised or resolved, Art. 5(2): by an edit, by a change of what stands around a register, or by a new day.
+    async fn finding_changed(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The controller's global id.")] controller: Key<Controller>,
+        #[graphql(desc = "The register's global id; every register of the controller when left out.")] register: Option<
+            Key<Register>,
+        >,
+    ) -> Result<One<FindingChange>> {
+        let event = Occasion::of(ctx)
+            .meet(ctx, Topic::Findings { controller, register })
+            .await?;
+        Ok(stream::iter(event.and_then(|event| match event {
+            Happening::Finding(change) => Some(change),
             _ => None,
         })))
     }

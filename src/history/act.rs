@@ -34,6 +34,8 @@ const fn names(act: LogAct) -> [&'static str; 3] {
             "confirmed to be still true",
         ],
         LogAct::Comment => ["kommentoitu", "kommenterad", "commented on"],
+        LogAct::Waive => ["havainto ohitettu", "anmärkning åsidosatt", "finding waived"],
+        LogAct::EndWaiver => ["ohitus päätetty", "åsidosättande avslutat", "waiver ended"],
         LogAct::Reassign => ["siirretty toiselle", "överförd till en annan", "reassigned"],
         LogAct::SignIn => ["kirjauduttu sisään", "inloggad", "signed in"],
         LogAct::RefuseSignIn => ["kirjautuminen evätty", "inloggning nekad", "refused at sign-in"],

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use entity::{Date, LanguageText, vocabulary::SubmissionState};
 
-use super::publish::{Frozen, Makers, refuse_unfit, sight_of, versions};
+use super::publish::{Frozen, Makers, refuse_unfit, refuse_unpublishable, sight_of, versions};
 use crate::{
     access::{Action, Actor, By},
     error::{Error, Result},
@@ -50,8 +50,7 @@ pub async fn submit(
         .change(actor, now, &[&owner], |snapshot| {
             let (register, view) = standing(snapshot, &new.register)?;
             let by = permit(actor, &**register, view, Action::SubmitRegister)?;
-            let sight = sight_of(snapshot, &owner)?;
-            refuse_unfit(register, new.version, &sight, Date(now.date_naive()))?;
+            refuse_unfit(register, new.version)?;
             let mut changes = Vec::new();
             for before in open_submissions(&new.register, view) {
                 if before.state == SubmissionState::Scheduled {
@@ -212,7 +211,7 @@ async fn decide(
             for register in registers {
                 let sight = sight_of(snapshot, owner)?;
                 let day = Date(after.publish_at.unwrap_or(now).date_naive());
-                refuse_unfit(&register, before.register_version, &sight, day)?;
+                refuse_unpublishable(&register, before.register_version, &sight, day)?;
                 let text = Frozen::of(&register, &sight, day).text();
                 if after.publish_at.is_some() {
                     after.state = SubmissionState::Scheduled;
@@ -317,6 +316,7 @@ fn makers(submission: &Submission, approver: Option<&By>) -> Makers {
     Makers {
         approved_by: approved_by.filter(|approver| *approver != submitted_by),
         submitted_by,
+        register_version: submission.register_version,
     }
 }
 

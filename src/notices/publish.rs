@@ -9,7 +9,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use entity::{
     Date, LanguageText,
-    vocabulary::{Language, NoticeState},
+    vocabulary::{Language, NoticeState, Severity},
 };
 use serde::{Deserialize, Serialize};
 
@@ -19,6 +19,10 @@ use super::{
 };
 use crate::{
     access::{Action, Actor},
+    compliance::{
+        sentence::sentence,
+        standing::{examine, waiver},
+    },
     error::{Error, Result},
     history::canonical::canonical,
     records::{
@@ -27,7 +31,7 @@ use crate::{
         inventory::{Change, Inventory, Plan, Verb},
         notice_version::NoticeVersion,
         noun::Key,
-        problem::{Path, ProblemCode},
+        problem::{Path, Problem, ProblemCode, Problems},
         register::Register,
         snapshot::{AnyNoun, Sight, Snapshot},
     },
@@ -97,13 +101,16 @@ impl Frozen {
     }
 }
 
-/// Who made a version: the account that submitted it, and the one that approved it where that is another.
+/// Who made a version, and of what: the account that submitted it, the one that approved it where that is another, and the version
+/// of the register that was looked at.
 #[derive(Clone, Debug)]
 pub struct Makers {
     /// Who submitted it; a word for the program itself.
     pub submitted_by: Arc<str>,
     /// Who approved it.
     pub approved_by: Option<Arc<str>>,
+    /// The version of the register.
+    pub register_version: i32,
 }
 
 /// Publishes the notice of a register as it is now, as its next version; the version before is superseded.
@@ -111,6 +118,32 @@ pub struct Makers {
 /// `version` is the version of the register that was looked at: what is published is what was seen. Refused where publishing
 /// takes two people; then a register is submitted and approved (see [`super::approval`]).
 pub async fn publish(
+    inventory: &Arc<Inventory>,
+    actor: &Actor,
+    register: &Key<Register>,
+    version: i32,
+    now: DateTime<Utc>,
+) -> Result<Arc<NoticeVersion>> {
+    publish_past(refuse_unpublishable, inventory, actor, register, version, now).await
+}
+
+/// Publishes what a controller had published before its record came here, whatever the rules find in it: the public was told so,
+/// and what was told stays. For the program itself, which brings in the examples; nobody else may.
+pub async fn publish_as_it_stood(
+    inventory: &Arc<Inventory>,
+    register: &Key<Register>,
+    version: i32,
+    now: DateTime<Utc>,
+) -> Result<Arc<NoticeVersion>> {
+    let gate: Gate = |register, version, _, _| refuse_unfit(register, version);
+    publish_past(gate, inventory, &Actor::command_line(), register, version, now).await
+}
+
+/// What refuses to publish a register: in which version, seen from where, on which day.
+type Gate = fn(&Register, i32, &Sight, Date) -> Result<()>;
+
+async fn publish_past(
+    gate: Gate,
     inventory: &Arc<Inventory>,
     actor: &Actor,
     register: &Key<Register>,
@@ -129,11 +162,12 @@ pub async fn publish(
                 return Err(Error::problem("", ProblemCode::TwoPeople, ""));
             }
             let sight = sight_of(snapshot, owner)?;
-            refuse_unfit(found, version, &sight, Date(now.date_naive()))?;
+            gate(found, version, &sight, Date(now.date_naive()))?;
             let text = Frozen::of(found, &sight, Date(now.date_naive())).text();
             let makers = Makers {
                 submitted_by: Arc::clone(&by.account),
                 approved_by: None,
+                register_version: found.version,
             };
             let changes = versions(found, &sight, text, &makers, LanguageText::default(), now);
             published = Key::new(Arc::clone(changes[0].after.key()));
@@ -151,9 +185,8 @@ pub(super) fn sight_of(snapshot: &Snapshot, owner: &str) -> Result<Sight> {
     })
 }
 
-/// Refuses what cannot be published as it stands: another version than was looked at, an archived register. The place where
-/// open errors of the rules will refuse as well.
-pub(super) fn refuse_unfit(register: &Register, version: i32, _: &Sight, _: Date) -> Result<()> {
+/// Refuses what cannot be handed on as it stands: another version than was looked at, an archived register.
+pub(super) fn refuse_unfit(register: &Register, version: i32) -> Result<()> {
     if register.version != version {
         return Err(Error::stale(register.version));
     }
@@ -161,6 +194,28 @@ pub(super) fn refuse_unfit(register: &Register, version: i32, _: &Sight, _: Date
         return Err(Error::problem("id", ProblemCode::Archived, &register.key));
     }
     Ok(())
+}
+
+/// Refuses what cannot be published as it stands: what cannot be handed on, and a register with errors that nobody has waived.
+/// Each is told at its place, with the sentence of its rule.
+pub(super) fn refuse_unpublishable(register: &Register, version: i32, sight: &Sight, on: Date) -> Result<()> {
+    refuse_unfit(register, version)?;
+    let mut problems = Problems::default();
+    for finding in &examine(register, sight, on).findings {
+        if finding.severity == Severity::Error && waiver(finding, register, &sight.holding, on).is_none() {
+            let [fi, sv, en] =
+                [Language::Fi, Language::Sv, Language::En].map(|language| sentence(finding, register, sight, language));
+            let told = LanguageText::new(Some(&fi), Some(&sv), Some(&en));
+            problems
+                .0
+                .push(Problem::of_rule(&finding.pointer, finding.rule.code, told));
+        }
+    }
+    if problems.0.is_empty() {
+        Ok(())
+    } else {
+        Err(Error::Invalid(problems))
+    }
 }
 
 /// The new version of a notice, and the end of the one in force. The new one comes first.
@@ -196,6 +251,7 @@ pub(super) fn versions(
         published_by: makers.submitted_by.to_string(),
         approved_by: makers.approved_by.as_deref().map(str::to_owned),
         correction,
+        register_version: Some(makers.register_version),
         withdrawn_at: None,
         withdrawn_reason: LanguageText::default(),
         digest: digest(&text),

@@ -68,6 +68,10 @@ pub struct NoticeVersion {
     /// The name of the department the register had.
     #[serde(default, skip_serializing_if = "LanguageText::is_empty")]
     pub department: LanguageText,
+    /// The version of the register it was made from; none for what was published before that was written down, and for what came
+    /// from another installation, where versions count otherwise.
+    #[serde(skip)]
+    pub register_version: Option<i32>,
     /// The frozen content, only on the way into and out of the database.
     #[graphql(skip)]
     #[serde(skip)]
@@ -126,6 +130,7 @@ struct Head {
     slug: String,
     department: LanguageText,
     correction: Option<LanguageText>,
+    register_version: Option<i32>,
 }
 
 /// The heads of a controller's published notices.
@@ -155,6 +160,7 @@ pub(super) async fn load(
             Column::Slug,
             Column::Department,
             Column::Correction,
+            Column::RegisterVersion,
         ])
         .filter(Column::ControllerId.eq(controller))
         .into_model::<Head>()
@@ -181,6 +187,7 @@ pub(super) async fn load(
             slug: head.slug,
             department: head.department,
             correction: head.correction.unwrap_or_default(),
+            register_version: head.register_version,
             content: None,
         })
     };
@@ -220,6 +227,7 @@ pub(super) async fn store(
             department: notice.department.clone(),
             content: content.to_string(),
             correction: Some(notice.correction.clone()),
+            register_version: notice.register_version,
         };
         table::Entity::insert(row.into_active_model())
             .exec_without_returning(connection)

@@ -95,6 +95,10 @@ kinds! {
     Comment "comment",
     /// An address of a program that is told of what happens.
     Webhook "webhook",
+    /// A finding that is waived.
+    Waiver "waiver",
+    /// How a controller uses a rule.
+    RuleSetting "rule-setting",
 }
 
 /// Hands the list of nouns that people make and edit, each with the name of its list, to a macro; with what else follows it.
@@ -140,6 +144,8 @@ macro_rules! each_stored {
             submissions: Submission;
             comments: Comment;
             webhooks: Webhook;
+            waivers: Waiver;
+            rule_settings: RuleSetting;
             $($($further)*)?
         }
     };

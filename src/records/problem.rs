@@ -39,6 +39,8 @@ pub struct Problem {
     pub code: ProblemCode,
     /// The value or name that is meant, cut to what fits a sentence.
     pub detail: String,
+    /// The sentence itself, where another than the code's own says it: a rule's.
+    pub told: Option<Box<LanguageText>>,
 }
 
 impl Problem {
@@ -48,11 +50,25 @@ impl Problem {
             field: at.0.clone(),
             code,
             detail: clip(&detail.to_string()),
+            told: None,
+        }
+    }
+
+    /// What a rule found, in its own sentence.
+    pub fn of_rule(field: &str, rule: &str, told: LanguageText) -> Self {
+        Self {
+            field: field.to_owned(),
+            code: ProblemCode::RuleBroken,
+            detail: rule.to_owned(),
+            told: Some(Box::new(told)),
         }
     }
 
     /// The sentence in one language.
     pub fn sentence(&self, language: Language) -> String {
+        if let Some((told, _)) = self.told.as_ref().and_then(|told| told.best(language)) {
+            return told.to_owned();
+        }
         let [fi, sv, en] = self.code.sentences();
         let template = match language {
             Language::Fi => fi,
@@ -211,6 +227,8 @@ codes! {
     KeyReused "IDEMPOTENCY_KEY_REUSED": "Toiston tunnus {} on jo käytetty toiseen pyyntöön.", "Upprepningsnyckeln {} har redan använts för en annan begäran.", "The idempotency key {} has been used for another request.";
     /// A moment that should be to come has passed.
     InThePast "IN_THE_PAST": "Ajankohta {} on jo mennyt.", "Tidpunkten {} har redan passerat.", "The moment {} has already passed.";
+    /// A rule of the law is broken; the finding says how.
+    RuleBroken "RULE_BROKEN": "Ei täytä sääntöä {}.", "Uppfyller inte regeln {}.", "Does not meet the rule {}.";
     /// The file is not what it should be.
     NotThisFormat "NOT_THIS_FORMAT": "Tiedosto ei ole muotoa {}.", "Filen är inte i formatet {}.", "The file is not in the format {}.";
     /// The digest of frozen content does not match it.

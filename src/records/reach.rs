@@ -26,9 +26,11 @@ use super::{
     processor_record::ProcessorRecord,
     recipient::Recipient,
     register::Register,
+    rule_setting::RuleSetting,
     service::Service,
     snapshot::{Holding, Kept, Shared},
     submission::Submission,
+    waiver::Waiver,
     webhook::Webhook,
 };
 use crate::access::{Action, Actor, Place, Target};
@@ -158,6 +160,8 @@ reached! {
     NoticeVersion Held ReadRegister |notice, view| Target::At(place_of(&notice.register, view));
     Submission Held ReadDiscussion |submission, view| Target::At(place_of(&submission.register, view));
     Comment Held ReadDiscussion |comment, view| Target::At(place_of(&comment.register, view));
+    Waiver Held ReadRegister |waiver, view| Target::At(place_of(&waiver.register, view));
+    RuleSetting Held ReadController |setting, _| Target::controller(setting.controller.as_str());
     Grant Shared ReadAccount |grant, _| match &grant.controller {
         None => Target::Shared,
         Some(controller) => Target::At(Place {

@@ -15,6 +15,7 @@ mod controller;
 mod data_flow;
 mod data_group;
 mod department;
+mod finding;
 mod law;
 mod outside_source;
 mod parts;
@@ -58,8 +59,10 @@ use super::{
     processor_record::ProcessorRecord,
     recipient::Recipient,
     register::Register,
+    rule_setting::RuleSetting,
     service::Service,
     submission::Submission,
+    waiver::Waiver,
     webhook::Webhook,
 };
 use crate::each_stored;
@@ -191,6 +194,8 @@ tables! {
         submissions: submission, Held::Owned;
         comments: comment, Held::Owned;
         webhooks: webhook, Held::Shared;
+        waivers: waiver, Held::Owned;
+        rule_settings: rule_setting, Held::Owned;
     }
     parts {
         nodes: node, Held::Node;

@@ -31,6 +31,7 @@ use super::{
     countable::Countables,
     data_flow::DataFlow,
     department::Department,
+    derived::{Changes, Derived, Mark, marks},
     grant::Grant,
     inventory::Inventory,
     law::{Act, AdequacyDecision, Country, Provision, SupervisoryAuthority},
@@ -46,8 +47,10 @@ use super::{
     recipient::Recipient,
     register::Register,
     rows::{Keys, Nouns, Numbers, Rows, Stored},
+    rule_setting::RuleSetting,
     service::Service,
     submission::Submission,
+    waiver::Waiver,
     webhook::Webhook,
 };
 use crate::{
@@ -326,6 +329,8 @@ kept! {
     Webhook in webhooks named |webhook, _| &webhook.label;
     Submission in submissions named |submission, _| submission.key.as_str(), home |submission| submission.key.owner();
     Comment in comments named |comment, _| &comment.text, home |comment| comment.key.owner();
+    Waiver in waivers named |waiver, _| &waiver.reason, home |waiver| waiver.key.owner();
+    RuleSetting in rule_settings named |setting, _| &setting.rule, home |setting| setting.key.owner();
     NoticeVersion in notices named |notice, language| text(&notice.title, language), rank |notice| notice.number, home |notice| notice.key.owner();
 }
 
@@ -418,6 +423,8 @@ pub struct Shared {
     pub grants: Arc<GrantIndex>,
     numbers: Arc<NodeNumbers>,
     edges: Arc<OnceLock<SharedEdges>>,
+    /// Which of the nouns have changed.
+    pub changes: Changes,
 }
 
 /// What one controller holds: its departments, posts, registers, flows, agreements, assessments, notices.
@@ -431,6 +438,8 @@ pub struct Holding {
     pub flows: Arc<FlowIndex>,
     /// The revision that last changed it.
     pub changed_at: i64,
+    /// What was worked out from it.
+    pub derived: Derived,
     countables: OnceLock<Countables>,
     edges: OnceLock<HeldEdges>,
     last_used: AtomicU64,
@@ -483,19 +492,28 @@ impl Holding {
             shelves,
             flows,
             changed_at,
+            derived: Derived::default(),
             countables: OnceLock::new(),
             edges: OnceLock::new(),
             last_used: AtomicU64::new(tick),
         }
     }
 
+    /// The holding with nouns replaced or added, for tests of what is derived from it.
+    #[cfg(test)]
+    pub(crate) fn with_for_tests(&self, nouns: Vec<AnyNoun>) -> Self {
+        self.with(nouns, self.changed_at + 1)
+    }
+
     fn with(&self, nouns: Vec<AnyNoun>, revision: i64) -> Self {
+        let changed = changed(&self.shelves, &nouns);
         let (shelves, flows) = replaced(&self.shelves, &self.flows, nouns);
         Self {
             controller: Arc::clone(&self.controller),
             shelves,
             flows,
             changed_at: revision,
+            derived: self.derived.carried(changed),
             countables: OnceLock::new(),
             edges: OnceLock::new(),
             last_used: AtomicU64::new(self.last_used()),
@@ -521,6 +539,7 @@ impl Shared {
             flows,
             rights: Arc::new(rights),
             grants,
+            changes: Changes::default(),
         }
     }
 
@@ -548,6 +567,7 @@ impl Shared {
         } else {
             Arc::clone(&self.edges)
         };
+        let changes = self.changes.with(changed(&self.shelves, &nouns));
         let grants_change = nouns.iter().any(|noun| noun.kind() == Kind::Grant);
         let (shelves, flows) = replaced(&self.shelves, &self.flows, nouns);
         let grants = if grants_change {
@@ -563,8 +583,21 @@ impl Shared {
             grants,
             numbers,
             edges,
+            changes,
         }
     }
+}
+
+/// Marks of what nouns touch, as they were and as they come to be.
+fn changed(shelves: &Shelves, nouns: &[AnyNoun]) -> Vec<Mark> {
+    let mut changed = Vec::new();
+    for noun in nouns {
+        if let Some(before) = shelves.any(noun.kind(), noun.key()) {
+            marks(&before, &mut changed);
+        }
+        marks(noun, &mut changed);
+    }
+    changed
 }
 
 /// Shelves with nouns replaced or added, and the flows by node if any of those is a flow.

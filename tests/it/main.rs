@@ -2,6 +2,7 @@
 
 mod access;
 mod commands;
+mod compliance;
 mod edge;
 mod enduring;
 mod graph;

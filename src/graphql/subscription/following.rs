@@ -11,6 +11,7 @@ use entity::{Date, vocabulary::Language};
 use futures_util::StreamExt;
 
 use super::{
+    found::KnownFindings,
     happening::{self, Happening},
     known::Known,
     topic::Topic,
@@ -27,6 +28,7 @@ use crate::{
         controller::Controller,
         inventory::{Committed, Inventory},
         noun::Key,
+        register::Register,
         snapshot::Snapshot,
     },
 };
@@ -58,6 +60,7 @@ pub struct Following {
     /// What answering one event may cost at most, as [`Weighed::cost`].
     pub cost: u64,
     known: Known,
+    findings: KnownFindings,
 }
 
 /// What a subscription has to tell.
@@ -116,6 +119,7 @@ impl Schema {
             variables: weighed.variables,
             cost: weighed.cost,
             known: Known::default(),
+            findings: KnownFindings::default(),
         };
         let occasion = Arc::new(Occasion::Opening(Mutex::default()));
         if let Some(mut refused) = following.run(schema, to, &occasion).await {
@@ -135,6 +139,11 @@ impl Schema {
         }
         if let Topic::Tasks { controller } = &following.topic {
             following.known = known_now(controller.as_ref(), to)
+                .await
+                .map_err(|error| refused(error, to))?;
+        }
+        if let Topic::Findings { controller, register } = &following.topic {
+            following.findings = findings_now(controller, register.as_ref(), to)
                 .await
                 .map_err(|error| refused(error, to))?;
         }
@@ -199,6 +208,10 @@ impl Following {
                     .news(committed, controller.as_ref(), snapshot, actor, today(to));
                 news.await
             }
+            (Topic::Findings { controller, register }, committed) => {
+                let seen = (snapshot, actor, today(to));
+                self.findings.news(committed, controller, register.as_ref(), seen).await
+            }
             (_, None) => Ok(Vec::new()),
         }
     }
@@ -229,6 +242,22 @@ async fn known_now(controller: Option<&Key<Controller>>, to: Told<'_>) -> crate:
     loop {
         let snapshot = to.inventory.snapshot();
         match Known::now(controller, &snapshot, to.actor, today(to)).await {
+            Err(Error::Moved) if tried < TRIES => tried += 1,
+            known => return known,
+        }
+    }
+}
+
+/// The same for findings.
+async fn findings_now(
+    controller: &Key<Controller>,
+    register: Option<&Key<Register>>,
+    to: Told<'_>,
+) -> crate::error::Result<KnownFindings> {
+    let mut tried = 1;
+    loop {
+        let snapshot = to.inventory.snapshot();
+        match KnownFindings::now(controller, register, &snapshot, to.actor, today(to)).await {
             Err(Error::Moved) if tried < TRIES => tried += 1,
             known => return known,
         }

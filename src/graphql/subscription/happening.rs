@@ -4,7 +4,10 @@ use std::sync::Arc;
 
 use entity::vocabulary::{NodeKind, NoticeState};
 
-use super::event::{NoticeEvent, RegisterChange, TaskAssignment};
+use super::{
+    event::{NoticeEvent, RegisterChange, TaskAssignment},
+    found::FindingChange,
+};
 use crate::{
     access::Actor,
     error::Result,
@@ -27,6 +30,8 @@ pub enum Happening {
     Notice(NoticeEvent),
     /// Something new waits.
     Task(TaskAssignment),
+    /// A finding was raised or resolved.
+    Finding(FindingChange),
 }
 
 /// Changes of a controller's registers that the actor may see.

@@ -25,6 +25,11 @@ pub enum Topic {
     },
     /// Notices that a controller publishes and withdraws.
     Notices { controller: Key<Controller> },
+    /// Findings raised and resolved in a controller's registers, or in one.
+    Findings {
+        controller: Key<Controller>,
+        register: Option<Key<Register>>,
+    },
     /// New tasks, everywhere or at one controller.
     Tasks { controller: Option<Key<Controller>> },
 }
@@ -42,6 +47,9 @@ impl Topic {
         }
         if let Self::Registers {
             register: Some(key), ..
+        }
+        | Self::Findings {
+            register: Some(key), ..
         } = self
             && request.one(key).await?.is_none()
         {
@@ -53,7 +61,7 @@ impl Topic {
     /// Whether the actor may follow this at all; asked again whenever rights change. What each event shows is asked then.
     pub fn is_open_to(&self, actor: &Actor, snapshot: &Snapshot) -> bool {
         match self {
-            Self::Registers { controller, register } => {
+            Self::Registers { controller, register } | Self::Findings { controller, register } => {
                 is_there(controller, &snapshot.shared)
                     && actor.touches(Register::READ, controller.as_str())
                     && register

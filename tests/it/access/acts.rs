@@ -13,7 +13,7 @@ use super::{
     schema_map::SchemaMap,
     situations::{Situation, ids_of},
     whereabouts::Whereabouts,
-    world::{HERE, Person, THERE, World},
+    world::{HERE, Person, THERE, World, a_mark},
 };
 use crate::support::{dpo, now};
 
@@ -86,6 +86,9 @@ fn script(mutation: &str) -> Script {
             Script::Act("Submission", Action::PublishNotice, true)
         }
         "settleComment" => Script::Act("Comment", Action::Comment, true),
+        "waiveFinding" => Script::Act("Register", Action::WaiveFinding, false),
+        "endWaiver" => Script::Act("Waiver", Action::WaiveFinding, true),
+        "setRule" => Script::Act("Controller", Action::SetRule, false),
         "grantRole" => Script::Act("Account", Action::ManageAccount, false),
         "createToken" => Script::Act("Account", Action::ManageToken, false),
         "revokeGrant" => Script::Act("Grant", Action::ManageAccount, true),
@@ -338,6 +341,11 @@ impl Trial<'_> {
                 let input = json!({"register": register.expect("a register"), "text": "Onko näin?"});
                 do_it("mutation ($input: CommentOnRegisterInput!) { it: commentOnRegister(input: $input) { made: comment { id } userErrors { code } } }", input).await
             }
+            Script::Act("Waiver", ..) => {
+                let register = register.expect("a register");
+                let input = self.waiver(&register).await;
+                do_it("mutation ($input: WaiveFindingInput!) { it: waiveFinding(input: $input) { made: waiver { id } userErrors { code } } }", input).await
+            }
             Script::Act("Grant", ..) => {
                 do_it("mutation ($input: GrantRoleInput!) { it: grantRole(input: $input) { made: grant { id } userErrors { code } } }", role(situation)).await
             }
@@ -365,6 +373,11 @@ impl Trial<'_> {
                 input["account"] = json!(id);
                 input
             }
+            ("waiveFinding", _) => self.waiver(id).await,
+            ("setRule", _) => {
+                let reason = format!("Syy {}", self.world.fresh());
+                json!({"controller": id, "rule": "date-missing", "switchedOff": false, "reason": reason})
+            }
             ("createToken", _) => token(id),
             ("createWebhook", _) => {
                 json!({"account": id, "label": "Uusi", "url": "https://hooks.example/", "events": ["REGISTER_CHANGED"]})
@@ -376,6 +389,13 @@ impl Trial<'_> {
             ("retryDelivery", _) => json!({"deliveryId": self.world.given_up(id).await}),
             _ => json!({"id": id, "version": self.version(id).await}),
         }
+    }
+
+    /// A waiver of something that is found in a register.
+    async fn waiver(&self, register: &str) -> Value {
+        let key = register.strip_prefix("register:").expect("a register's id");
+        let mark = a_mark(&self.world.inventory, key).await;
+        json!({"register": register, "mark": mark, "reason": "Korjataan", "expiresOn": "2027-01-01"})
     }
 
     /// The version that a noun has now.
@@ -406,6 +426,7 @@ async fn everything(world: &World) -> String {
         let holding = snapshot.holding(city).await;
         let held = &holding.expect("the inventory answers").expect("it is there").shelves;
         text += &format!("{:?} {:?} {:?}", held.submissions, held.comments, held.notices);
+        text += &format!("{:?} {:?}", held.waivers, held.rule_settings);
     }
     text
 }

@@ -94,7 +94,13 @@ async fn mark_records(inventory: &Arc<Inventory>, city: &str) {
         }
     }
     // A register that was never published, of a department that the public has not heard of.
-    let hidden = json!({"key": format!("{city}/77"), "name": {"fi": MARKER}, "controller": city, "number": 77, "slug": MARKER, "description": {"fi": MARKER}});
+    let hidden = json!({
+        "key": format!("{city}/77"), "name": {"fi": MARKER}, "controller": city, "number": 77, "slug": MARKER, "description": {"fi": MARKER},
+        "noRecipients": "YES", "noTransfers": "YES",
+        "purposes": [{"key": "p1", "text": {"fi": MARKER}, "bases": [{"basis": "CONTRACT"}]}],
+        "dataGroups": [{"key": "g1", "subjects": ["web-shop-customer"], "items": [{"category": "name"}]}],
+        "retention": [{"maximum": "P1Y", "countedFrom": "ORDER"}],
+    });
     fields["registers"].as_array_mut().expect("a list").push(hidden);
     let document: Document = exchange::read(&document.to_string())
         .unwrap_or_else(|problems| panic!("{}", problems.lines(entity::vocabulary::Language::En)));

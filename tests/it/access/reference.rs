@@ -30,6 +30,8 @@ comment                         | edit inventory | no     | own part         | o
 confirm                         | edit inventory | no     | own part         | own part         | no               | no
 submit                          | edit inventory | no     | own part         | own part         | no               | no
 publish                         | publish        | no     | no               | own part         | no               | no
+waive findings                  | publish        | no     | no               | own part         | no               | no
+set rules                       | publish        | no     | no               | own part         | no               | no
 propose shared nodes            | edit inventory | no     | anywhere         | anywhere         | no               | no
 maintain shared nodes           | edit inventory | no     | no               | anywhere         | no               | no
 maintain agreements             | edit inventory | no     | no               | own part         | no               | no
@@ -62,6 +64,8 @@ pub fn words(action: Action) -> &'static str {
         Action::ConfirmRegister => "confirm",
         Action::SubmitRegister => "submit",
         Action::PublishNotice => "publish",
+        Action::WaiveFinding => "waive findings",
+        Action::SetRule => "set rules",
         Action::ProposeSharedNode => "propose shared nodes",
         Action::EditSharedNode => "maintain shared nodes",
         Action::EditAgreement => "maintain agreements",

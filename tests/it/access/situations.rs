@@ -73,6 +73,13 @@ pub fn ids_of(noun: &str, world: &World, whereabouts: &Whereabouts) -> Vec<(Situ
         }
         "Submission" => by_number("submission", ["1", "2", "3"]),
         "Comment" => by_number("comment", ["1", "2", "3"]),
+        "Waiver" => by_number("waiver", ["1", "2", "3"]),
+        // A finding has no id of its own: it stands where its register does.
+        "Finding" => by_number("register", ["1", "2", "3"]),
+        "RuleSetting" => vec![
+            at(Own, HERE, "purpose-missing", "rule-setting"),
+            at(City, THERE, "purpose-missing", "rule-setting"),
+        ],
         "NoticeVersion" => vec![
             at(Own, HERE, "1/1", "notice"),
             at(Department, HERE, "2/1", "notice"),
@@ -198,6 +205,7 @@ pub fn noun_of_type(of: &str) -> &'static str {
         "WithdrawNotice" => "NoticeVersion",
         "TakeBackSubmission" | "ReturnSubmission" | "ApproveSubmission" => "Submission",
         "SettleComment" => "Comment",
+        "EndWaiver" => "Waiver",
         "RevokeGrant" => "Grant",
         "RevokeToken" => "ApiToken",
         "RotateWebhookSecret" => "Webhook",

@@ -198,6 +198,8 @@ fn eyes(noun: &AnyNoun, registers: &Departments, shared: &seloste::records::snap
         }
         AnyNoun::Submission(noun) => (Action::ReadDiscussion, About::Place(register(noun.register.as_str()))),
         AnyNoun::Comment(noun) => (Action::ReadDiscussion, About::Place(register(noun.register.as_str()))),
+        AnyNoun::Waiver(noun) => (Action::ReadRegister, About::Place(register(noun.register.as_str()))),
+        AnyNoun::RuleSetting(_) => (Action::ReadController, whole_city(owner())),
         AnyNoun::Account(noun) => (Action::ReadAccount, account(noun.key.as_str())),
         AnyNoun::Grant(noun) => match &noun.controller {
             None => (Action::ReadAccount, About::Shared),

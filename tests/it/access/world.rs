@@ -11,12 +11,16 @@ use std::sync::{
 
 use async_graphql::{Response, Variables};
 use entity::{
-    delivery,
-    vocabulary::{AccountKind, DeliveryState, Language, RegisterPart, Role, Scope, WebhookEvent},
+    Date, delivery,
+    vocabulary::{AccountKind, DeliveryState, Language, RegisterPart, Role, Scope, Severity, WebhookEvent},
 };
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, Iterable, PaginatorTrait, QueryFilter};
 use seloste::{
     access::Actor,
+    compliance::{
+        standing::examine,
+        waiving::{self, NewSetting, NewWaiver},
+    },
     graphql::{Question, Schema},
     notices::{
         approval::{self, NewSubmission},
@@ -204,6 +208,18 @@ fn shared() -> Document {
     read(include_str!("shared.json"))
 }
 
+/// The mark of something that is found in a register.
+pub async fn a_mark(inventory: &Arc<Inventory>, register: &str) -> String {
+    let (city, _) = register.split_once('/').expect("a register is a city's");
+    let sight = inventory.snapshot().sight(city).await;
+    let sight = sight.expect("it can be asked").expect("the city is there");
+    let register = sight
+        .get(&Key::<Register>::new(register))
+        .expect("the register is there");
+    let row = examine(register, &sight, Date(now().date_naive()));
+    row.findings.first().expect("something is found").mark(register)
+}
+
 /// What a city holds. Everything is filled in, so that a field that shows nothing is hidden, not empty.
 pub fn city(key: &str) -> Document {
     read(&include_str!("city.json").replace("CITY", key))
@@ -243,6 +259,28 @@ async fn work(inventory: &Arc<Inventory>, city: &str) {
             .await
             .expect("it can be submitted");
     }
+    for number in [1, 2, 3] {
+        let key = format!("{city}/{number}");
+        let new = NewWaiver {
+            mark: a_mark(inventory, &key).await,
+            register: Key::new(key),
+            reason: "Korjataan".to_owned(),
+            expires_on: Some(Date((now() + chrono::TimeDelta::days(60)).date_naive())),
+        };
+        waiving::waive(inventory, &dpo(), new, now())
+            .await
+            .expect("it can be waived");
+    }
+    let new = NewSetting {
+        controller: Key::new(city),
+        rule: "purpose-missing".to_owned(),
+        switched_off: false,
+        severity: Some(Severity::Error),
+        reason: "Niin päätettiin".to_owned(),
+    };
+    waiving::set_rule(inventory, &dpo(), new, now())
+        .await
+        .expect("a rule can be set");
     let program = Account {
         kind: AccountKind::Service,
         ..people::account("Ohjelma", Some(Key::new(city)))

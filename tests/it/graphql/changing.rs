@@ -249,6 +249,13 @@ fn act_input(mutation: &str) -> Value {
             json!({"account": "account:1", "label": "x", "url": "https://x.example", "events": ["REGISTER_CHANGED"]})
         }
         "editWebhook" | "rotateWebhookSecret" => json!({"id": "webhook:1", "version": 1}),
+        "waiveFinding" => {
+            json!({"register": "register:pori/1", "mark": "0000000000000000", "reason": "x", "expiresOn": "2030-01-01"})
+        }
+        "endWaiver" => json!({"id": "waiver:pori/1", "version": 1}),
+        "setRule" => {
+            json!({"controller": "controller:pori", "rule": "purpose-missing", "switchedOff": true, "reason": "x"})
+        }
         "retryDelivery" => json!({"deliveryId": "1"}),
         other => panic!("{other} has no input here"),
     }

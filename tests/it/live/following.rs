@@ -191,3 +191,44 @@ async fn a_commit_of_very_many_changes_is_not_told_one_by_one() {
     );
     assert_eq!(client.hear().await["type"], "complete");
 }
+
+#[tokio::test]
+async fn a_finding_is_told_when_it_is_raised_and_when_it_is_resolved() {
+    const FINDINGS: &str = "subscription { findingChanged(controller: \"controller:pori\") { turn severity rule { code } \
+                            register { id } finding { pointer } } }";
+    on_each_database(|base| async move {
+        let server = Server::new(&base).await;
+        let contact = server.person("Contact of Pori", Role::Contact, "pori").await;
+        let mut client = server.client(Some(&contact)).await;
+        client.subscribe("1", FINDINGS).await;
+        let register = server.register("pori/1").await;
+        // A new name raises nothing; without retention times something is raised, and with them it is resolved.
+        server.rename("pori/1", "Asukkaat").await;
+        for (version, retention, turn) in [(2, Vec::new(), "RAISED"), (3, register.retention.clone(), "RESOLVED")] {
+            let patch = seloste::records::register::RegisterPatch {
+                retention: async_graphql::MaybeUndefined::Value(retention),
+                ..Default::default()
+            };
+            seloste::records::change::edit(&server.inventory, &dpo(), &register.key, version, patch, now())
+                .await
+                .expect("a register may be incomplete");
+            let finding = if turn == "RAISED" {
+                json!({"pointer": "/retention"})
+            } else {
+                json!(null)
+            };
+            let expected = json!({
+                "turn": turn,
+                "severity": "ERROR",
+                "rule": {"code": "retention-missing"},
+                "register": {"id": "register:pori/1"},
+                "finding": finding,
+            });
+            assert_eq!(client.event().await, expected);
+        }
+        let mut stranger = server.client(None).await;
+        stranger.ask("1", FINDINGS);
+        assert_eq!(stranger.refusal("1").await, "NOT_FOUND");
+    })
+    .await;
+}

@@ -45,7 +45,7 @@ async fn a_city_without_published_notices_is_not_on_the_front_page() {
 #[tokio::test]
 async fn notices_are_found_by_word_in_any_language_and_by_department() {
     let site = Site::of_a_city().await;
-    site.publish("pori/2", now()).await;
+    site.publish_as_it_stood("pori/2", now()).await;
     let all = site.get("/fi/pori").await;
     all.shows("2 selostetta")
         .shows("/fi/pori/asiakkaat")

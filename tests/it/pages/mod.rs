@@ -87,6 +87,18 @@ impl Site {
             .expect("the notice is published");
     }
 
+    /// Publishes the notice of a register as its city had published it, whatever the rules find in it.
+    pub async fn publish_as_it_stood(&self, register: &str, at: DateTime<Utc>) {
+        Box::pin(publish::publish_as_it_stood(
+            &self.inventory,
+            &Key::new(register),
+            1,
+            at,
+        ))
+        .await
+        .expect("the notice is published");
+    }
+
     /// Withdraws a version of a notice.
     pub async fn withdraw(&self, notice: &str, reason: &str, at: DateTime<Utc>) {
         let reason = LanguageText::new(Some(reason), None, None);

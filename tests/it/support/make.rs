@@ -30,7 +30,10 @@ pub fn finnish(text: &str) -> LanguageText {
 
 const CITY: &str = r#"{
   "format": "seloste/1",
-  "controllers": [{"key": "CITY", "name": {"fi": "Kaupunki CITY"}, "languages": ["FI"], "dpo": "CITY/dpo"}],
+  "controllers": [{
+    "key": "CITY", "name": {"fi": "Kaupunki CITY"}, "languages": ["FI"], "dpo": "CITY/dpo",
+    "postalAddress": {"fi": "PL 1, 00000 Esimerkkilä"}, "email": "registry@city.example"
+  }],
   "departments": [{"key": "CITY/education", "name": {"fi": "Sivistys", "en": "Education"}, "controller": "CITY"}],
   "posts": [
     {"key": "CITY/dpo", "title": {"fi": "Tietosuojavastaava"}, "controller": "CITY", "email": "dpo@city.example"},
@@ -38,12 +41,16 @@ const CITY: &str = r#"{
   ],
   "processors": [{"key": "CITY-cloud", "name": "Cloud of CITY", "country": "ie"}],
   "services": [{"key": "CITY-service", "name": {"fi": "Service of CITY"}, "provider": "CITY-cloud", "hostingCountries": ["ie"]}],
+  "agreements": [
+    {"key": "CITY/hosting", "title": {"fi": "Palvelun sopimus"}, "controller": "CITY", "processor": "CITY-cloud", "services": ["CITY-service"], "registers": ["CITY/1"]}
+  ],
   "registers": [
     {
       "key": "CITY/1", "name": {"fi": "Asiakkaat", "en": "Customers"}, "controller": "CITY", "number": 1, "slug": "asiakkaat",
       "department": "CITY/education", "responsiblePost": "CITY/head",
       "purposes": [{"key": "p1", "text": {"fi": "Palvelu"}, "bases": [{"basis": "PUBLIC_TASK", "provisions": ["410-2015/1-2"]}]}],
-      "dataGroups": [{"key": "g1", "name": {"fi": "Asiakas"}, "purposes": ["p1"], "items": [{"text": {"fi": "Nimi"}, "category": "name"}]}],
+      "dataGroups": [{"key": "g1", "name": {"fi": "Asiakas"}, "purposes": ["p1"], "subjects": ["customer"], "items": [{"text": {"fi": "Nimi"}, "category": "name"}]}],
+      "noTransfers": "YES",
       "retention": [{"dataGroups": ["g1"], "maximum": "P5Y", "countedFrom": "LAST_CONTACT", "then": "DELETE"}]
     },
     {"key": "CITY/2", "name": {"fi": "Kirjasto"}, "controller": "CITY", "number": 2, "slug": "kirjasto"}

@@ -1,0 +1,8 @@
+//! Do the rules find what a careful reader finds, and is what they find acted on?
+
+mod asking;
+mod command;
+mod corpus;
+mod gate;
+mod keeping;
+mod waiving;
