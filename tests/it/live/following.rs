@@ -74,7 +74,8 @@ async fn what_one_instance_writes_is_told_by_the_other() {
 
 #[tokio::test]
 async fn one_register_is_followed_by_its_id() {
-    let server = Server::new(&Base::sqlite()).await;
+    let base = Base::sqlite();
+    let server = Server::new(&base).await;
     let contact = server.person("Contact of Pori", Role::Contact, "pori").await;
     let mut client = server.client(Some(&contact)).await;
     let one =
@@ -91,7 +92,8 @@ async fn one_register_is_followed_by_its_id() {
 
 #[tokio::test]
 async fn only_subscriptions_of_one_field_are_carried() {
-    let server = Server::new(&Base::sqlite()).await;
+    let base = Base::sqlite();
+    let server = Server::new(&base).await;
     let mut client = server.client(None).await;
     for (query, code) in [
         ("{ viewer { name } }", "SUBSCRIPTIONS_ONLY"),
@@ -127,7 +129,8 @@ async fn a_connection_carries_so_many_subscriptions_and_no_more() {
         subscriptions: 2,
         ..Limits::default()
     };
-    let server = Server::with(&Base::sqlite(), limits).await;
+    let base = Base::sqlite();
+    let server = Server::with(&base, limits).await;
     let mut client = server.client(None).await;
     client.subscribe("1", NOTICES).await;
     client.subscribe("2", NOTICES).await;
@@ -151,7 +154,8 @@ fn commit(registers: i32) -> Arc<Committed> {
 
 #[tokio::test]
 async fn whoever_lags_behind_is_told_to_ask_anew() {
-    let server = Server::new(&Base::sqlite()).await;
+    let base = Base::sqlite();
+    let server = Server::new(&base).await;
     let contact = server.person("Contact of Pori", Role::Contact, "pori").await;
     let commits = broadcast::Sender::new(2);
     let mut client = Client::following(&server, commits.subscribe());
@@ -174,7 +178,8 @@ async fn whoever_lags_behind_is_told_to_ask_anew() {
 
 #[tokio::test]
 async fn a_commit_of_very_many_changes_is_not_told_one_by_one() {
-    let server = Server::new(&Base::sqlite()).await;
+    let base = Base::sqlite();
+    let server = Server::new(&base).await;
     let contact = server.person("Contact of Pori", Role::Contact, "pori").await;
     let commits = broadcast::Sender::new(2);
     let mut client = Client::following(&server, commits.subscribe());

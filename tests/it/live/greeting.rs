@@ -11,7 +11,8 @@ use crate::support::Base;
 
 #[tokio::test]
 async fn what_is_not_the_protocol_is_closed_with_its_code() {
-    let server = Server::new(&Base::sqlite()).await;
+    let base = Base::sqlite();
+    let server = Server::new(&base).await;
     for text in [
         "",
         "{",
@@ -44,7 +45,8 @@ async fn what_is_not_the_protocol_is_closed_with_its_code() {
 
 #[tokio::test]
 async fn an_id_names_one_subscription_at_a_time() {
-    let server = Server::new(&Base::sqlite()).await;
+    let base = Base::sqlite();
+    let server = Server::new(&base).await;
     let contact = server.person("Contact of Pori", Role::Contact, "pori").await;
     let mut client = server.client(Some(&contact)).await;
     client.subscribe("1", CHANGES).await;
@@ -67,7 +69,8 @@ async fn whoever_does_not_say_who_they_are_is_let_go() {
         greeting: Duration::from_millis(20),
         ..Limits::default()
     };
-    let server = Server::with(&Base::sqlite(), limits).await;
+    let base = Base::sqlite();
+    let server = Server::with(&base, limits).await;
     assert_eq!(Client::of(&server).closed().await, 4408);
 }
 
@@ -77,7 +80,8 @@ async fn whoever_is_no_longer_heard_is_let_go() {
         heartbeat: Duration::from_millis(20),
         ..Limits::default()
     };
-    let server = Server::with(&Base::sqlite(), limits).await;
+    let base = Base::sqlite();
+    let server = Server::with(&base, limits).await;
     server.client(None).await.let_go().await;
 }
 
@@ -88,7 +92,8 @@ async fn whoever_signs_out_is_let_go_at_once_and_nobody_else() {
         heartbeat: Duration::from_hours(1),
         ..Limits::default()
     };
-    let server = Server::with(&Base::sqlite(), limits).await;
+    let base = Base::sqlite();
+    let server = Server::with(&base, limits).await;
     let leaving = server.person("Leaving", Role::Contact, "pori").await;
     let staying = server.person("Staying", Role::Contact, "pori").await;
     let left = server.client(Some(&leaving)).await;
@@ -102,7 +107,8 @@ async fn whoever_signs_out_is_let_go_at_once_and_nobody_else() {
 
 #[tokio::test]
 async fn what_is_followed_is_charged_to_where_it_comes_from() {
-    let server = Server::new(&Base::sqlite()).await;
+    let base = Base::sqlite();
+    let server = Server::new(&base).await;
     let mut client = Client::from_afar(&server, "192.0.2.1");
     client.greet(None).await;
     let mut codes = Vec::new();
@@ -127,7 +133,8 @@ async fn whoever_reads_nothing_is_let_go() {
         sending: Duration::from_millis(20),
         ..Limits::default()
     };
-    let server = Server::with(&Base::sqlite(), limits).await;
+    let base = Base::sqlite();
+    let server = Server::with(&base, limits).await;
     let contact = server.person("Contact of Pori", Role::Contact, "pori").await;
     let mut client = server.client(Some(&contact)).await;
     client.subscribe("1", CHANGES).await;
@@ -142,7 +149,8 @@ async fn whoever_says_too_much_is_closed() {
         messages: 5,
         ..Limits::default()
     };
-    let server = Server::with(&Base::sqlite(), limits).await;
+    let base = Base::sqlite();
+    let server = Server::with(&base, limits).await;
     let client = server.client(None).await;
     for _ in 0..5 {
         client.say(&json!({"type": "pong"}));
@@ -152,7 +160,8 @@ async fn whoever_says_too_much_is_closed() {
 
 #[tokio::test]
 async fn a_stop_is_told_to_every_connection_and_waits_for_them() {
-    let server = Server::new(&Base::sqlite()).await;
+    let base = Base::sqlite();
+    let server = Server::new(&base).await;
     let (quiet, client) = (Client::of(&server), server.client(None).await);
     server.app.live.stop();
     assert_eq!(client.closed().await, 1001);

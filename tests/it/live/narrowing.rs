@@ -22,7 +22,8 @@ use crate::support::{Base, dpo, now, on_each_database};
 
 #[tokio::test]
 async fn a_contact_of_another_controller_hears_nothing() {
-    let server = Server::new(&Base::sqlite()).await;
+    let base = Base::sqlite();
+    let server = Server::new(&base).await;
     let stranger = server.person("Contact of Espoo", Role::Contact, "espoo").await;
     let mut client = server.client(Some(&stranger)).await;
     // Hidden and missing are refused with the same words.
@@ -116,7 +117,8 @@ async fn the_public_hears_what_was_published_and_nothing_behind_it() {
 
 #[tokio::test]
 async fn a_contact_hears_of_a_notice_with_what_is_behind_it() {
-    let server = Server::new(&Base::sqlite()).await;
+    let base = Base::sqlite();
+    let server = Server::new(&base).await;
     let contact = server.person("Contact of Pori", Role::Contact, "pori").await;
     let mut client = server.client(Some(&contact)).await;
     client.subscribe("1", NOTICES).await;
@@ -182,7 +184,8 @@ async fn a_closed_account_closes_its_connections_within_a_second() {
 
 #[tokio::test]
 async fn a_grant_that_ends_by_itself_ends_its_subscriptions() {
-    let server = Server::new(&Base::sqlite()).await;
+    let base = Base::sqlite();
+    let server = Server::new(&base).await;
     let account = server.account("Contact for a moment").await;
     // By the real clock, since nothing but time brings it to an end.
     let ends_at = Utc::now() + TimeDelta::seconds(2);

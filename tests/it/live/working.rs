@@ -102,7 +102,8 @@ async fn a_submission_waits_for_another_and_comes_back_to_its_submitter() {
 
 #[tokio::test]
 async fn a_mention_waits_until_it_is_settled() {
-    let server = Server::new(&Base::sqlite()).await;
+    let base = Base::sqlite();
+    let server = Server::new(&base).await;
     let contact = server.person("Contact of Pori", Role::Contact, "pori").await;
     let mut client = server.client(Some(&contact)).await;
     client.subscribe("1", TASKS).await;
@@ -244,7 +245,8 @@ async fn asked(server: &Server, person: &Person) -> Value {
 
 #[tokio::test]
 async fn tasks_come_page_by_page_and_a_cursor_of_what_is_done_is_told_so() {
-    let server = Server::new(&Base::sqlite()).await;
+    let base = Base::sqlite();
+    let server = Server::new(&base).await;
     bring(&server, upkeep()).await;
     let officer = server.person("Officer of Pori", Role::Dpo, "pori").await;
     let actor = server.actor(&officer).await;

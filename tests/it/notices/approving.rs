@@ -158,7 +158,8 @@ async fn nobody_approves_what_they_submitted_unless_the_controller_lets_them() {
 
 #[tokio::test]
 async fn an_edit_after_the_submission_makes_the_approval_stale() {
-    let city = city(&Base::sqlite()).await;
+    let base = Base::sqlite();
+    let city = city(&base).await;
     let submitted = submit(&city.inventory, &city.contact, of("pori/1", 1), now())
         .await
         .expect("submitted");
@@ -237,7 +238,8 @@ async fn what_was_approved_for_later_appears_as_it_was_approved() {
 
 #[tokio::test]
 async fn what_is_returned_says_why_and_what_is_taken_back_is_gone() {
-    let city = city(&Base::sqlite()).await;
+    let base = Base::sqlite();
+    let city = city(&base).await;
     let submitted = submit(&city.inventory, &city.contact, of("pori/1", 1), now())
         .await
         .expect("submitted");
@@ -273,7 +275,8 @@ async fn what_is_returned_says_why_and_what_is_taken_back_is_gone() {
 
 #[tokio::test]
 async fn a_contact_submits_and_edits_within_reach_only() {
-    let city = city(&Base::sqlite()).await;
+    let base = Base::sqlite();
+    let city = city(&base).await;
     let elsewhere = submit(&city.inventory, &city.contact, of("pori/2", 1), now()).await;
     assert!(
         matches!(elsewhere, Err(Error::Forbidden)),

@@ -160,7 +160,8 @@ async fn two_officers_cannot_both_be_revoked_at_once() {
 
 #[tokio::test]
 async fn a_grant_holds_from_its_start_to_its_end() {
-    let inventory = open(&Base::sqlite()).await;
+    let base = Base::sqlite();
+    let inventory = open(&base).await;
     let someone = make_account(&inventory, "Maija").await;
     let new = NewGrant {
         starts_at: Some(now() + Duration::hours(1)),
