@@ -152,6 +152,15 @@ pub fn walks() -> Documents {
         ("counts of all kinds", alias("inventory{counts{kind count}}", 200)),
         ("registers of provisions", "{provisions(first:100){nodes{registers(first:1){totalCount nodes{id}}}}}".to_owned()),
         ("registers of services", "{services(first:100){nodes{usedBy(first:100){nodes{id}}}}}".to_owned()),
+        ("the graph walked, over and over", alias("thirdCountryReach{registersAsked}", 200)),
+        ("the graph walked, as often as may be", alias("thirdCountryReach{registersAsked registers(first:1){totalCount}}", 3)),
+        ("all that is reached, from all registers on", "{reach(from:\"country:us\",direction:BACK){reached(first:100){totalCount nodes{__typename}}}}".to_owned()),
+        ("paths as many and as long as may be", "{paths(from:\"register:kunta-001/1\",to:\"country:us\",longest:16,most:100){complete}}".to_owned()),
+        ("paths, over and over", alias("paths(from:\"register:kunta-001/1\",to:\"country:us\",longest:16,most:100){complete}", 200)),
+        ("what all depend on, over and over", alias("commonDependencies{registersAsked}", 200)),
+        ("findings", "{findings(first:100){totalCount nodes{message}}}".to_owned()),
+        ("findings, over and over", alias("findings(first:100){totalCount nodes{message}}", 200)),
+        ("findings of a page of registers", "{registers(first:100){nodes{findings{message}completeness{percent}}}}".to_owned()),
         ("long searches by a fragment", many("{", same("...f "), &format!("}} fragment f on Query{{registers(filter:{{text:\"{}\"}}){{totalCount}}}}", "ä".repeat(10_000)))),
     ]
 }
