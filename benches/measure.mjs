@@ -85,7 +85,7 @@ async function size(name, loaded) {
   const { server, median } = await start(loaded.where);
   const atStart = server.resident();
   const begun = process.hrtime.bigint();
-  await server.ask({ query: NATION });
+  await server.askPatiently({ query: NATION });
   const all = Number(process.hrtime.bigint() - begun) / 1e9;
   const withAll = server.resident();
   row(

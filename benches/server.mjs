@@ -107,6 +107,17 @@ export class Server {
     return data;
   }
 
+  /** The same of a server that has just started: what must be loaded first takes longer than a question may, and goes on. */
+  async askPatiently(question) {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await this.ask(question);
+      } catch (error) {
+        if (tries >= 20 || !String(error.message).includes("DEADLINE_EXCEEDED")) throw error;
+      }
+    }
+  }
+
   /** CPU time used so far, in milliseconds. */
   cpu() {
     return cpuOf(this.pid);
