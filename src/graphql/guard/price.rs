@@ -34,6 +34,8 @@ const SHORT: u64 = 256;
 const LOOK: u64 = 2 * WHOLE / 5;
 /// The same when a text is looked for in it.
 const TEXT: u64 = 3 * WHOLE;
+/// A register whose findings are held until a page is cut from them: 2.5 kB, where a field is 400 bytes.
+const FINDINGS: u64 = 625;
 /// A write: planning, checking, and the transaction.
 const WRITE: u64 = 1_000 * WHOLE;
 
@@ -156,12 +158,12 @@ impl<'a> Pricing<'a> {
             Many::Page(among) => (WHOLE * self.page(field), self.walk(field, among, inside.counts)),
             Many::Named => (WHOLE * ids(), 0),
             Many::Groups => self.groups(field),
-            Many::Walked => (WHOLE, self.walked(field)),
+            Many::Walked(each) => (WHOLE, self.walked(field, each)),
             // Twenty kinds, and some ten nouns to a register.
             Many::Counted => (WHOLE * USUAL, WHOLE * self.sizes().all),
         };
         // A thing in a list costs one beside its fields. On a page it is the field that lists the things that does.
-        let is_list = !matches!(shape.many, Many::One | Many::Walked | Many::Written | Many::Page(_));
+        let is_list = !matches!(shape.many, Many::One | Many::Walked(_) | Many::Written | Many::Page(_));
         let each = if is_list {
             inside.cost.saturating_add(WHOLE)
         } else {
@@ -202,20 +204,21 @@ impl<'a> Pricing<'a> {
             || ["filter", "orderBy"]
                 .iter()
                 .any(|name| field.get_argument(name).is_some());
+        let each = if among == Among::Findings { FINDINGS } else { each };
         each * match among {
             Among::Made => 0,
             Among::All if !looks => 0,
             Among::Holding => self.sizes().holding,
-            Among::All | Among::Anywhere if is_narrowed() => self.sizes().holding,
-            Among::All | Among::Anywhere => self.sizes().all,
+            Among::All | Among::Anywhere | Among::Findings if is_narrowed() => self.sizes().holding,
+            Among::All | Among::Anywhere | Among::Findings => self.sizes().all,
         }
     }
 
     /// What it costs to walk the graph of flows from, to or over registers; in hundredths.
-    fn walked(&self, field: &'a Field) -> u64 {
+    fn walked(&self, field: &'a Field, each: u64) -> u64 {
         let one_controller = self.value(field, "controller").is_some_and(|key| !key.is_null());
         let sizes = self.sizes();
-        LOOK * if one_controller { sizes.holding } else { sizes.all }
+        each * if one_controller { sizes.holding } else { sizes.all }
     }
 
     /// How many groups registers may fall into, and what it costs to find out; both in hundredths.

@@ -16,6 +16,11 @@ const LISTED: u64 = 3 * WHOLE;
 /// Types whose lists look at one controller only.
 const HELD: [&str; 5] = ["Controller", "Department", "Post", "PublishedController", "Register"];
 
+/// A register that a walk over the graph of flows comes to, in hundredths: 0.8 µs, measured over 10,000 of them.
+const WALKED: u64 = 65;
+/// The same where all that each depends on is counted: 1.7 µs.
+const COUNTED: u64 = 135;
+
 /// Where a type stands in [`Shapes`].
 pub type Place = usize;
 
@@ -63,8 +68,8 @@ pub enum Many {
     Groups,
     /// A row for each kind of noun, after a look at all of them.
     Counted,
-    /// One, after a walk over the graph of flows.
-    Walked,
+    /// One, after a walk over the graph of flows that takes so much for each register, in hundredths.
+    Walked(u64),
     /// One, after a write.
     Written,
 }
@@ -78,6 +83,8 @@ pub enum Among {
     Anywhere,
     /// What one controller holds.
     Holding,
+    /// Everything, always, and an item is held for each finding before the page is cut.
+    Findings,
     /// An answer that was made whole before its pages are cut.
     Made,
 }
@@ -163,13 +170,14 @@ fn many(parent: &str, field: &FieldDefinition, walks: &HashSet<&str>) -> Many {
         Many::Written
     } else if of.ends_with("Connection") && takes("first") {
         Many::Page(match parent {
+            "Query" if of == "FindingConnection" => Among::Findings,
             "Query" => Among::All,
             held if HELD.contains(&held) => Among::Holding,
             walked if walks.contains(walked) => Among::Made,
             _ => Among::Anywhere,
         })
     } else if walks.contains(of) {
-        Many::Walked
+        Many::Walked(if of == "CommonDependencies" { COUNTED } else { WALKED })
     } else if parent.ends_with("Connection") || !is_list(&field.ty.node) {
         // What a connection lists was multiplied by the page that leads to it.
         Many::One

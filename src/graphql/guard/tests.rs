@@ -13,7 +13,9 @@ const SDL: &str = "
         controller: Controller
         reach(from: ID!): Reach!
         exposure(controller: ID): Reach!
+        findings(first: Int, filter: RegisterFilter): FindingConnection
     }
+    type FindingConnection { nodes: [Register!]! }
     type Reach { seen: Seen! reached(first: Int): ReachedConnection! }
     type Seen { revision: Int }
     type ReachedConnection { nodes: [Register!]! totalCount: Int }
@@ -118,14 +120,19 @@ fn what_has_to_be_looked_through_costs_by_how_much_there_is() {
         ),
         ("{ service { usedBy(first: 1) { nodes { id } } } }", 1 + 400),
         ("{ controller { registers(first: 1) { nodes { id } } } }", 1 + 40),
+        ("{ findings(first: 1) { nodes { id } } }", 6_250),
+        (
+            "{ findings(first: 1, filter: {controller: \"a\"}) { nodes { id } } }",
+            625,
+        ),
         // The graph is walked once; the pages of the answer and its count are cut from what was found.
         (
             "{ reach(from: \"a\") { reached(first: 1) { totalCount nodes { id } } } }",
-            2 + 400,
+            2 + 650,
         ),
         (
             "{ exposure(controller: \"a\") { reached(first: 1) { nodes { id } } } }",
-            1 + 40,
+            1 + 65,
         ),
     ] {
         assert_eq!(cost(text), page + walk, "{text}");
