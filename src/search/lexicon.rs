@@ -1,0 +1,312 @@
+//! Which indexed words may a word of a question mean, and how surely?
+//!
+//! The lexicon holds every word that was ever indexed, once, with its lexemes, its root and its cuts. It only grows: a word whose
+//! last document is gone has no postings and finds nothing, so all readings of the index can share one lexicon.
+//!
+//! A word of a question is widened step by step (see [`Manner`]), and each step has a fixed weight. What is a matter of the
+//! documents (is `verkko` a word here?) is left open in [`Meaning::other_side`], for the one who knows which may be seen.
+
+use std::{
+    collections::{BTreeMap, HashMap},
+    ops::Bound,
+};
+
+use entity::vocabulary::Language;
+
+use super::{
+    analysis::{cuts, lexemes, plain, root},
+    typo::{Letters, forgiven, slips},
+};
+
+/// A word of the lexicon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct WordId {
+    /// The language it was written in.
+    pub language: Language,
+    number: u32,
+}
+
+/// A lexeme of the lexicon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct LexemeId {
+    language: Language,
+    number: u32,
+}
+
+/// How an indexed word is meant by a word of a question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Manner {
+    /// It is a typo of it: looked for only when nothing better is found.
+    Typo,
+    /// It holds one side of it: `palaute` for *palautelomake*. Looked for only when nothing better is found.
+    Side,
+    /// It begins with it: `kirj` for *kirjasto*. Only for the last word, which may not be finished.
+    Beginning,
+    /// It is of the same family: *lainaus*, *lainata*.
+    Family,
+    /// It is a compound that begins with it: *palaute*, *palautealusta*.
+    Modifier,
+    /// It is a compound that ends in it: *kauppa*, *verkkokauppa*.
+    Head,
+    /// It is the same but for the marks: *paivahoito*, *päivähoito*.
+    Unmarked,
+    /// It is a form of it: *kaupan*, *kauppa*.
+    Form,
+    /// It is the very word.
+    Same,
+}
+
+/// An indexed word that a word of a question may mean.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Meaning {
+    /// The indexed word.
+    pub word: WordId,
+    /// How it is meant.
+    pub manner: Manner,
+    /// How surely, above 0 and at most 1.
+    pub weight: f32,
+    /// The other side of the compound: if that is no word, the cut was no seam, and [`Manner::doubted`] is its weight.
+    pub other_side: Option<LexemeId>,
+}
+
+impl Manner {
+    /// How surely a word is meant so. Chosen by reasoning and tried on the table of cases, but for the part held out.
+    pub const fn weight(self) -> f32 {
+        match self {
+            Self::Same => 1.0,
+            Self::Form => 0.95,
+            Self::Unmarked => 0.85,
+            Self::Head => 0.75,
+            Self::Modifier => 0.65,
+            Self::Family => 0.55,
+            Self::Beginning => 0.45,
+            Self::Side => 0.35,
+            Self::Typo => 0.3,
+        }
+    }
+
+    /// How surely when the other side of the compound is no word. A compound inflects at its end, so one that ends in a word is
+    /// likely a compound all the same (*verkkokauppa* where nothing else speaks of *verkko*); one that begins with it is not.
+    pub const fn doubted(self) -> f32 {
+        match self {
+            Self::Head => 0.45,
+            _ => 0.0,
+        }
+    }
+}
+
+/// Every word that was ever indexed.
+#[derive(Debug, Default)]
+pub struct Lexicon {
+    languages: [Words; 3],
+}
+
+/// The words of one language.
+#[derive(Debug, Default)]
+struct Words {
+    /// By spelling, in order, so that a beginning is a range.
+    numbers: BTreeMap<Box<str>, u32>,
+    texts: Vec<Box<str>>,
+    letters: Vec<Letters>,
+    lexemes: HashMap<Box<str>, u32>,
+    /// For each lexeme, what has it.
+    of_lexeme: Vec<Bearers>,
+    unmarked: HashMap<Box<str>, Vec<u32>>,
+    families: HashMap<Box<str>, Vec<u32>>,
+}
+
+/// The words that have a lexeme: as their own, or as a side, with the lexeme of the other side.
+#[derive(Debug, Default)]
+struct Bearers {
+    own: Vec<u32>,
+    heads: Vec<(u32, u32)>,
+    modifiers: Vec<(u32, u32)>,
+}
+
+impl Lexicon {
+    /// The word of a spelling, learnt if it is new.
+    pub fn learn(&mut self, language: Language, text: &str) -> WordId {
+        let number = self.languages[language as usize].learn(language, text);
+        WordId { language, number }
+    }
+
+    /// How a word is spelt.
+    pub fn text(&self, word: WordId) -> &str {
+        &self.languages[word.language as usize].texts[word.number as usize]
+    }
+
+    /// How many words it holds.
+    pub fn len(&self) -> usize {
+        self.languages.iter().map(|words| words.texts.len()).sum()
+    }
+
+    /// Whether it holds none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The words that have a lexeme as their own.
+    pub fn bearers(&self, lexeme: LexemeId) -> impl Iterator<Item = WordId> {
+        let own = &self.languages[lexeme.language as usize].of_lexeme[lexeme.number as usize].own;
+        own.iter().map(move |number| WordId {
+            language: lexeme.language,
+            number: *number,
+        })
+    }
+
+    /// What a word of a question in a language may mean, each word in its surest manner. `unfinished` when it may be the
+    /// beginning of a word.
+    pub fn meanings(&self, language: Language, question: &str, unfinished: bool) -> Vec<Meaning> {
+        let words = &self.languages[language as usize];
+        let mut found = Found::new(language);
+        found.add(words.numbers.get(question), Manner::Same);
+        let own = lexemes(language, question);
+        let known = own.iter().filter_map(|lexeme| words.bearers(lexeme));
+        for bearers in known {
+            found.add(&bearers.own, Manner::Form);
+            // A side shorter than four letters is the beginning or end of too many words.
+            if question.chars().count() >= 4 {
+                found.add_sides(&bearers.heads, Manner::Head);
+                found.add_sides(&bearers.modifiers, Manner::Modifier);
+            }
+        }
+        let unmarked = own.iter().map(String::as_str).chain([question]).map(plain);
+        for bare in unmarked {
+            found.add(words.unmarked.get(bare.as_str()).into_iter().flatten(), Manner::Unmarked);
+        }
+        if let Some(root) = root(language, question) {
+            found.add(words.families.get(root.as_str()).into_iter().flatten(), Manner::Family);
+        }
+        if unfinished && question.chars().count() >= 3 {
+            let from = words.numbers.range::<str, _>((Bound::Included(question), Bound::Unbounded));
+            let begun = from.take_while(|(text, _)| text.starts_with(question));
+            found.add(begun.map(|(_, number)| number), Manner::Beginning);
+        }
+        found.0
+    }
+
+    /// For a word of a question that is itself a compound: for each possible seam the words that hold its left side, and those
+    /// that hold its right side.
+    pub fn sides(&self, language: Language, question: &str) -> Vec<[Vec<Meaning>; 2]> {
+        let words = &self.languages[language as usize];
+        let holding = |lexeme: &str| {
+            let mut found = Found::new(language);
+            if let Some(bearers) = words.bearers(lexeme) {
+                found.add(&bearers.own, Manner::Side);
+                found.add_sides(&bearers.heads, Manner::Side);
+                found.add_sides(&bearers.modifiers, Manner::Side);
+            }
+            found.0
+        };
+        let both = cuts(language, question).into_iter();
+        both.map(|cut| [holding(&cut.left), holding(&cut.right)])
+            .filter(|sides| sides.iter().any(|side| !side.is_empty()))
+            .collect()
+    }
+
+    /// The words that a word of a question may be a typo of.
+    pub fn typos(&self, language: Language, question: &str) -> Vec<Meaning> {
+        let words = &self.languages[language as usize];
+        let most = forgiven(question);
+        if most == 0 {
+            return Vec::new();
+        }
+        let (letters, asked) = (Letters::of(question), question.chars().collect::<Vec<char>>());
+        let mut found = Found::new(language);
+        for (number, (text, others)) in (0..).zip(words.texts.iter().zip(&words.letters)) {
+            // In bytes a word is at most twice as long as in letters here, and mostly as long.
+            if !letters.may_be_near(*others, most) || text.len().abs_diff(question.len()) > 2 * usize::from(most) {
+                continue;
+            }
+            let text: Vec<char> = text.chars().collect();
+            if let Some(slips) = slips(&asked, &text, most) {
+                let weight = Manner::Typo.weight() / f32::from(slips.max(1));
+                found.push(number, Manner::Typo, weight, None);
+            }
+        }
+        found.0
+    }
+}
+
+impl Words {
+    fn learn(&mut self, language: Language, text: &str) -> u32 {
+        if let Some(number) = self.numbers.get(text) {
+            return *number;
+        }
+        let number = u32::try_from(self.texts.len()).expect("a lexicon of four thousand million words does not fit in memory");
+        self.numbers.insert(text.into(), number);
+        self.texts.push(text.into());
+        self.letters.push(Letters::of(text));
+        let own = lexemes(language, text);
+        for lexeme in &own {
+            let lexeme = self.lexeme(lexeme);
+            self.of_lexeme[lexeme].own.push(number);
+        }
+        for cut in cuts(language, text) {
+            let (left, right) = (self.lexeme(&cut.left), self.lexeme(&cut.right));
+            self.of_lexeme[right].heads.push((number, small(left)));
+            self.of_lexeme[left].modifiers.push((number, small(right)));
+        }
+        let mut bare: Vec<String> = own.iter().map(|lexeme| plain(lexeme)).chain([plain(text)]).collect();
+        bare.sort();
+        bare.dedup();
+        for bare in bare {
+            self.unmarked.entry(bare.into()).or_default().push(number);
+        }
+        if let Some(root) = root(language, text) {
+            self.families.entry(root.into()).or_default().push(number);
+        }
+        number
+    }
+
+    fn lexeme(&mut self, text: &str) -> usize {
+        if let Some(number) = self.lexemes.get(text) {
+            return *number as usize;
+        }
+        let number = self.of_lexeme.len();
+        self.of_lexeme.push(Bearers::default());
+        self.lexemes.insert(text.into(), small(number));
+        number
+    }
+
+    fn bearers(&self, lexeme: &str) -> Option<&Bearers> {
+        self.lexemes.get(lexeme).map(|number| &self.of_lexeme[*number as usize])
+    }
+}
+
+fn small(number: usize) -> u32 {
+    u32::try_from(number).expect("a lexicon of four thousand million lexemes does not fit in memory")
+}
+
+/// Meanings as they are found. A word may be found in several manners; which is the surest is seen when they are weighed.
+struct Found(Vec<Meaning>, Language);
+
+impl Found {
+    const fn new(language: Language) -> Self {
+        Self(Vec::new(), language)
+    }
+
+    fn add<'a>(&mut self, numbers: impl IntoIterator<Item = &'a u32>, manner: Manner) {
+        for number in numbers {
+            self.push(*number, manner, manner.weight(), None);
+        }
+    }
+
+    fn add_sides(&mut self, sides: &[(u32, u32)], manner: Manner) {
+        for (number, other) in sides {
+            let language = self.1;
+            let other = LexemeId { language, number: *other };
+            self.push(*number, manner, manner.weight(), Some(other));
+        }
+    }
+
+    fn push(&mut self, number: u32, manner: Manner, weight: f32, other_side: Option<LexemeId>) {
+        let language = self.1;
+        self.0.push(Meaning {
+            word: WordId { language, number },
+            manner,
+            weight,
+            other_side,
+        });
+    }
+}

@@ -1,0 +1,135 @@
+//! Which passage shows why a document was found?
+//!
+//! The text that holds most words of the question, cut to a readable length around them, with each match marked. The words are
+//! those the question came to mean ([`Asked`]), so that an inflected form or a compound is marked as surely as the word itself.
+
+use std::ops::Range;
+
+use entity::vocabulary::Language;
+
+use super::{Asked, Document, Place, Text, analysis::words};
+
+/// How long a passage is at most, in characters.
+const LONGEST: usize = 180;
+/// How much of that stands before the first match.
+const BEFORE: usize = 50;
+
+/// A passage of a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Snippet {
+    /// The language it is in.
+    pub language: Language,
+    /// The place it is from.
+    pub place: Place,
+    /// The passage.
+    pub text: String,
+    /// What matched in it, in bytes, in order, apart from each other.
+    pub marks: Vec<Range<usize>>,
+    /// Whether the text it is from begins before it.
+    pub begins_before: bool,
+    /// Whether the text it is from goes on after it.
+    pub goes_on: bool,
+}
+
+/// What was found in one text.
+struct Matched<'a> {
+    text: &'a Text,
+    /// Where, each with the place of the word of the question.
+    marks: Vec<(Range<usize>, usize)>,
+    telling: f32,
+}
+
+impl Asked {
+    /// The best passage of a document in each language that has one; that of the language asked in first.
+    pub fn snippets(&self, document: &Document) -> Vec<Snippet> {
+        let mut best: [Option<Matched<'_>>; 3] = [None, None, None];
+        for text in &document.texts {
+            let matched = self.matched(text);
+            let standing = &mut best[text.language as usize];
+            if !matched.marks.is_empty() && standing.as_ref().is_none_or(|other| matched.telling > other.telling) {
+                *standing = Some(matched);
+            }
+        }
+        let mut best: Vec<Matched<'_>> = best.into_iter().flatten().collect();
+        best.sort_by_key(|matched| Some(matched.text.language) != self.language);
+        best.into_iter().map(|matched| passage(&matched)).collect()
+    }
+
+    /// What of a text was meant. Each word of the question tells once, by its surest meaning, and more in a better place.
+    fn matched<'a>(&self, text: &'a Text) -> Matched<'a> {
+        let meant = &self.meant[text.language as usize];
+        let mut marks: Vec<(Range<usize>, usize)> = Vec::new();
+        let mut surest: Vec<f32> = Vec::new();
+        for word in words(&text.text) {
+            let Some((place, weight)) = meant.get(&word.text) else {
+                continue;
+            };
+            if surest.len() <= *place {
+                surest.resize(place + 1, 0.0);
+            }
+            surest[*place] = surest[*place].max(*weight);
+            marks.push((word.at, *place));
+        }
+        // A hyphenated word may match as a whole and by its parts.
+        marks.sort_by_key(|(at, _)| (at.start, usize::MAX - at.end));
+        marks.dedup_by(|later, earlier| later.0.start < earlier.0.end);
+        let share = match text.place {
+            Place::Name => 1.1,
+            Place::Purpose => 1.05,
+            Place::Detail => 1.0,
+        };
+        Matched {
+            text,
+            marks,
+            telling: surest.iter().sum::<f32>() * share,
+        }
+    }
+}
+
+/// Cuts a text to where it tells most, at the ends of words.
+fn passage(matched: &Matched<'_>) -> Snippet {
+    let text = matched.text.text.as_str();
+    let cut = if text.chars().count() <= LONGEST {
+        0..text.len()
+    } else {
+        window(text, matched)
+    };
+    let inside = matched.marks.iter().filter(|(at, _)| at.start >= cut.start && at.end <= cut.end);
+    Snippet {
+        language: matched.text.language,
+        place: matched.text.place,
+        text: text[cut.clone()].to_owned(),
+        marks: inside.map(|(at, _)| at.start - cut.start..at.end - cut.start).collect(),
+        begins_before: cut.start > 0,
+        goes_on: cut.end < text.len(),
+    }
+}
+
+/// The stretch of a long text that holds most different words of the question.
+fn window(text: &str, matched: &Matched<'_>) -> Range<usize> {
+    let stretch = |from: usize| {
+        let before: usize = text[..from].chars().rev().take(BEFORE).map(char::len_utf8).sum();
+        let mut start = from - before;
+        if start > 0 {
+            start = text[start..from]
+                .find(char::is_whitespace)
+                .map_or(from, |space| from - text[start + space..from].trim_start().len());
+        }
+        let room: usize = text[start..].chars().take(LONGEST).map(char::len_utf8).sum();
+        let mut end = start + room;
+        if end < text.len() {
+            end = text[start..end].rfind(char::is_whitespace).map_or(end, |space| start + space);
+        }
+        start..end
+    };
+    let different = |stretch: &Range<usize>| {
+        let inside = matched.marks.iter().filter(|(at, _)| at.start >= stretch.start && at.end <= stretch.end);
+        let mut words: Vec<usize> = inside.map(|(_, word)| *word).collect();
+        words.sort_unstable();
+        words.dedup();
+        words.len()
+    };
+    let stretches = matched.marks.iter().map(|(at, _)| stretch(at.start));
+    // Of equals the first, for people read from the beginning.
+    stretches.collect::<Vec<_>>().into_iter().rev().max_by_key(different).unwrap_or(0..text.len())
+}
