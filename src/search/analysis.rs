@@ -9,7 +9,7 @@
 //! It would settle *haaste* (not *ha + aste*) for good, but there is none kept in Rust, and city words (*palautealusta*) would
 //! be missing from it.
 
-use std::{ops::Range, sync::LazyLock};
+use std::{borrow::Cow, ops::Range, sync::LazyLock};
 
 use entity::vocabulary::Language;
 use frostem::{Algorithm, Stemmer};
@@ -98,12 +98,10 @@ pub fn plain(word: &str) -> String {
 
 /// What the forms of a word have in common. Most words have one lexeme; a Finnish form that may be of two has both.
 pub fn lexemes(language: Language, word: &str) -> Vec<String> {
-    static STEMMERS: LazyLock<[Stemmer; 3]> =
-        LazyLock::new(|| [Algorithm::Finnish, Algorithm::Swedish, Algorithm::English].map(Stemmer::new));
     if word.starts_with(|character: char| character.is_ascii_digit()) {
         return vec![word.to_owned()];
     }
-    let stem = STEMMERS[language as usize].stem(word);
+    let stem = stem(language, word);
     match language {
         Language::Fi => gradation::lexemes(word, &stem),
         Language::Sv | Language::En => vec![stem.into_owned()],
@@ -113,10 +111,16 @@ pub fn lexemes(language: Language, word: &str) -> Vec<String> {
 /// What the words of a family have in common, when it can be told: *lainata*, *lainaus*, *lainaaminen*.
 pub fn root(language: Language, word: &str) -> Option<String> {
     match language {
-        Language::Fi => gradation::root(&lexemes(language, word)[0]),
+        Language::Fi => gradation::root(&stem(language, word)),
         // The Swedish and English stemmers take the derivation off with the ending.
         Language::Sv | Language::En => None,
     }
+}
+
+fn stem(language: Language, word: &str) -> Cow<'_, str> {
+    static STEMMERS: LazyLock<[Stemmer; 3]> =
+        LazyLock::new(|| [Algorithm::Finnish, Algorithm::Swedish, Algorithm::English].map(Stemmer::new));
+    STEMMERS[language as usize].stem(word)
 }
 
 /// Every cut of a word that could be the seam of a compound.
@@ -300,5 +304,27 @@ mod tests {
         assert!(has(Language::Sv, "felparkeringsavgift", "felparkering", "avgift"));
         assert!(cuts(Language::Fi, "lupa").is_empty());
         assert!(cuts(Language::En, "newsletter").is_empty());
+    }
+
+    #[test]
+    fn no_text_is_too_strange() {
+        let letters: Vec<char> = "aäöåkptnsdvij-'’ \u{308}İßﬁ漢🙂9x".chars().collect();
+        let mut chance = 1_u64;
+        for _ in 0..20_000 {
+            let text: String = (0..12)
+                .map(|_| {
+                    chance = chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                    letters[usize::try_from(chance >> 40).unwrap() % letters.len()]
+                })
+                .collect();
+            for word in words(&text) {
+                assert!(text.get(word.at.clone()).is_some(), "{text:?} {word:?}");
+                for language in [Language::Fi, Language::Sv, Language::En] {
+                    assert!(!lexemes(language, &word.text).is_empty());
+                    root(language, &word.text);
+                    cuts(language, &word.text);
+                }
+            }
+        }
     }
 }

@@ -245,8 +245,8 @@ impl Asking<'_> {
         for language in LANGUAGES {
             let mut found = self.lexicon.meanings(language, text, unfinished);
             if self.is_other(language) {
-                // Of another language only what is surely the word: its grammar was not meant.
-                found.retain(|meaning| meaning.manner >= Manner::Unmarked);
+                // Of another language only the word itself: its grammar was not meant.
+                found.retain(|meaning| meaning.manner >= Manner::Form);
             }
             meanings.extend(found);
         }

@@ -9,6 +9,10 @@
 
 /// The canonical lexemes of a word with its Snowball stem: the first always, others where the form may be of another type.
 pub fn lexemes(word: &str, stem: &str) -> Vec<String> {
+    let irregular = IRREGULAR.iter().find_map(|(ending, base)| Some(format!("{}{base}", word.strip_suffix(ending)?)));
+    if let Some(irregular) = irregular {
+        return vec![canonical(&irregular)];
+    }
     let mut found = vec![canonical(stem)];
     let mut also = |other: String| {
         let other = canonical(&other);
@@ -16,11 +20,6 @@ pub fn lexemes(word: &str, stem: &str) -> Vec<String> {
             found.push(other);
         }
     };
-    for (ending, base) in IRREGULAR {
-        if let Some(start) = word.strip_suffix(ending) {
-            also(format!("{start}{base}"));
-        }
-    }
     // päätös : päätöks-, oikeus : oikeuks-, oikeud-; but also kaksi, which then has a lexeme too many and hurts nobody.
     if let Some(start) = stem.strip_suffix("ks").filter(|start| ends_in_vowel(start)) {
         also(format!("{start}s"));
@@ -40,41 +39,60 @@ pub fn lexemes(word: &str, stem: &str) -> Vec<String> {
     if let Some(start) = word.strip_suffix("in").filter(|start| length(start) > 2) {
         also(format!("{start}im"));
     }
+    // kamera : kameroi-, hankinta : hankintoj-; of a real o-word (auto : autoja) this is a lexeme too many.
+    if let Some(start) = stem.strip_suffix(['o', 'ö']).filter(|start| length(start) > 2)
+        && word.strip_prefix(stem).is_some_and(|ending| ending.starts_with(['i', 'j']))
+    {
+        also(start.to_owned());
+    }
     // haku : haun, laki : lain, tuki : tuen
     if let Some(weak) = without_k(word) {
         also(weak);
     }
+    // liikenne : liikentee-, which Snowball takes for "your liike".
+    if let Some(start) = word.strip_suffix("nne") {
+        also(format!("{start}nn"));
+    }
+    // Snowball leaves the shortest genitives as they are.
+    if let Some(start) = word.strip_suffix('n').filter(|start| word == stem && ends_in_vowel(start)) {
+        also(start.to_owned());
+    }
     found
 }
 
-/// Word endings whose stem follows no type, with the stem of the word they are of; they end compounds too.
+/// Words whose stem follows no type, or that Snowball takes for a form with *-si*, "your"; they end compounds too.
 const IRREGULAR: &[(&str, &str)] = &[
+    ("lapsi", "laps"),
     ("lasten", "laps"),
     ("miehen", "mies"),
     ("miehet", "mies"),
+    ("vesi", "ves"),
     ("veden", "ves"),
     ("vettä", "ves"),
+    ("vuosi", "vuos"),
     ("vuoden", "vuos"),
     ("vuotta", "vuos"),
-    ("työn", "työ"),
     ("töiden", "työ"),
     ("töitä", "työ"),
-    ("tien", "tie"),
-    ("teiden", "tie"),
 ];
 
-/// What a family of words has in common: the lexeme without the endings that make words of words. `None` when too little is left.
-pub fn root(lexeme: &str) -> Option<String> {
+/// What a family of words has in common: the stem without the endings that make words of words. `None` when too little is left.
+pub fn root(stem: &str) -> Option<String> {
     const MAKERS: &[&str] = &[
-        "tautumis", "utumis", "ytymis", "tamis", "tämis", "amis", "ämis", "emis", "imis", "omis", "umis", "ymis", "mis", "tus", "tys",
-        "aus", "äys", "us", "ys", "ös", "oin", "on", "ön", "an", "än", "in", "un", "el", "il", "j",
+        "tautumi", "utumi", "ytymi", "tami", "tämi", "ami", "ämi", "emi", "imi", "omi", "umi", "ymi", "mi", "tuks", "tyks", "auks",
+        "äyks", "uks", "yks", "öks", "tus", "tys", "aus", "äys", "us", "ys", "ös", "oint", "oinn", "oin", "ont", "onn", "önt", "önn",
+        "ant", "ann", "änt", "änn", "int", "inn", "unt", "unn", "j",
     ];
-    let base = MAKERS.iter().find_map(|maker| lexeme.strip_suffix(maker)).unwrap_or(lexeme);
+    // rakentaminen : rakentamise-
+    let bare = stem.strip_suffix('s').filter(|bare| bare.ends_with("mi")).or_else(|| stem.strip_suffix('n'));
+    let bare = bare.filter(|bare| bare.ends_with("mi")).unwrap_or(stem);
+    let base = MAKERS.iter().find_map(|maker| bare.strip_suffix(maker)).unwrap_or(bare);
     let base = canonical(base.trim_end_matches(is_vowel));
     (length(&base) >= 4).then_some(base)
 }
 
-/// A stem in one grade: no final vowel, and its last consonants weak or strong alike.
+/// A stem in one grade: its last consonants weak or strong alike, and no final vowel of those that change in the plural. A
+/// final *o*, *u*, *y* or *ö* is the word's own and stays, or *auto* would meet *auttaa*.
 fn canonical(stem: &str) -> String {
     // What strong and weak grades become, the longest first. `nk` : `ng` and `nt` : `nn` meet in `n`, as Snowball undoubles `nn`.
     const GRADES: &[(&str, &str)] = &[
@@ -94,12 +112,14 @@ fn canonical(stem: &str) -> String {
         ("v", "p"),
         ("d", "t"),
     ];
-    let bare = stem.trim_end_matches(is_vowel);
+    let bare = stem.trim_end_matches(['a', 'ä', 'e', 'i']);
     // `työ`, `tie`: nothing would be left.
     let bare = if length(bare) < 2 { stem } else { bare };
+    let body = bare.trim_end_matches(is_vowel);
+    let tail = &bare[body.len()..];
     for (grade, common) in GRADES {
-        if let Some(start) = bare.strip_suffix(grade) {
-            return format!("{start}{common}");
+        if let Some(start) = body.strip_suffix(grade) {
+            return format!("{start}{common}{tail}");
         }
     }
     bare.to_owned()
@@ -138,7 +158,8 @@ mod tests {
     fn both_grades_have_one_canonical_form() {
         for (strong, weak) in [
             ("kaupp", "kaup"),
-            ("kort", "kortt"),
+            ("kauppo", "kaupo"),
+            ("hoito", "hoido"),
             ("lup", "luv"),
             ("tiet", "tied"),
             ("kaupunk", "kaupung"),
@@ -158,6 +179,13 @@ mod tests {
         assert_eq!(without_k("laki").as_deref(), Some("lai"));
         assert_eq!(without_k("kunta"), None);
         assert_eq!(without_k("k"), None);
+    }
+
+    #[test]
+    fn a_final_round_vowel_is_the_words_own() {
+        assert_ne!(canonical("auto"), canonical("autta"));
+        assert_ne!(canonical("maksu"), canonical("maksa"));
+        assert_eq!(canonical("kamera"), canonical("kamer"));
     }
 
     #[test]
