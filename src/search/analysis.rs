@@ -185,16 +185,41 @@ fn modifiers(language: Language, left: &str) -> Vec<String> {
 pub fn is_glue(language: Language, word: &str) -> bool {
     let glue: &[&str] = match language {
         Language::Fi => &[
-            "ja", "tai", "on", "onko", "miten", "mitä", "mikä", "mitkä", "missä", "mistä", "mihin", "kuka", "ketkä", "kuinka", "että",
-            "joka", "jotka", "minun", "minua", "minusta", "saako", "voiko", "kun", "jos", "ei", "sekä", "kaupungin",
+            "ja",
+            "tai",
+            "on",
+            "onko",
+            "miten",
+            "mitä",
+            "mikä",
+            "mitkä",
+            "missä",
+            "mistä",
+            "mihin",
+            "kuka",
+            "ketkä",
+            "kuinka",
+            "että",
+            "joka",
+            "jotka",
+            "minun",
+            "minua",
+            "minusta",
+            "saako",
+            "voiko",
+            "kun",
+            "jos",
+            "ei",
+            "sekä",
+            "kaupungin",
         ],
         Language::Sv => &[
-            "och", "eller", "är", "hur", "vad", "vem", "var", "vilka", "vilken", "att", "som", "min", "mitt", "mina", "i", "på", "av",
-            "för", "till", "om", "en", "ett", "den", "det", "de", "med",
+            "och", "eller", "är", "hur", "vad", "vem", "var", "vilka", "vilken", "att", "som", "min", "mitt", "mina",
+            "i", "på", "av", "för", "till", "om", "en", "ett", "den", "det", "de", "med",
         ],
         Language::En => &[
-            "and", "or", "is", "are", "how", "what", "who", "where", "which", "that", "my", "the", "a", "an", "of", "in", "on", "for",
-            "to", "with", "about", "do", "does",
+            "and", "or", "is", "are", "how", "what", "who", "where", "which", "that", "my", "the", "a", "an", "of",
+            "in", "on", "for", "to", "with", "about", "do", "does",
         ],
     };
     glue.contains(&word)
@@ -224,8 +249,14 @@ mod tests {
 
     #[test]
     fn a_hyphenated_word_stands_apart_and_joined() {
-        assert_eq!(texts("Chat-palvelut ja botti"), ["chat", "palvelut", "chatpalvelut", "ja", "botti"]);
-        assert_eq!(texts("asiakaspalvelu- ja palautealusta"), ["asiakaspalvelu", "ja", "palautealusta"]);
+        assert_eq!(
+            texts("Chat-palvelut ja botti"),
+            ["chat", "palvelut", "chatpalvelut", "ja", "botti"]
+        );
+        assert_eq!(
+            texts("asiakaspalvelu- ja palautealusta"),
+            ["asiakaspalvelu", "ja", "palautealusta"]
+        );
         assert_eq!(texts(""), Vec::<String>::new());
         assert_eq!(texts("-"), Vec::<String>::new());
     }
@@ -262,7 +293,12 @@ mod tests {
             (Language::Sv, "biblioteket", "bibliotek"),
             (Language::En, "libraries", "library"),
         ] {
-            assert!(share(language, one, other), "{one} {:?}, {other} {:?}", lexemes(language, one), lexemes(language, other));
+            assert!(
+                share(language, one, other),
+                "{one} {:?}, {other} {:?}",
+                lexemes(language, one),
+                lexemes(language, other)
+            );
         }
     }
 
@@ -296,7 +332,9 @@ mod tests {
     fn a_compound_can_be_cut_at_its_seam() {
         let has = |language, word, left, right| {
             let (left, right) = (&lexemes(language, left)[0], &lexemes(language, right)[0]);
-            cuts(language, word).iter().any(|cut| cut.left == *left && cut.right == *right)
+            cuts(language, word)
+                .iter()
+                .any(|cut| cut.left == *left && cut.right == *right)
         };
         assert!(has(Language::Fi, "verkkokaupan", "verkko", "kauppa"));
         assert!(has(Language::Fi, "palautealusta", "palaute", "alusta"));
@@ -313,7 +351,9 @@ mod tests {
         for _ in 0..20_000 {
             let text: String = (0..12)
                 .map(|_| {
-                    chance = chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                    chance = chance
+                        .wrapping_mul(6_364_136_223_846_793_005)
+                        .wrapping_add(1_442_695_040_888_963_407);
                     letters[usize::try_from(chance >> 40).unwrap() % letters.len()]
                 })
                 .collect();

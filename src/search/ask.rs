@@ -15,12 +15,14 @@ use entity::vocabulary::Language;
 use super::{
     Facet, Place,
     analysis::{is_glue, words},
-    index::{Entry, Growing, Reading, SearchError},
-    lexicon::{LexemeId, Lexicon, Manner, Meaning, WordId},
+    index::{Entry, Growing, LONGEST_WORD, Reading, SearchError},
+    lexicon::{DOUBTED_SIDE, LexemeId, Lexicon, Manner, Meaning, WordId},
 };
 
 /// More words of a question are passed over; [`Answer::words`] tells which were asked.
 const MOST_WORDS: usize = 12;
+/// So is what stands after as many characters, for whoever pastes a document.
+const LONGEST_QUESTION: usize = 400;
 /// What a word counts for in another language than the one asked in.
 const OTHER_LANGUAGE: f32 = 0.7;
 /// What each further place adds, so that of two equals the one that speaks of it more comes first.
@@ -86,11 +88,7 @@ pub struct Asked {
 impl Reading {
     /// Answers a question over the documents that `visible` says may be seen. It is asked at most once for each document, and
     /// only for those that hold a word in question.
-    pub fn ask(
-        &self,
-        question: &Question,
-        visible: &dyn Fn(&Entry) -> bool,
-    ) -> Result<(Answer, Asked), SearchError> {
+    pub fn ask(&self, question: &Question, visible: &dyn Fn(&Entry) -> bool) -> Result<(Answer, Asked), SearchError> {
         let growing = self.growing();
         let texts = telling(question);
         let mut asking = Asking {
@@ -117,7 +115,11 @@ impl Reading {
     fn answer(&self, question: &Question, words: Vec<String>, found: Vec<(u32, f32)>, growing: &Growing) -> Answer {
         let entry = |slot: u32| self.entries[slot as usize].as_ref();
         let mut counts = vec![0_usize; growing.facets.all.len()];
-        for facet in found.iter().filter_map(|(slot, _)| entry(*slot)).flat_map(|entry| &entry.facets) {
+        for facet in found
+            .iter()
+            .filter_map(|(slot, _)| entry(*slot))
+            .flat_map(|entry| &entry.facets)
+        {
             counts[*facet as usize] += 1;
         }
         let mut facets: Vec<FacetCount> = growing
@@ -162,11 +164,12 @@ fn telling(question: &Question) -> Vec<String> {
     let languages = question.language.map_or(LANGUAGES.to_vec(), |language| vec![language]);
     let mut found: Vec<String> = Vec::new();
     let mut end = 0;
-    for word in words(&question.text) {
+    let text: String = question.text.chars().take(LONGEST_QUESTION).collect();
+    for word in words(&text) {
         // A hyphenated word is asked for by its parts; joined, it would have to be found once more.
         let joined = word.at.start < end;
         end = word.at.end;
-        if !joined && !found.contains(&word.text) {
+        if !joined && word.text.len() <= LONGEST_WORD && !found.contains(&word.text) {
             found.push(word.text);
         }
     }
@@ -257,20 +260,24 @@ impl Asking<'_> {
         }
         let mut either = Weighed::new();
         for language in self.languages() {
-            for sides in self.lexicon.sides(language, text) {
-                let [left, right] = sides.map(|side| self.weigh(side));
-                let (left, right) = (left?, right?);
+            for [left, right] in self.lexicon.sides(language, text) {
+                let (mut left, right) = (self.weigh(left)?, self.weigh(right)?);
                 let (one, other) = (self.counts(&left)?, self.counts(&right)?);
-                let both: Vec<f32> = one.iter().zip(&other).map(|(a, b)| if *a > 0.0 && *b > 0.0 { a + b } else { 0.0 }).collect();
-                either.extend(right);
-                either.extend(left);
+                let together = |(a, b): (&f32, &f32)| if *a > 0.0 && *b > 0.0 { a + b } else { 0.0 };
+                let both: Vec<f32> = one.iter().zip(&other).map(together).collect();
+                left.extend(right);
                 if both.iter().any(|counts| *counts > 0.0) {
-                    self.finds(place, either, &both);
+                    self.finds(place, left, &both);
                     return Ok(both);
                 }
+                // One side alone must at least be a word, or the seam was none.
+                either.extend(left.into_iter().filter(|(_, weight)| *weight > DOUBTED_SIDE));
             }
         }
-        let typos = self.languages().into_iter().flat_map(|language| self.lexicon.typos(language, text));
+        let typos = self
+            .languages()
+            .into_iter()
+            .flat_map(|language| self.lexicon.typos(language, text));
         for weighed in [self.weigh(typos.collect())?, either] {
             let column = self.counts(&weighed)?;
             if self.finds(place, weighed, &column) {
@@ -285,7 +292,9 @@ impl Asking<'_> {
     }
 
     fn languages(&self) -> Vec<Language> {
-        self.question.language.map_or(LANGUAGES.to_vec(), |language| vec![language])
+        self.question
+            .language
+            .map_or(LANGUAGES.to_vec(), |language| vec![language])
     }
 
     /// Whether a reading finds anything; if so, its words are those to be marked.
@@ -294,7 +303,9 @@ impl Asking<'_> {
         if finds {
             for (word, weight) in weighed {
                 let text = self.lexicon.text(word).to_owned();
-                let marked = self.asked.meant[word.language as usize].entry(text).or_insert((place, weight));
+                let marked = self.asked.meant[word.language as usize]
+                    .entry(text)
+                    .or_insert((place, weight));
                 if weight > marked.1 {
                     *marked = (place, weight);
                 }
@@ -308,10 +319,10 @@ impl Asking<'_> {
         let mut weighed = Weighed::new();
         for meaning in meanings {
             let mut weight = meaning.weight;
-            if let Some(other) = meaning.other_side
+            if let Some((other, doubted)) = meaning.unless
                 && !self.is_known(other)?
             {
-                weight = meaning.manner.doubted();
+                weight = doubted;
             }
             if self.is_other(meaning.word.language) {
                 weight *= OTHER_LANGUAGE;
@@ -333,7 +344,11 @@ impl Asking<'_> {
         for word in self.lexicon.bearers(lexeme) {
             self.reading.each_posting(self.lexicon, word, |slot, _| {
                 known = self.sight.sees(slot);
-                if known { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+                if known {
+                    ControlFlow::Break(())
+                } else {
+                    ControlFlow::Continue(())
+                }
             })?;
             if known {
                 break;
@@ -390,7 +405,10 @@ impl<'a> Sight<'a> {
         let mut narrowed: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
         for facet in &question.narrowed {
             // A value that nobody has narrows to nothing.
-            narrowed.entry(&facet.name).or_default().extend(growing.facets.known(facet));
+            narrowed
+                .entry(&facet.name)
+                .or_default()
+                .extend(growing.facets.known(facet));
         }
         Self {
             entries: &reading.entries,

@@ -9,7 +9,9 @@
 
 /// The canonical lexemes of a word with its Snowball stem: the first always, others where the form may be of another type.
 pub fn lexemes(word: &str, stem: &str) -> Vec<String> {
-    let irregular = IRREGULAR.iter().find_map(|(ending, base)| Some(format!("{}{base}", word.strip_suffix(ending)?)));
+    let irregular = IRREGULAR
+        .iter()
+        .find_map(|(ending, base)| Some(format!("{}{base}", word.strip_suffix(ending)?)));
     if let Some(irregular) = irregular {
         return vec![canonical(&irregular)];
     }
@@ -24,7 +26,10 @@ pub fn lexemes(word: &str, stem: &str) -> Vec<String> {
     if let Some(start) = stem.strip_suffix("ks").filter(|start| ends_in_vowel(start)) {
         also(format!("{start}s"));
     }
-    if let Some(start) = stem.strip_suffix('d').filter(|start| start.ends_with(['u', 'y']) && length(start) > 3) {
+    if let Some(start) = stem
+        .strip_suffix('d')
+        .filter(|start| start.ends_with(['u', 'y']) && length(start) > 3)
+    {
         also(format!("{start}s"));
     }
     // nainen : naise-, rakentaminen : rakentamise-
@@ -32,7 +37,10 @@ pub fn lexemes(word: &str, stem: &str) -> Vec<String> {
         also(format!("{start}s"));
     }
     // asiakas : asiakkaa-, potilas : potilaa-
-    if let Some(start) = word.strip_suffix('s').filter(|start| start.ends_with(['a', 'ä']) && length(start) > 4) {
+    if let Some(start) = word
+        .strip_suffix('s')
+        .filter(|start| start.ends_with(['a', 'ä']) && length(start) > 4)
+    {
         also(start.trim_end_matches(['a', 'ä']).to_owned());
     }
     // puhelin : puhelime-, avain : avaime-
@@ -41,7 +49,9 @@ pub fn lexemes(word: &str, stem: &str) -> Vec<String> {
     }
     // kamera : kameroi-, hankinta : hankintoj-; of a real o-word (auto : autoja) this is a lexeme too many.
     if let Some(start) = stem.strip_suffix(['o', 'ö']).filter(|start| length(start) > 2)
-        && word.strip_prefix(stem).is_some_and(|ending| ending.starts_with(['i', 'j']))
+        && word
+            .strip_prefix(stem)
+            .is_some_and(|ending| ending.starts_with(['i', 'j']))
     {
         also(start.to_owned());
     }
@@ -53,8 +63,15 @@ pub fn lexemes(word: &str, stem: &str) -> Vec<String> {
     if let Some(start) = word.strip_suffix("nne") {
         also(format!("{start}nn"));
     }
+    // alusta : alustan, which Snowball takes for "from alu".
+    if word.ends_with("sta") || word.ends_with("stä") {
+        also(word.to_owned());
+    }
     // Snowball leaves the shortest genitives as they are.
-    if let Some(start) = word.strip_suffix('n').filter(|start| word == stem && ends_in_vowel(start)) {
+    if let Some(start) = word
+        .strip_suffix('n')
+        .filter(|start| word == stem && ends_in_vowel(start))
+    {
         also(start.to_owned());
     }
     found
@@ -79,12 +96,15 @@ const IRREGULAR: &[(&str, &str)] = &[
 /// What a family of words has in common: the stem without the endings that make words of words. `None` when too little is left.
 pub fn root(stem: &str) -> Option<String> {
     const MAKERS: &[&str] = &[
-        "tautumi", "utumi", "ytymi", "tami", "tämi", "ami", "ämi", "emi", "imi", "omi", "umi", "ymi", "mi", "tuks", "tyks", "auks",
-        "äyks", "uks", "yks", "öks", "tus", "tys", "aus", "äys", "us", "ys", "ös", "oint", "oinn", "oin", "ont", "onn", "önt", "önn",
-        "ant", "ann", "änt", "änn", "int", "inn", "unt", "unn", "j",
+        "tautumi", "utumi", "ytymi", "tami", "tämi", "ami", "ämi", "emi", "imi", "omi", "umi", "ymi", "mi", "tuks",
+        "tyks", "auks", "äyks", "uks", "yks", "öks", "tus", "tys", "aus", "äys", "us", "ys", "ös", "oint", "oinn",
+        "oin", "ont", "onn", "önt", "önn", "ant", "ann", "änt", "änn", "int", "inn", "unt", "unn", "j",
     ];
     // rakentaminen : rakentamise-
-    let bare = stem.strip_suffix('s').filter(|bare| bare.ends_with("mi")).or_else(|| stem.strip_suffix('n'));
+    let bare = stem
+        .strip_suffix('s')
+        .filter(|bare| bare.ends_with("mi"))
+        .or_else(|| stem.strip_suffix('n'));
     let bare = bare.filter(|bare| bare.ends_with("mi")).unwrap_or(stem);
     let base = MAKERS.iter().find_map(|maker| bare.strip_suffix(maker)).unwrap_or(bare);
     let base = canonical(base.trim_end_matches(is_vowel));

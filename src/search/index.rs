@@ -34,7 +34,7 @@ use super::{
 /// replacement of one document next to nothing.
 const WRITING: usize = 60_000_000;
 /// No word of a person's text is longer; what is, is no word.
-const LONGEST_WORD: usize = 80;
+pub(super) const LONGEST_WORD: usize = 80;
 
 /// What went wrong in the engine: nothing a person asking could correct.
 #[derive(Debug, thiserror::Error)]
@@ -216,7 +216,9 @@ impl Index {
             stored.add_text(self.fields.key, &document.key);
             stored.add_u64(self.fields.slot, u64::from(slot));
             stored.add_pre_tokenized_text(self.fields.words, tokens);
-            writing.writer.delete_term(Term::from_field_text(self.fields.key, &document.key));
+            writing
+                .writer
+                .delete_term(Term::from_field_text(self.fields.key, &document.key));
             writing.writer.add_document(stored)?;
             entries[slot as usize] = Some(Arc::new(entry));
         }
@@ -268,7 +270,11 @@ fn slots_of(entries: &[Option<Arc<Entry>>]) -> HashMap<String, u32> {
 }
 
 fn free_of(entries: &[Option<Arc<Entry>>]) -> Vec<u32> {
-    (0..).zip(entries).filter(|(_, entry)| entry.is_none()).map(|(slot, _)| slot).collect()
+    (0..)
+        .zip(entries)
+        .filter(|(_, entry)| entry.is_none())
+        .map(|(slot, _)| slot)
+        .collect()
 }
 
 impl Writing {
@@ -315,7 +321,11 @@ fn analysed(document: &Document, growing: &mut Growing) -> (Entry, PreTokenizedS
     let entry = Entry {
         key: document.key.as_str().into(),
         controller: document.controller.as_deref().map(Into::into),
-        facets: document.facets.iter().map(|facet| growing.facets.number(facet)).collect(),
+        facets: document
+            .facets
+            .iter()
+            .map(|facet| growing.facets.number(facet))
+            .collect(),
         name_lengths,
     };
     let text = String::new();
@@ -357,6 +367,16 @@ impl Reading {
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
+    }
+
+    /// How many different words were ever indexed.
+    pub fn words_known(&self) -> usize {
+        self.growing().lexicon.len()
+    }
+
+    /// How many segments it is made of.
+    pub fn segments(&self) -> usize {
+        self.segments.len()
     }
 
     pub(super) fn growing(&self) -> RwLockReadGuard<'_, Growing> {

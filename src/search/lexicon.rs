@@ -4,7 +4,7 @@
 //! last document is gone has no postings and finds nothing, so all readings of the index can share one lexicon.
 //!
 //! A word of a question is widened step by step (see [`Manner`]), and each step has a fixed weight. What is a matter of the
-//! documents (is `verkko` a word here?) is left open in [`Meaning::other_side`], for the one who knows which may be seen.
+//! documents (is `verkko` a word here?) is left open in [`Meaning::unless`], for the one who knows which may be seen.
 
 use std::{
     collections::{BTreeMap, HashMap},
@@ -17,6 +17,10 @@ use super::{
     analysis::{cuts, lexemes, plain, root},
     typo::{Letters, forgiven, slips},
 };
+
+/// How surely a compound holds one side of another when its own other side is no word. Enough only where it holds both:
+/// *puhelurobotti*, *robottipuhelu*.
+pub const DOUBTED_SIDE: f32 = 0.1;
 
 /// A word of the lexicon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -65,8 +69,8 @@ pub struct Meaning {
     pub manner: Manner,
     /// How surely, above 0 and at most 1.
     pub weight: f32,
-    /// The other side of the compound: if that is no word, the cut was no seam, and [`Manner::doubted`] is its weight.
-    pub other_side: Option<LexemeId>,
+    /// The lexeme of the other side of the compound, and how surely the word is meant if that is no word. It may be 0.
+    pub unless: Option<(LexemeId, f32)>,
 }
 
 impl Manner {
@@ -86,10 +90,13 @@ impl Manner {
     }
 
     /// How surely when the other side of the compound is no word. A compound inflects at its end, so one that ends in a word is
-    /// likely a compound all the same (*verkkokauppa* where nothing else speaks of *verkko*); one that begins with it is not.
-    pub const fn doubted(self) -> f32 {
+    /// likely a compound all the same (*verkkokauppa* where nothing else speaks of *verkko*); one that begins with it less so, and
+    /// not at all when the word is short: *auto*, *automaattinen*.
+    fn doubted(self, lexeme: &str) -> f32 {
         match self {
             Self::Head => 0.45,
+            Self::Modifier if lexeme.chars().count() >= 5 => 0.3,
+            Self::Side => DOUBTED_SIDE,
             _ => 0.0,
         }
     }
@@ -161,24 +168,29 @@ impl Lexicon {
         let mut found = Found::new(language);
         found.add(words.numbers.get(question), Manner::Same);
         let own = lexemes(language, question);
-        let known = own.iter().filter_map(|lexeme| words.bearers(lexeme));
-        for bearers in known {
+        let known = own.iter().filter_map(|lexeme| Some((lexeme, words.bearers(lexeme)?)));
+        for (lexeme, bearers) in known {
             found.add(&bearers.own, Manner::Form);
             // A side shorter than four letters is the beginning or end of too many words.
             if question.chars().count() >= 4 {
-                found.add_sides(&bearers.heads, Manner::Head);
-                found.add_sides(&bearers.modifiers, Manner::Modifier);
+                found.add_sides(&bearers.heads, Manner::Head, lexeme);
+                found.add_sides(&bearers.modifiers, Manner::Modifier, lexeme);
             }
         }
         let unmarked = own.iter().map(String::as_str).chain([question]).map(plain);
         for bare in unmarked {
-            found.add(words.unmarked.get(bare.as_str()).into_iter().flatten(), Manner::Unmarked);
+            found.add(
+                words.unmarked.get(bare.as_str()).into_iter().flatten(),
+                Manner::Unmarked,
+            );
         }
         if let Some(root) = root(language, question) {
             found.add(words.families.get(root.as_str()).into_iter().flatten(), Manner::Family);
         }
         if unfinished && question.chars().count() >= 3 {
-            let from = words.numbers.range::<str, _>((Bound::Included(question), Bound::Unbounded));
+            let from = words
+                .numbers
+                .range::<str, _>((Bound::Included(question), Bound::Unbounded));
             let begun = from.take_while(|(text, _)| text.starts_with(question));
             found.add(begun.map(|(_, number)| number), Manner::Beginning);
         }
@@ -193,8 +205,8 @@ impl Lexicon {
             let mut found = Found::new(language);
             if let Some(bearers) = words.bearers(lexeme) {
                 found.add(&bearers.own, Manner::Side);
-                found.add_sides(&bearers.heads, Manner::Side);
-                found.add_sides(&bearers.modifiers, Manner::Side);
+                found.add_sides(&bearers.heads, Manner::Side, lexeme);
+                found.add_sides(&bearers.modifiers, Manner::Side, lexeme);
             }
             found.0
         };
@@ -233,7 +245,8 @@ impl Words {
         if let Some(number) = self.numbers.get(text) {
             return *number;
         }
-        let number = u32::try_from(self.texts.len()).expect("a lexicon of four thousand million words does not fit in memory");
+        let number =
+            u32::try_from(self.texts.len()).expect("a lexicon of four thousand million words does not fit in memory");
         self.numbers.insert(text.into(), number);
         self.texts.push(text.into());
         self.letters.push(Letters::of(text));
@@ -292,21 +305,25 @@ impl Found {
         }
     }
 
-    fn add_sides(&mut self, sides: &[(u32, u32)], manner: Manner) {
+    /// Compounds that have a lexeme on one side.
+    fn add_sides(&mut self, sides: &[(u32, u32)], manner: Manner, lexeme: &str) {
+        let (language, doubted) = (self.1, manner.doubted(lexeme));
         for (number, other) in sides {
-            let language = self.1;
-            let other = LexemeId { language, number: *other };
-            self.push(*number, manner, manner.weight(), Some(other));
+            let other = LexemeId {
+                language,
+                number: *other,
+            };
+            self.push(*number, manner, manner.weight(), Some((other, doubted)));
         }
     }
 
-    fn push(&mut self, number: u32, manner: Manner, weight: f32, other_side: Option<LexemeId>) {
+    fn push(&mut self, number: u32, manner: Manner, weight: f32, unless: Option<(LexemeId, f32)>) {
         let language = self.1;
         self.0.push(Meaning {
             word: WordId { language, number },
             manner,
             weight,
-            other_side,
+            unless,
         });
     }
 }

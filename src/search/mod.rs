@@ -31,6 +31,8 @@ pub mod gradation;
 pub mod index;
 pub mod lexicon;
 pub mod snippet;
+#[cfg(test)]
+mod tests;
 pub mod typo;
 
 pub use ask::{Answer, Asked, FacetCount, Hit, Question};

@@ -70,9 +70,18 @@ impl Asked {
             surest[*place] = surest[*place].max(*weight);
             marks.push((word.at, *place));
         }
-        // A hyphenated word may match as a whole and by its parts.
-        marks.sort_by_key(|(at, _)| (at.start, usize::MAX - at.end));
-        marks.dedup_by(|later, earlier| later.0.start < earlier.0.end);
+        // A hyphenated word may match as a whole and by its parts: the shorter mark says more.
+        marks.sort_by_key(|(at, _)| at.len());
+        let mut apart: Vec<(Range<usize>, usize)> = Vec::new();
+        for (at, place) in marks {
+            if apart
+                .iter()
+                .all(|(other, _)| at.end <= other.start || other.end <= at.start)
+            {
+                apart.push((at, place));
+            }
+        }
+        apart.sort_by_key(|(at, _)| at.start);
         let share = match text.place {
             Place::Name => 1.1,
             Place::Purpose => 1.05,
@@ -80,7 +89,7 @@ impl Asked {
         };
         Matched {
             text,
-            marks,
+            marks: apart,
             telling: surest.iter().sum::<f32>() * share,
         }
     }
@@ -94,7 +103,10 @@ fn passage(matched: &Matched<'_>) -> Snippet {
     } else {
         window(text, matched)
     };
-    let inside = matched.marks.iter().filter(|(at, _)| at.start >= cut.start && at.end <= cut.end);
+    let inside = matched
+        .marks
+        .iter()
+        .filter(|(at, _)| at.start >= cut.start && at.end <= cut.end);
     Snippet {
         language: matched.text.language,
         place: matched.text.place,
@@ -118,12 +130,17 @@ fn window(text: &str, matched: &Matched<'_>) -> Range<usize> {
         let room: usize = text[start..].chars().take(LONGEST).map(char::len_utf8).sum();
         let mut end = start + room;
         if end < text.len() {
-            end = text[start..end].rfind(char::is_whitespace).map_or(end, |space| start + space);
+            end = text[start..end]
+                .rfind(char::is_whitespace)
+                .map_or(end, |space| start + space);
         }
         start..end
     };
     let different = |stretch: &Range<usize>| {
-        let inside = matched.marks.iter().filter(|(at, _)| at.start >= stretch.start && at.end <= stretch.end);
+        let inside = matched
+            .marks
+            .iter()
+            .filter(|(at, _)| at.start >= stretch.start && at.end <= stretch.end);
         let mut words: Vec<usize> = inside.map(|(_, word)| *word).collect();
         words.sort_unstable();
         words.dedup();
@@ -131,5 +148,84 @@ fn window(text: &str, matched: &Matched<'_>) -> Range<usize> {
     };
     let stretches = matched.marks.iter().map(|(at, _)| stretch(at.start));
     // Of equals the first, for people read from the beginning.
-    stretches.collect::<Vec<_>>().into_iter().rev().max_by_key(different).unwrap_or(0..text.len())
+    stretches
+        .collect::<Vec<_>>()
+        .into_iter()
+        .rev()
+        .max_by_key(different)
+        .unwrap_or(0..text.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::{Index, Question};
+
+    fn marked(document: &Document, question: &str) -> Vec<String> {
+        let index = Index::of([document.clone()]).unwrap();
+        let question = Question {
+            text: question.to_owned(),
+            language: Some(Language::Fi),
+            first: 1,
+            ..Question::default()
+        };
+        let (answer, asked) = index.reading().ask(&question, &|_| true).unwrap();
+        assert_eq!(answer.total, 1);
+        asked.snippets(document).iter().map(show).collect()
+    }
+
+    fn show(snippet: &Snippet) -> String {
+        let mut shown = String::new();
+        let mut end = 0;
+        for mark in &snippet.marks {
+            shown += &format!("{}[{}]", &snippet.text[end..mark.start], &snippet.text[mark.clone()]);
+            end = mark.end;
+        }
+        let before = if snippet.begins_before { "…" } else { "" };
+        let after = if snippet.goes_on { "…" } else { "" };
+        format!("{before}{shown}{}{after}", &snippet.text[end..])
+    }
+
+    fn said(texts: &[(Place, Language, &str)]) -> Document {
+        Document {
+            key: "register:pori/1".to_owned(),
+            texts: texts
+                .iter()
+                .map(|(place, language, text)| Text::new(*place, *language, *text))
+                .collect(),
+            ..Document::default()
+        }
+    }
+
+    #[test]
+    fn forms_and_compounds_are_marked_where_they_stand() {
+        let document = said(&[(Place::Name, Language::Fi, "Asiakaspalvelu- ja palautealusta")]);
+        assert_eq!(marked(&document, "palautteet"), ["Asiakaspalvelu- ja [palautealusta]"]);
+        let document = said(&[(Place::Name, Language::Fi, "Chat-palvelut")]);
+        assert_eq!(marked(&document, "chat-palvelun"), ["[Chat]-[palvelut]"]);
+        assert_eq!(marked(&document, "chatpalvelut"), ["[Chat-palvelut]"]);
+    }
+
+    #[test]
+    fn the_language_asked_in_comes_first_and_the_name_before_the_rest() {
+        let document = said(&[
+            (Place::Purpose, Language::En, "A chat."),
+            (Place::Purpose, Language::Fi, "Kaupungin chat."),
+            (Place::Name, Language::Fi, "Chat"),
+        ]);
+        assert_eq!(marked(&document, "chat"), ["[Chat]", "A [chat]."]);
+    }
+
+    #[test]
+    fn a_long_text_is_cut_between_words_around_what_matched() {
+        let padding = "sana\u{a0}toinen ääni ".repeat(40);
+        let text = format!("{padding}kirjaston kortti {padding}");
+        let document = said(&[(Place::Detail, Language::Fi, &text)]);
+        let shown = marked(&document, "kirjastot kortti").remove(0);
+        assert!(shown.starts_with('…') && shown.ends_with('…'), "{shown}");
+        assert!(shown.contains("[kirjaston] [kortti]"), "{shown}");
+        assert!(shown.chars().count() <= LONGEST + 6, "{shown}");
+        let first = shown.trim_start_matches('…').split([' ', '\u{a0}']).next().unwrap();
+        assert!(["sana", "toinen", "ääni"].contains(&first), "{shown}");
+    }
 }
