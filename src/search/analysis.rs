@@ -226,6 +226,7 @@ pub fn is_glue(language: Language, word: &str) -> bool {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "what cannot be made here fails its test")]
 mod tests {
     use super::*;
 

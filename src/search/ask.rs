@@ -15,8 +15,10 @@ use entity::vocabulary::Language;
 use super::{
     Facet, Place,
     analysis::{is_glue, words},
-    index::{Entry, Growing, LONGEST_WORD, Reading, SearchError},
+    entry::{Entry, Growing, LONGEST_WORD},
+    index::{Reading, SearchError},
     lexicon::{DOUBTED_SIDE, LexemeId, Lexicon, Manner, Meaning, WordId},
+    sight::Sight,
 };
 
 /// More words of a question are passed over; [`Answer::words`] tells which were asked.
@@ -389,41 +391,4 @@ fn standing(places: u8, name_length: u8) -> f32 {
     };
     let further = u8::try_from(places.count_ones().saturating_sub(1)).unwrap_or(0);
     best + FURTHER_PLACE * f32::from(further)
-}
-
-/// Which documents may be seen, and have the values asked for. Each is asked of once.
-struct Sight<'a> {
-    entries: &'a [Option<std::sync::Arc<Entry>>],
-    visible: &'a dyn Fn(&Entry) -> bool,
-    /// For each name the numbers of its values asked for.
-    narrowed: Vec<Vec<u32>>,
-    seen: Vec<Option<bool>>,
-}
-
-impl<'a> Sight<'a> {
-    fn new(reading: &'a Reading, growing: &Growing, question: &Question, visible: &'a dyn Fn(&Entry) -> bool) -> Self {
-        let mut narrowed: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
-        for facet in &question.narrowed {
-            // A value that nobody has narrows to nothing.
-            narrowed
-                .entry(&facet.name)
-                .or_default()
-                .extend(growing.facets.known(facet));
-        }
-        Self {
-            entries: &reading.entries,
-            visible,
-            narrowed: narrowed.into_values().collect(),
-            seen: vec![None; reading.entries.len()],
-        }
-    }
-
-    fn sees(&mut self, slot: u32) -> bool {
-        *self.seen[slot as usize].get_or_insert_with(|| {
-            self.entries[slot as usize].as_ref().is_some_and(|entry| {
-                let fits = |values: &Vec<u32>| entry.facets.iter().any(|facet| values.contains(facet));
-                self.narrowed.iter().all(fits) && (self.visible)(entry)
-            })
-        })
-    }
 }

@@ -3,39 +3,34 @@
 //! There is one index for the whole installation, in memory, one document for each noun. One per controller would match how the
 //! inventory is held, but a question over the nation would then open three hundred dictionaries; here it opens a few. What a
 //! document holds is one posting for each different word, whose frequency is not how often the word occurs but where
-//! ([`Place::bit`] of each place added up): that is all the ranking asks.
+//! ([`Place`], a bit each): that is all the ranking asks.
 //!
 //! A [`Reading`] is one state of the index, immutable, as a snapshot is of the inventory. [`Index::replace`] makes the next one:
 //! it deletes and adds what a write changed, and leaves the rest as it is. The texts themselves are not kept: whoever shows a hit
 //! has the noun at hand, and makes its document again for the snippet.
 
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::HashMap,
     sync::{Arc, Mutex, PoisonError, RwLock, RwLockReadGuard},
 };
 
-use entity::vocabulary::Language;
 use tantivy::{
     DocSet, IndexReader, IndexWriter, InvertedIndexReader, ReloadPolicy, TantivyDocument, Term,
     fastfield::AliveBitSet,
     index::SegmentId,
     postings::Postings,
     schema::{FAST, Field, IndexRecordOption, STRING, Schema, TextFieldIndexing, TextOptions},
-    tokenizer::{PreTokenizedString, Token},
 };
 
 use super::{
-    Document, Facet, Place,
-    analysis::{is_glue, words},
+    Document,
+    entry::{Entry, Growing, analysed, term_of},
     lexicon::{Lexicon, WordId},
 };
 
 /// From how many bytes on tantivy begins a new segment while writing. It takes only what it needs: a nation needs all of it, the
 /// replacement of one document next to nothing.
 const WRITING: usize = 60_000_000;
-/// No word of a person's text is longer; what is, is no word.
-pub(super) const LONGEST_WORD: usize = 80;
-
 /// What went wrong in the engine: nothing a person asking could correct.
 #[derive(Debug, thiserror::Error)]
 #[error("the search index failed: {0}")]
@@ -77,32 +72,6 @@ pub struct Reading {
     pub(super) entries: Vec<Option<Arc<Entry>>>,
     words: Field,
     growing: Arc<RwLock<Growing>>,
-}
-
-/// What only ever grows, and so is shared by all readings.
-#[derive(Default)]
-pub(super) struct Growing {
-    pub lexicon: Lexicon,
-    pub facets: Facets,
-}
-
-/// Every facet value that was ever given, by number.
-#[derive(Default)]
-pub(super) struct Facets {
-    numbers: HashMap<Facet, u32>,
-    pub all: Vec<Facet>,
-}
-
-/// What is known of a document when it is found.
-#[derive(Debug)]
-pub struct Entry {
-    /// Its kind and key, as `register:pori/3`.
-    pub key: Box<str>,
-    /// The key of the controller it belongs to; `None` when it is shared.
-    pub controller: Option<Box<str>>,
-    pub(super) facets: Box<[u32]>,
-    /// How many words its name has in each language.
-    pub(super) name_lengths: [u8; 3],
 }
 
 /// A segment of the index, with what is asked of it over and over.
@@ -171,7 +140,7 @@ impl Index {
     }
 
     /// Puts documents in the place of those with the same keys, takes away those named, and returns the state after it. On an
-    /// error nothing of it is seen.
+    /// error nothing of it is seen, and the whole is to be made anew: memory has run out, or the engine has a fault.
     pub fn replace<'a>(
         &self,
         documents: impl IntoIterator<Item = Document>,
@@ -289,72 +258,6 @@ impl Writing {
         });
         self.slots.insert(key.to_owned(), slot);
         slot
-    }
-}
-
-/// What is kept of a document, and its tokens: each different word as often as its places say.
-fn analysed(document: &Document, growing: &mut Growing) -> (Entry, PreTokenizedString) {
-    let mut places: BTreeMap<(Language, String), u8> = BTreeMap::new();
-    let mut name_lengths = [0_u8; 3];
-    for text in &document.texts {
-        let found = words(&text.text);
-        if text.place == Place::Name {
-            let telling = found.iter().filter(|word| !is_glue(text.language, &word.text)).count();
-            let length = &mut name_lengths[text.language as usize];
-            *length = length.saturating_add(u8::try_from(telling).unwrap_or(u8::MAX));
-        }
-        for word in found.into_iter().filter(|word| word.text.len() <= LONGEST_WORD) {
-            *places.entry((text.language, word.text)).or_default() |= text.place.bit();
-        }
-    }
-    let mut tokens = Vec::new();
-    for ((language, word), places) in places {
-        growing.lexicon.learn(language, &word);
-        let token = Token {
-            text: term_of(language, &word),
-            // The default is as far as can be, and the engine counts on from it.
-            position: 0,
-            ..Token::default()
-        };
-        tokens.extend(std::iter::repeat_n(token, usize::from(places)));
-    }
-    let entry = Entry {
-        key: document.key.as_str().into(),
-        controller: document.controller.as_deref().map(Into::into),
-        facets: document
-            .facets
-            .iter()
-            .map(|facet| growing.facets.number(facet))
-            .collect(),
-        name_lengths,
-    };
-    let text = String::new();
-    (entry, PreTokenizedString { text, tokens })
-}
-
-/// A word as the engine knows it: the same spelling in two languages is two words.
-fn term_of(language: Language, word: &str) -> String {
-    let tag = match language {
-        Language::Fi => 'f',
-        Language::Sv => 's',
-        Language::En => 'e',
-    };
-    format!("{tag}{word}")
-}
-
-impl Facets {
-    fn number(&mut self, facet: &Facet) -> u32 {
-        if let Some(number) = self.numbers.get(facet) {
-            return *number;
-        }
-        let number = u32::try_from(self.all.len()).expect("more facet values than memory could hold");
-        self.all.push(facet.clone());
-        self.numbers.insert(facet.clone(), number);
-        number
-    }
-
-    pub fn known(&self, facet: &Facet) -> Option<u32> {
-        self.numbers.get(facet).copied()
     }
 }
 

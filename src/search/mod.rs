@@ -6,7 +6,9 @@
 //! | [`gradation`] | Which Finnish stems are of one word? (*kaupan*, *kauppa*) |
 //! | [`typo`] | Is this a slip of the hand? |
 //! | [`lexicon`] | Which indexed words may a word of a question mean, and how surely? |
+//! | [`entry`] | What is kept of a document, and under which words does it stand? |
 //! | [`index`] | Which documents hold a word, and where? |
+//! | `sight` | Which documents may be seen? |
 //! | [`ask`] | Which documents does a question find, in which order, and how many of which sort? |
 //! | [`snippet`] | Which passage shows why a document was found? |
 //!
@@ -27,9 +29,11 @@
 
 pub mod analysis;
 pub mod ask;
+pub mod entry;
 pub mod gradation;
 pub mod index;
 pub mod lexicon;
+mod sight;
 pub mod snippet;
 #[cfg(test)]
 mod tests;
@@ -37,6 +41,7 @@ pub mod typo;
 
 pub use ask::{Answer, Asked, FacetCount, Hit, Question};
 pub use entity::vocabulary::Language;
+pub use entry::Entry;
 pub use index::{Index, Reading, SearchError};
 pub use snippet::Snippet;
 

@@ -157,6 +157,7 @@ fn window(text: &str, matched: &Matched<'_>) -> Range<usize> {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "what cannot be made here fails its test")]
 mod tests {
     use super::*;
     use crate::search::{Index, Question};

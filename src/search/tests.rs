@@ -1,6 +1,8 @@
 //! What does search promise? Tried on small inventories, each made of what its test speaks of.
 
-use super::{Answer, Document, Facet, Index, Language, Place, Question, Text, index::Entry};
+#![expect(clippy::unwrap_used, reason = "what cannot be made or asked here fails its test")]
+
+use super::{Answer, Document, Entry, Facet, Index, Language, Place, Question, Text};
 
 fn document(key: &str, name: &str, rest: &str) -> Document {
     Document {
@@ -114,10 +116,7 @@ fn what_looks_like_a_compound_and_is_none_is_not_found_as_one() {
 fn a_beginning_is_found_for_the_last_word_only() {
     let index = named(&["Kirjaston asiakkaat"]);
     assert_eq!(found(&index, "asiakas kirj"), [1]);
-    assert_eq!(
-        answer(&index, "kirj asiakas").hits[0].score,
-        answer(&index, "xyz asiakas").hits[0].score
-    );
+    assert_eq!(answer(&index, "kirj asiakas").hits, answer(&index, "xyz asiakas").hits);
 }
 
 #[test]
@@ -323,11 +322,10 @@ fn hidden_documents_change_nothing_in_any_answer() {
                     language: [None, Some(Language::Fi), Some(Language::Sv)][round % 3],
                     ..question(&format!("{first} {second}"))
                 };
-                let (narrowed, marked) = full.reading().ask(&asked, &visible).unwrap();
+                let (narrowed, _) = full.reading().ask(&asked, &visible).unwrap();
                 let (alone, _) = bare.reading().ask(&asked, &|_| true).unwrap();
                 assert_eq!(narrowed, alone, "round {round}, {first} {second}");
                 assert!(narrowed.hits.iter().all(|hit| !hit.key.contains("espoo")));
-                drop(marked);
             }
         }
     }

@@ -1,0 +1,108 @@
+//! What is kept of a document in the index, and under which words does it stand?
+
+use std::collections::{BTreeMap, HashMap};
+
+use entity::vocabulary::Language;
+use tantivy::tokenizer::{PreTokenizedString, Token};
+
+use super::{
+    Document, Facet, Place,
+    analysis::{is_glue, words},
+    lexicon::Lexicon,
+};
+
+/// No word of a person's text is longer; what is, is no word.
+pub(super) const LONGEST_WORD: usize = 80;
+
+/// What only ever grows, and so is shared by all readings.
+#[derive(Default)]
+pub(super) struct Growing {
+    pub(super) lexicon: Lexicon,
+    pub(super) facets: Facets,
+}
+
+/// Every facet value that was ever given, by number.
+#[derive(Default)]
+pub(super) struct Facets {
+    numbers: HashMap<Facet, u32>,
+    pub(super) all: Vec<Facet>,
+}
+
+/// What is known of a document when it is found.
+#[derive(Debug)]
+pub struct Entry {
+    /// Its kind and key, as `register:pori/3`.
+    pub key: Box<str>,
+    /// The key of the controller it belongs to; `None` when it is shared.
+    pub controller: Option<Box<str>>,
+    pub(super) facets: Box<[u32]>,
+    /// How many words its name has in each language.
+    pub(super) name_lengths: [u8; 3],
+}
+
+/// What is kept of a document, and its tokens: each different word as often as its places say.
+pub(super) fn analysed(document: &Document, growing: &mut Growing) -> (Entry, PreTokenizedString) {
+    let mut places: BTreeMap<(Language, String), u8> = BTreeMap::new();
+    let mut name_lengths = [0_u8; 3];
+    for text in &document.texts {
+        let found = words(&text.text);
+        if text.place == Place::Name {
+            let telling = found.iter().filter(|word| !is_glue(text.language, &word.text)).count();
+            let length = &mut name_lengths[text.language as usize];
+            *length = length.saturating_add(u8::try_from(telling).unwrap_or(u8::MAX));
+        }
+        for word in found.into_iter().filter(|word| word.text.len() <= LONGEST_WORD) {
+            *places.entry((text.language, word.text)).or_default() |= text.place.bit();
+        }
+    }
+    let mut tokens = Vec::new();
+    for ((language, word), places) in places {
+        growing.lexicon.learn(language, &word);
+        let token = Token {
+            text: term_of(language, &word),
+            // The default is as far as can be, and the engine counts on from it.
+            position: 0,
+            ..Token::default()
+        };
+        tokens.extend(std::iter::repeat_n(token, usize::from(places)));
+    }
+    let entry = Entry {
+        key: document.key.as_str().into(),
+        controller: document.controller.as_deref().map(Into::into),
+        facets: document
+            .facets
+            .iter()
+            .map(|facet| growing.facets.number(facet))
+            .collect(),
+        name_lengths,
+    };
+    let text = String::new();
+    (entry, PreTokenizedString { text, tokens })
+}
+
+/// A word as the engine knows it: the same spelling in two languages is two words.
+pub(super) fn term_of(language: Language, word: &str) -> String {
+    let tag = match language {
+        Language::Fi => 'f',
+        Language::Sv => 's',
+        Language::En => 'e',
+    };
+    format!("{tag}{word}")
+}
+
+impl Facets {
+    fn number(&mut self, facet: &Facet) -> u32 {
+        if let Some(number) = self.numbers.get(facet) {
+            return *number;
+        }
+        let number = u32::try_from(self.all.len()).expect("more facet values than memory could hold");
+        self.all.push(facet.clone());
+        self.numbers.insert(facet.clone(), number);
+        number
+    }
+
+    /// The number of a value, if any document ever had it.
+    pub(super) fn known(&self, facet: &Facet) -> Option<u32> {
+        self.numbers.get(facet).copied()
+    }
+}
