@@ -117,11 +117,7 @@ impl Reading {
     fn answer(&self, question: &Question, words: Vec<String>, found: Vec<(u32, f32)>, growing: &Growing) -> Answer {
         let entry = |slot: u32| self.entries[slot as usize].as_ref();
         let mut counts = vec![0_usize; growing.facets.all.len()];
-        for facet in found
-            .iter()
-            .filter_map(|(slot, _)| entry(*slot))
-            .flat_map(|entry| &entry.facets)
-        {
+        for facet in found.iter().flat_map(|(slot, _)| self.columns.facets(*slot)) {
             counts[*facet as usize] += 1;
         }
         let mut facets: Vec<FacetCount> = growing
@@ -141,8 +137,8 @@ impl Reading {
         });
         let total = found.len();
         let page = best(found, question.skip.saturating_add(question.first), |a, b| {
-            let key = |slot: u32| entry(slot).map(|entry| &entry.key);
-            b.1.total_cmp(&a.1).then_with(|| key(a.0).cmp(&key(b.0)))
+            let rank = |slot: u32| self.columns.ranks[slot as usize];
+            b.1.total_cmp(&a.1).then_with(|| rank(a.0).cmp(&rank(b.0)))
         });
         let hits = page.into_iter().skip(question.skip);
         Answer {
@@ -366,9 +362,7 @@ impl Asking<'_> {
         for (word, weight) in weighed {
             self.reading.each_posting(self.lexicon, *word, |slot, places| {
                 if self.sight.sees(slot) {
-                    let length = self.reading.entries[slot as usize]
-                        .as_ref()
-                        .map_or(0, |entry| entry.name_lengths[word.language as usize]);
+                    let length = self.reading.columns.name_lengths[slot as usize][word.language as usize];
                     let counts = weight * standing(places, length);
                     let most: &mut f32 = &mut column[slot as usize];
                     *most = counts.max(*most);

@@ -24,7 +24,7 @@ use tantivy::{
 
 use super::{
     Document,
-    entry::{Entry, Growing, analysed, term_of},
+    entry::{Columns, Entry, Growing, analysed, term_of},
     lexicon::{Lexicon, WordId},
 };
 
@@ -70,6 +70,7 @@ pub struct Reading {
     pub(super) segments: Vec<Segment>,
     /// What is known of each document, by slot; none where one was removed.
     pub(super) entries: Vec<Option<Arc<Entry>>>,
+    pub(super) columns: Columns,
     words: Field,
     growing: Arc<RwLock<Growing>>,
 }
@@ -107,6 +108,7 @@ impl Index {
         let empty = Reading {
             segments: Vec::new(),
             entries: Vec::new(),
+            columns: Columns::default(),
             words: fields.words,
             growing: Arc::default(),
         };
@@ -220,15 +222,27 @@ impl Index {
                 slots,
             });
         }
+        let entries = entries.unwrap_or_else(|| before.entries.clone());
         let reading = Arc::new(Reading {
             segments,
-            entries: entries.unwrap_or_else(|| before.entries.clone()),
+            columns: Columns::of(&entries, &before.columns, same_keys(&before.entries, &entries)),
+            entries,
             words: self.fields.words,
             growing: Arc::clone(&before.growing),
         });
         *self.current.write().unwrap_or_else(PoisonError::into_inner) = Arc::clone(&reading);
         Ok(reading)
     }
+}
+
+/// Whether every slot holds the key it held; most entries are the very same.
+fn same_keys(before: &[Option<Arc<Entry>>], after: &[Option<Arc<Entry>>]) -> bool {
+    let same = |(one, other): (&Option<Arc<Entry>>, &Option<Arc<Entry>>)| match (one, other) {
+        (Some(one), Some(other)) => Arc::ptr_eq(one, other) || one.key == other.key,
+        (None, None) => true,
+        _ => false,
+    };
+    before.len() == after.len() && before.iter().zip(after).all(same)
 }
 
 fn slots_of(entries: &[Option<Arc<Entry>>]) -> HashMap<String, u32> {
