@@ -43,7 +43,8 @@ pub struct Cut {
 /// The words of a text, in order. Of a hyphenated word first its parts, then the whole without its hyphen.
 pub fn words(text: &str) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
-    let mut chain: Vec<Word> = Vec::new();
+    // How many of the last words hang together by hyphens.
+    let mut chained = 0;
     let mut rest = text.char_indices().peekable();
     while let Some((start, first)) = rest.next() {
         if !belongs(first) {
@@ -53,30 +54,29 @@ pub fn words(text: &str) -> Vec<Word> {
         while let Some((_, next)) = rest.next_if(|(_, next)| belongs(*next)) {
             end += next.len_utf8();
         }
-        let word = Word {
+        let hyphenated = words.last().is_some_and(|last| &text[last.at.end..start] == "-");
+        if !hyphenated {
+            join(&mut words, chained);
+            chained = 0;
+        }
+        words.push(Word {
             text: normal(&text[start..end]),
             at: start..end,
-        };
-        let hyphenated = chain.last().is_some_and(|last| &text[last.at.end..start] == "-");
-        if !hyphenated {
-            join(&mut chain, &mut words);
-        }
-        words.push(word.clone());
-        chain.push(word);
+        });
+        chained += 1;
     }
-    join(&mut chain, &mut words);
+    join(&mut words, chained);
     words
 }
 
 /// Ends a chain of hyphenated words: two and more also stand joined.
-fn join(chain: &mut Vec<Word>, words: &mut Vec<Word>) {
-    if let [first, .., last] = chain.as_slice() {
-        words.push(Word {
-            text: chain.iter().map(|word| word.text.as_str()).collect(),
-            at: first.at.start..last.at.end,
-        });
+fn join(words: &mut Vec<Word>, chained: usize) {
+    if let [first, .., last] = &words[words.len() - chained..] {
+        let at = first.at.start..last.at.end;
+        let parts = words[words.len() - chained..].iter();
+        let text = parts.map(|word| word.text.as_str()).collect();
+        words.push(Word { text, at });
     }
-    chain.clear();
 }
 
 /// Whether a character is part of a word; a combining mark belongs to the letter before it.
@@ -86,6 +86,13 @@ fn belongs(character: char) -> bool {
 
 /// A word in NFC and lower case.
 pub fn normal(word: &str) -> String {
+    // Nearly every word of a text is so already.
+    if word
+        .bytes()
+        .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+    {
+        return word.to_owned();
+    }
     word.nfc().flat_map(char::to_lowercase).collect()
 }
 

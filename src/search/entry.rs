@@ -1,12 +1,8 @@
 //! What is kept of a document in the index, and under which words does it stand?
 
-use std::{
-    collections::{BTreeMap, HashMap},
-    sync::Arc,
-};
+use std::{collections::HashMap, sync::Arc};
 
 use entity::vocabulary::Language;
-use tantivy::tokenizer::{PreTokenizedString, Token};
 
 use super::{
     Document, Facet, Place,
@@ -97,9 +93,9 @@ fn small(number: usize) -> u32 {
     u32::try_from(number).expect("more facet values than memory could hold")
 }
 
-/// What is kept of a document, and its tokens: each different word as often as its places say.
-pub(super) fn analysed(document: &Document, growing: &mut Growing) -> (Entry, PreTokenizedString) {
-    let mut places: BTreeMap<(Language, String), u8> = BTreeMap::new();
+/// What is kept of a document, and its terms, apart by spaces: each different word as often as its places say.
+pub(super) fn analysed(document: &Document, growing: &mut Growing) -> (Entry, String) {
+    let mut places: HashMap<(Language, String), u8> = HashMap::new();
     let mut name_lengths = [0_u8; 3];
     for text in &document.texts {
         let found = words(&text.text);
@@ -112,16 +108,17 @@ pub(super) fn analysed(document: &Document, growing: &mut Growing) -> (Entry, Pr
             *places.entry((text.language, word.text)).or_default() |= text.place.bit();
         }
     }
-    let mut tokens = Vec::new();
+    let mut tokens = String::new();
+    // In order, so that the same documents always give the same index.
+    let mut places: Vec<_> = places.into_iter().collect();
+    places.sort_unstable();
     for ((language, word), places) in places {
         growing.lexicon.learn(language, &word);
-        let token = Token {
-            text: term_of(language, &word),
-            // The default is as far as can be, and the engine counts on from it.
-            position: 0,
-            ..Token::default()
-        };
-        tokens.extend(std::iter::repeat_n(token, usize::from(places)));
+        let term = term_of(language, &word);
+        for _ in 0..places {
+            tokens.push_str(&term);
+            tokens.push(' ');
+        }
     }
     let entry = Entry {
         key: document.key.as_str().into(),
@@ -133,8 +130,7 @@ pub(super) fn analysed(document: &Document, growing: &mut Growing) -> (Entry, Pr
             .collect(),
         name_lengths,
     };
-    let text = String::new();
-    (entry, PreTokenizedString { text, tokens })
+    (entry, tokens)
 }
 
 /// A word as the engine knows it: the same spelling in two languages is two words.

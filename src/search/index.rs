@@ -88,9 +88,9 @@ impl Index {
     /// An empty index.
     pub fn new() -> Result<Self, SearchError> {
         let mut schema = Schema::builder();
-        // The tokens are given ready-made; frequency tells the places (see above).
+        // The terms come ready-made, apart by spaces; frequency tells the places (see above).
         let tokens = TextFieldIndexing::default()
-            .set_tokenizer("raw")
+            .set_tokenizer("whitespace")
             .set_fieldnorms(false)
             .set_index_option(IndexRecordOption::WithFreqs);
         let fields = Fields {
@@ -186,7 +186,7 @@ impl Index {
             let mut stored = TantivyDocument::default();
             stored.add_text(self.fields.key, &document.key);
             stored.add_u64(self.fields.slot, u64::from(slot));
-            stored.add_pre_tokenized_text(self.fields.words, tokens);
+            stored.add_text(self.fields.words, tokens);
             writing
                 .writer
                 .delete_term(Term::from_field_text(self.fields.key, &document.key));
