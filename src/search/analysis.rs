@@ -15,7 +15,7 @@ use entity::vocabulary::Language;
 use frostem::{Algorithm, Stemmer};
 use unicode_normalization::UnicodeNormalization;
 
-use super::gradation;
+use super::gradation::{self, Root};
 
 /// The shortest side a compound may be cut to on the left: `tie`.
 const LEFT: usize = 3;
@@ -116,7 +116,7 @@ pub fn lexemes(language: Language, word: &str) -> Vec<String> {
 }
 
 /// What the words of a family have in common, when it can be told: *lainata*, *lainaus*, *lainaaminen*.
-pub fn root(language: Language, word: &str) -> Option<String> {
+pub fn root(language: Language, word: &str) -> Option<Root> {
     match language {
         Language::Fi => gradation::root(&stem(language, word)),
         // The Swedish and English stemmers take the derivation off with the ending.
@@ -147,7 +147,11 @@ pub fn cuts(language: Language, word: &str) -> Vec<Cut> {
             continue;
         }
         for left in modifiers(language, left) {
-            for right in lexemes(language, right) {
+            // What is left of *ajien* is of no use: too many words end so.
+            for right in lexemes(language, right)
+                .into_iter()
+                .filter(|right| right.chars().count() >= 3)
+            {
                 let left = left.clone();
                 cuts.push(Cut { left, right });
             }
@@ -330,7 +334,7 @@ mod tests {
 
     #[test]
     fn a_family_shares_a_root() {
-        let root = |word| root(Language::Fi, word);
+        let root = |word| root(Language::Fi, word).map(|root| root.text);
         assert_eq!(root("lainaus"), root("lainaaminen"));
         assert_eq!(root("rakennus"), root("rakentaminen"));
         assert!(root("lainaus").is_some());

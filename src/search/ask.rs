@@ -39,6 +39,9 @@ pub struct Question {
     pub text: String,
     /// The language it is asked in: its words count most there. All count alike when it is not told.
     pub language: Option<Language>,
+    /// Whether the last word may still be being typed. If so it is taken for the beginning of a word from three letters on, else
+    /// from five: whoever asks for *auto* means no *automaattinen*, and whoever asks for *rekry* likely means *rekrytointi*.
+    pub unfinished: bool,
     /// Values that a hit must have: one of those of the same name, for each name.
     pub narrowed: Vec<Facet>,
     /// How many hits are wanted.
@@ -106,8 +109,9 @@ impl Reading {
         };
         let mut columns = Vec::with_capacity(texts.len());
         for (place, text) in texts.iter().enumerate() {
-            let unfinished = place + 1 == texts.len();
-            columns.push(asking.column(place, text, unfinished)?);
+            let least = if question.unfinished { 3 } else { 5 };
+            let beginning = (place + 1 == texts.len()).then_some(least);
+            columns.push(asking.column(place, text, beginning)?);
         }
         let found = together(&columns);
         let asked = asking.asked;
@@ -241,10 +245,10 @@ type Weighed = BTreeMap<WordId, f32>;
 impl Asking<'_> {
     /// What one word of the question counts for in each document, by slot. Each reading of it is tried only when the one before
     /// found nothing that may be seen.
-    fn column(&mut self, place: usize, text: &str, unfinished: bool) -> Result<Vec<f32>, SearchError> {
+    fn column(&mut self, place: usize, text: &str, beginning: Option<usize>) -> Result<Vec<f32>, SearchError> {
         let mut meanings = Vec::new();
         for language in LANGUAGES {
-            let mut found = self.lexicon.meanings(language, text, unfinished);
+            let mut found = self.lexicon.meanings(language, text, beginning);
             if self.is_other(language) {
                 // Of another language only the word itself: its grammar was not meant.
                 found.retain(|meaning| meaning.manner >= Manner::Form);

@@ -63,8 +63,9 @@ pub fn lexemes(word: &str, stem: &str) -> Vec<String> {
     if let Some(start) = word.strip_suffix("nne") {
         also(format!("{start}nn"));
     }
-    // alusta : alustan, which Snowball takes for "from alu".
-    if word.ends_with("sta") || word.ends_with("stä") {
+    // alusta : alustan, which Snowball takes for "from alu"; vahinko : vahingon, which it takes for a question. A short word that
+    // ends in a vowel may as well be what a dictionary would list.
+    if word.ends_with("sta") || word.ends_with("stä") || ends_in_vowel(word) && length(word) <= 8 {
         also(word.to_owned());
     }
     // Snowball leaves the shortest genitives as they are.
@@ -93,8 +94,18 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("töitä", "työ"),
 ];
 
+/// The root of a family of words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Root {
+    /// The root itself.
+    pub text: String,
+    /// Whether the word says that a family is meant: it is made of another word, or long enough to be of few families. *Kirja* is
+    /// not: it does not mean *kirjaamo*, nor *kirjata*.
+    pub telling: bool,
+}
+
 /// What a family of words has in common: the stem without the endings that make words of words. `None` when too little is left.
-pub fn root(stem: &str) -> Option<String> {
+pub fn root(stem: &str) -> Option<Root> {
     const MAKERS: &[&str] = &[
         "tautumi", "utumi", "ytymi", "tami", "tämi", "ami", "ämi", "emi", "imi", "omi", "umi", "ymi", "mi", "tuks",
         "tyks", "auks", "äyks", "uks", "yks", "öks", "tus", "tys", "aus", "äys", "us", "ys", "ös", "oint", "oinn",
@@ -106,9 +117,12 @@ pub fn root(stem: &str) -> Option<String> {
         .filter(|bare| bare.ends_with("mi"))
         .or_else(|| stem.strip_suffix('n'));
     let bare = bare.filter(|bare| bare.ends_with("mi")).unwrap_or(stem);
-    let base = MAKERS.iter().find_map(|maker| bare.strip_suffix(maker)).unwrap_or(bare);
-    let base = canonical(base.trim_end_matches(is_vowel));
-    (length(&base) >= 4).then_some(base)
+    let made = MAKERS.iter().find_map(|maker| bare.strip_suffix(maker));
+    let text = canonical(made.unwrap_or(bare).trim_end_matches(is_vowel));
+    (length(&text) >= 4).then_some(Root {
+        telling: made.is_some() || length(&text) >= 5,
+        text,
+    })
 }
 
 /// A stem in one grade: its last consonants weak or strong alike, and no final vowel of those that change in the plural. A
@@ -211,6 +225,10 @@ mod tests {
     #[test]
     fn a_root_is_long_enough_to_mean_something() {
         assert_eq!(root("us"), None);
-        assert_eq!(root("lainaus").as_deref(), Some("lain"));
+        assert_eq!(
+            root("lainaus").map(|root| (root.text, root.telling)),
+            Some(("lain".to_owned(), true))
+        );
+        assert_eq!(root("kirja").map(|root| root.telling), Some(false));
     }
 }

@@ -44,7 +44,7 @@ pub enum Manner {
     Typo,
     /// It holds one side of it: `palaute` for *palautelomake*. Looked for only when nothing better is found.
     Side,
-    /// It begins with it: `kirj` for *kirjasto*. Only for the last word, which may not be finished.
+    /// It begins with it: `kirj` for *kirjasto*. Only for the last word of a question.
     Beginning,
     /// It is of the same family: *lainaus*, *lainata*.
     Family,
@@ -161,9 +161,9 @@ impl Lexicon {
         })
     }
 
-    /// What a word of a question in a language may mean, each word in its surest manner. `unfinished` when it may be the
-    /// beginning of a word.
-    pub fn meanings(&self, language: Language, question: &str, unfinished: bool) -> Vec<Meaning> {
+    /// What a word of a question in a language may mean. A word may be told more than once; its surest manner counts. From
+    /// `beginning` letters on it may also be the beginning of a word.
+    pub fn meanings(&self, language: Language, question: &str, beginning: Option<usize>) -> Vec<Meaning> {
         let words = &self.languages[language as usize];
         let mut found = Found::new(language);
         found.add(words.numbers.get(question), Manner::Same);
@@ -184,10 +184,13 @@ impl Lexicon {
                 Manner::Unmarked,
             );
         }
-        if let Some(root) = root(language, question) {
-            found.add(words.families.get(root.as_str()).into_iter().flatten(), Manner::Family);
+        if let Some(root) = root(language, question).filter(|root| root.telling) {
+            found.add(
+                words.families.get(root.text.as_str()).into_iter().flatten(),
+                Manner::Family,
+            );
         }
-        if unfinished && question.chars().count() >= 3 {
+        if beginning.is_some_and(|least| question.chars().count() >= least) {
             let from = words
                 .numbers
                 .range::<str, _>((Bound::Included(question), Bound::Unbounded));
@@ -267,7 +270,7 @@ impl Words {
             self.unmarked.entry(bare.into()).or_default().push(number);
         }
         if let Some(root) = root(language, text) {
-            self.families.entry(root.into()).or_default().push(number);
+            self.families.entry(root.text.into()).or_default().push(number);
         }
         number
     }
