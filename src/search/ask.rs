@@ -13,7 +13,7 @@ use std::{
 use entity::vocabulary::Language;
 
 use super::{
-    Facet, Place,
+    Facet, LANGUAGES, Place,
     analysis::{is_glue, words},
     entry::{Entry, Growing, LONGEST_WORD},
     index::{Reading, SearchError},
@@ -22,15 +22,13 @@ use super::{
 };
 
 /// More words of a question are passed over; [`Answer::words`] tells which were asked.
-const MOST_WORDS: usize = 12;
+const MOST_WORDS: usize = 8;
 /// So is what stands after as many characters, for whoever pastes a document.
 const LONGEST_QUESTION: usize = 400;
 /// What a word counts for in another language than the one asked in.
 const OTHER_LANGUAGE: f32 = 0.7;
 /// What each further place adds, so that of two equals the one that speaks of it more comes first.
 const FURTHER_PLACE: f32 = 0.03;
-
-const LANGUAGES: [Language; 3] = [Language::Fi, Language::Sv, Language::En];
 
 /// A question.
 #[derive(Clone, Debug, Default)]
@@ -207,7 +205,7 @@ fn together(columns: &[Vec<f32>]) -> Vec<(u32, f32)> {
         }
         found.push((document, sum));
     }
-    #[expect(clippy::cast_precision_loss, reason = "at most twelve words")]
+    #[expect(clippy::cast_precision_loss, reason = "at most eight words")]
     let words = columns.len() as f32;
     for (_, score) in &mut found {
         *score /= words;
@@ -264,14 +262,17 @@ impl Asking<'_> {
         for language in self.languages() {
             for [left, right] in self.lexicon.sides(language, text) {
                 let (mut left, right) = (self.weigh(left)?, self.weigh(right)?);
-                let (one, other) = (self.counts(&left)?, self.counts(&right)?);
-                let together = |(a, b): (&f32, &f32)| if *a > 0.0 && *b > 0.0 { a + b } else { 0.0 };
-                let both: Vec<f32> = one.iter().zip(&other).map(together).collect();
-                left.extend(right);
-                if both.iter().any(|counts| *counts > 0.0) {
-                    self.finds(place, left, &both);
-                    return Ok(both);
+                if !left.is_empty() && !right.is_empty() {
+                    let (one, other) = (self.counts(&left)?, self.counts(&right)?);
+                    let together = |(a, b): (&f32, &f32)| if *a > 0.0 && *b > 0.0 { a + b } else { 0.0 };
+                    let both: Vec<f32> = one.iter().zip(&other).map(together).collect();
+                    if both.iter().any(|counts| *counts > 0.0) {
+                        left.extend(right);
+                        self.finds(place, left, &both);
+                        return Ok(both);
+                    }
                 }
+                left.extend(right);
                 // One side alone must at least be a word, or the seam was none.
                 either.extend(left.into_iter().filter(|(_, weight)| *weight > DOUBTED_SIDE));
             }

@@ -18,6 +18,7 @@ use tantivy::{
     DocSet, IndexReader, IndexWriter, InvertedIndexReader, ReloadPolicy, TantivyDocument, Term,
     fastfield::AliveBitSet,
     index::SegmentId,
+    indexer::IndexWriterOptions,
     postings::Postings,
     schema::{FAST, Field, IndexRecordOption, STRING, Schema, TextFieldIndexing, TextOptions},
 };
@@ -99,8 +100,14 @@ impl Index {
             slot: schema.add_u64_field("slot", FAST),
         };
         let engine = tantivy::Index::create_in_ram(schema.build());
+        // More threads would only stand beside the server's own.
+        let options = IndexWriterOptions::builder()
+            .memory_budget_per_thread(WRITING)
+            .num_worker_threads(1)
+            .num_merge_threads(1)
+            .build();
         let writing = Writing {
-            writer: engine.writer_with_num_threads(1, WRITING)?,
+            writer: engine.writer_with_options(options)?,
             slots: HashMap::new(),
             free: Vec::new(),
         };

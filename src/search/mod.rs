@@ -24,8 +24,15 @@
 //! than a typo?) look only at words of documents that may be seen. So the answer is the same, to the last bit of every score,
 //! as if hidden documents did not exist; a test holds us to it.
 //!
+//! What is not hidden is time: a question costs by all that is indexed. It tells how large the inventory is, not what is in it.
+//!
 //! What we gave up by that: a rare word weighs no more than a common one. For the short questions people ask here all words
 //! must match, and then it hardly matters.
+//!
+//! **How well.** On the table of cases (`tests/it/search/cases.txt`: what people mean by 265 questions in three languages, over the
+//! example cities) 98 % of what must be found is found, of the quarter that was held out 97 %. R-precision is 0.85 and 0.84, and
+//! two of 287 unwanted ones come among the first five. On a made-up nation (30,900 registers, 83 MB of text) the index takes
+//! 90 MB, a question 0.7 ms in the middle and 2 ms at worst, and the replacement of one document 7 ms.
 
 pub mod analysis;
 pub mod ask;
@@ -44,6 +51,9 @@ pub use entity::vocabulary::Language;
 pub use entry::Entry;
 pub use index::{Index, Reading, SearchError};
 pub use snippet::Snippet;
+
+/// The languages that are searched, in the order in which a tie is told.
+pub(crate) const LANGUAGES: [Language; 3] = [Language::Fi, Language::Sv, Language::En];
 
 /// A noun or a published notice, as it is searched.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

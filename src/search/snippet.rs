@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use entity::vocabulary::Language;
 
-use super::{Asked, Document, Place, Text, analysis::words};
+use super::{Asked, Document, LANGUAGES, Place, Text, analysis::words};
 
 /// How long a passage is at most, in characters.
 const LONGEST: usize = 180;
@@ -40,19 +40,34 @@ struct Matched<'a> {
 }
 
 impl Asked {
-    /// The best passage of a document in each language that has one; that of the language asked in first.
+    /// The passage that shows best why a document was found: in the language asked in, or else in another that has one.
+    pub fn snippet(&self, document: &Document) -> Option<Snippet> {
+        self.languages().find_map(|language| self.best(document, language))
+    }
+
+    /// The best passage in each language that has one; that of the language asked in first. It costs three times as much.
     pub fn snippets(&self, document: &Document) -> Vec<Snippet> {
-        let mut best: [Option<Matched<'_>>; 3] = [None, None, None];
-        for text in &document.texts {
+        self.languages()
+            .filter_map(|language| self.best(document, language))
+            .collect()
+    }
+
+    /// All languages, the one asked in first.
+    fn languages(&self) -> impl Iterator<Item = Language> {
+        let asked = self.language;
+        let others = LANGUAGES.into_iter().filter(move |language| Some(*language) != asked);
+        asked.into_iter().chain(others)
+    }
+
+    fn best(&self, document: &Document, language: Language) -> Option<Snippet> {
+        let mut best: Option<Matched<'_>> = None;
+        for text in document.texts.iter().filter(|text| text.language == language) {
             let matched = self.matched(text);
-            let standing = &mut best[text.language as usize];
-            if !matched.marks.is_empty() && standing.as_ref().is_none_or(|other| matched.telling > other.telling) {
-                *standing = Some(matched);
+            if !matched.marks.is_empty() && best.as_ref().is_none_or(|other| matched.telling > other.telling) {
+                best = Some(matched);
             }
         }
-        let mut best: Vec<Matched<'_>> = best.into_iter().flatten().collect();
-        best.sort_by_key(|matched| Some(matched.text.language) != self.language);
-        best.into_iter().map(|matched| passage(&matched)).collect()
+        best.map(|matched| passage(&matched))
     }
 
     /// What of a text was meant. Each word of the question tells once, by its surest meaning, and more in a better place.
