@@ -2,7 +2,7 @@
 //!
 //! A word is a run of letters and digits, in NFC and lower case; `chat-palvelut` is two words and, joined, a third, since both
 //! ways of writing a compound occur. Forms of one word share a *lexeme*: the Snowball stem of the language, to which Finnish adds
-//! what its stems lack ([`gradation`](super::gradation)). Words of one family (*lainata*, *lainaus*) share a *root*.
+//! what its stems lack ([`gradation`]). Words of one family (*lainata*, *lainaus*) share a *root*.
 //!
 //! A compound cannot be recognised by a rule, so every cut that could be one is kept with both sides ([`cuts`]), and whether a
 //! side is a word is asked later, of the words that stand in the documents themselves. What we gave up: a dictionary of Finnish.
@@ -195,6 +195,7 @@ fn modifiers(language: Language, left: &str) -> Vec<String> {
 /// Whether a word asks and does not tell: `miten`, `hur`, `how`. In a question with other words it is passed over.
 pub fn is_glue(language: Language, word: &str) -> bool {
     let glue: &[&str] = match language {
+        // `kaupungin`: here everything is the city's.
         Language::Fi => &[
             "ja",
             "tai",

@@ -3,7 +3,7 @@
 //! There is one index for the whole installation, in memory, one document for each noun. One per controller would match how the
 //! inventory is held, but a question over the nation would then open three hundred dictionaries; here it opens a few. What a
 //! document holds is one posting for each different word, whose frequency is not how often the word occurs but where
-//! ([`Place`], a bit each): that is all the ranking asks.
+//! ([`Place`](super::Place), a bit each): that is all the ranking asks.
 //!
 //! A [`Reading`] is one state of the index, immutable, as a snapshot is of the inventory. [`Index::replace`] makes the next one:
 //! it deletes and adds what a write changed, and leaves the rest as it is. The texts themselves are not kept: whoever shows a hit

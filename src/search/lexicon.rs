@@ -9,6 +9,7 @@
 use std::{
     collections::{BTreeMap, HashMap},
     ops::Bound,
+    sync::Arc,
 };
 
 use entity::vocabulary::Language;
@@ -112,14 +113,21 @@ pub struct Lexicon {
 #[derive(Debug, Default)]
 struct Words {
     /// By spelling, in order, so that a beginning is a range.
-    numbers: BTreeMap<Box<str>, u32>,
-    texts: Vec<Box<str>>,
-    letters: Vec<Letters>,
-    lexemes: HashMap<Box<str>, u32>,
+    numbers: BTreeMap<Arc<str>, u32>,
+    texts: Vec<Spelt>,
+    lexemes: HashMap<Arc<str>, u32>,
+    lexeme_texts: Vec<Spelt>,
     /// For each lexeme, what has it.
     of_lexeme: Vec<Bearers>,
     unmarked: HashMap<Box<str>, Vec<u32>>,
     families: HashMap<Box<str>, Vec<u32>>,
+}
+
+/// A word or a lexeme as it is spelt.
+#[derive(Debug)]
+struct Spelt {
+    text: Arc<str>,
+    letters: Letters,
 }
 
 /// The words that have a lexeme: as their own, or as a side, with the lexeme of the other side.
@@ -139,7 +147,7 @@ impl Lexicon {
 
     /// How a word is spelt.
     pub fn text(&self, word: WordId) -> &str {
-        &self.languages[word.language as usize].texts[word.number as usize]
+        &self.languages[word.language as usize].texts[word.number as usize].text
     }
 
     /// How many words it holds.
@@ -219,28 +227,47 @@ impl Lexicon {
             .collect()
     }
 
-    /// The words that a word of a question may be a typo of.
+    /// The words that a word of a question may be a typo of: those spelt nearly so, and the forms of those whose lexeme is nearly
+    /// its own, so that *kirajsto* finds *kirjastossa* too. Each word is compared by itself; going on from a word that is near to its
+    /// forms would tell that it stands somewhere, even where nobody may see.
     pub fn typos(&self, language: Language, question: &str) -> Vec<Meaning> {
         let words = &self.languages[language as usize];
-        let most = forgiven(question);
-        if most == 0 {
-            return Vec::new();
-        }
-        let (letters, asked) = (Letters::of(question), question.chars().collect::<Vec<char>>());
         let mut found = Found::new(language);
-        for (number, (text, others)) in (0..).zip(words.texts.iter().zip(&words.letters)) {
-            // In bytes a word is at most twice as long as in letters here, and mostly as long.
-            if !letters.may_be_near(*others, most) || text.len().abs_diff(question.len()) > 2 * usize::from(most) {
-                continue;
-            }
-            let text: Vec<char> = text.chars().collect();
-            if let Some(slips) = slips(&asked, &text, most) {
-                let weight = Manner::Typo.weight() / f32::from(slips.max(1));
-                found.push(number, Manner::Typo, weight, None);
+        let weight = |slips: u8| Manner::Typo.weight() / f32::from(slips.max(1));
+        for (number, slips) in near(question, &words.texts) {
+            found.push(number, Manner::Typo, weight(slips), None);
+        }
+        // Short lexemes are near to too many others: `taito`, `aito`.
+        let long = |lexeme: &String| lexeme.chars().count() >= 7;
+        for lexeme in lexemes(language, question).into_iter().filter(long) {
+            for (number, slips) in near(&lexeme, &words.lexeme_texts) {
+                for own in &words.of_lexeme[number as usize].own {
+                    found.push(*own, Manner::Typo, weight(slips), None);
+                }
             }
         }
         found.0
     }
+}
+
+/// Which texts are a few slips from one, by number.
+fn near(one: &str, texts: &[Spelt]) -> Vec<(u32, u8)> {
+    let most = forgiven(one);
+    if most == 0 {
+        return Vec::new();
+    }
+    let (letters, asked) = (Letters::of(one), one.chars().collect::<Vec<char>>());
+    let may_be = |text: &Spelt| {
+        // In bytes a slip is at most two: of `a` for `ä`.
+        letters.may_be_near(text.letters, most) && text.text.len().abs_diff(one.len()) <= 2 * usize::from(most)
+    };
+    let candidates = (0..).zip(texts).filter(|(_, text)| may_be(text));
+    candidates
+        .filter_map(|(number, text)| {
+            let text: Vec<char> = text.text.chars().collect();
+            Some((number, slips(&asked, &text, most)?))
+        })
+        .collect()
 }
 
 impl Words {
@@ -250,9 +277,9 @@ impl Words {
         }
         let number =
             u32::try_from(self.texts.len()).expect("a lexicon of four thousand million words does not fit in memory");
-        self.numbers.insert(text.into(), number);
-        self.texts.push(text.into());
-        self.letters.push(Letters::of(text));
+        let spelt = Spelt::of(text);
+        self.numbers.insert(Arc::clone(&spelt.text), number);
+        self.texts.push(spelt);
         let own = lexemes(language, text);
         for lexeme in &own {
             let lexeme = self.lexeme(lexeme);
@@ -281,12 +308,23 @@ impl Words {
         }
         let number = self.of_lexeme.len();
         self.of_lexeme.push(Bearers::default());
-        self.lexemes.insert(text.into(), small(number));
+        let spelt = Spelt::of(text);
+        self.lexemes.insert(Arc::clone(&spelt.text), small(number));
+        self.lexeme_texts.push(spelt);
         number
     }
 
     fn bearers(&self, lexeme: &str) -> Option<&Bearers> {
         self.lexemes.get(lexeme).map(|number| &self.of_lexeme[*number as usize])
+    }
+}
+
+impl Spelt {
+    fn of(text: &str) -> Self {
+        Self {
+            text: text.into(),
+            letters: Letters::of(text),
+        }
     }
 }
 

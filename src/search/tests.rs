@@ -137,6 +137,8 @@ fn a_typo_is_forgiven_only_when_nothing_is_found_without() {
     assert_eq!(found(&index, "kirajsto"), [1]);
     assert_eq!(found(&index, "vrkkokauppa"), [2]);
     assert_eq!(found(&index, "tamera"), [3]);
+    let index = named(&["Kirjasto", "Kirjastossa kävijät"]);
+    assert_eq!(found(&index, "kirajsto"), [1, 2]);
     assert_eq!(found(&index, "xyzzyxyzzy"), [] as [u32; 0]);
 }
 
