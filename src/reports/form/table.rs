@@ -293,7 +293,7 @@ impl<'w> Table<'w> {
 }
 
 #[cfg(test)]
-pub(super) mod samples;
+pub(in crate::reports) mod samples;
 
 #[cfg(test)]
 mod tests {
