@@ -78,3 +78,6 @@ impl FromStr for Format {
         })
     }
 }
+
+#[cfg(test)]
+mod tests;

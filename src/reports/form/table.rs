@@ -32,7 +32,7 @@ pub enum Kind {
     Boolean,
     /// A country.
     Country,
-    /// Words that lead somewhere.
+    /// Words that lead somewhere. CSV has the words alone, so what names a row for programs is a column of text.
     Link,
     /// Several words, in an order that counts.
     List,
