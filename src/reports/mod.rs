@@ -4,3 +4,4 @@ pub mod error;
 pub mod file;
 pub mod form;
 pub mod pack;
+pub mod stream;
