@@ -8,10 +8,12 @@
 use std::{
     any::Any,
     io::{self, Write},
+    ops::RangeInclusive,
     panic::{AssertUnwindSafe, catch_unwind},
     path::PathBuf,
 };
 
+use chrono::{Datelike, SubsecRound};
 use entity::vocabulary::Language;
 use rust_xlsxwriter::{DocProperties, Format, FormatAlign, FormatBorder, Url, Workbook, Worksheet, XlsxError};
 
@@ -32,6 +34,8 @@ const ROWS_OF_A_SHEET: u32 = 1_048_575;
 const SIGNS_OF_A_CELL: usize = 32_767;
 /// Links of a sheet; further ones are words only. Excel takes 65,530, but each is 1.5 kB of memory until the end.
 const LINKS_OF_A_SHEET: u32 = 10_000;
+/// Years that Excel has; a day before or after is shown as text.
+const CALENDAR: RangeInclusive<i32> = 1900..=9999;
 /// What Excel takes for an address.
 const SIGNS_OF_AN_ADDRESS: usize = 2_000;
 
@@ -213,12 +217,11 @@ fn write_cell(
         Cell::Number(number) if number.unsigned_abs() < 1_000_000_000_000_000 => {
             sheet.write_number_with_format(row, column, *number as f64, &looks.number)?;
         }
-        // Its calendar begins with 1900; a day before is a text.
-        Cell::Date(day) if day.0.format("%Y").to_string().as_str() >= "1900" => {
+        Cell::Date(day) if CALENDAR.contains(&day.0.year()) => {
             sheet.write_datetime_with_format(row, column, day.0, &looks.day)?;
         }
-        Cell::Moment(moment) if moment.format("%Y").to_string().as_str() >= "1900" => {
-            let moment = chrono::SubsecRound::trunc_subsecs(moment.naive_utc(), 0);
+        Cell::Moment(moment) if CALENDAR.contains(&moment.year()) => {
+            let moment = moment.naive_utc().trunc_subsecs(0);
             sheet.write_datetime_with_format(row, column, moment, &looks.moment)?;
         }
         Cell::Link { text, address }

@@ -162,3 +162,14 @@ fn control_signs_do_not_break_the_sheet() {
     let sheet = sheet([row_saying(1, "a\u{0}\u{1}\u{1f}b\u{fffe}")]);
     assert!(!sheet.contains(['\u{0}', '\u{1}', '\u{1f}', '\u{fffe}']), "{sheet}");
 }
+
+#[test]
+fn what_a_cell_cannot_hold_exactly_is_shown_as_text() {
+    let mut cells = row(1);
+    cells[1] = Cell::Number(i64::MAX);
+    cells[2] = Cell::day(chrono::NaiveDate::from_ymd_opt(1899, 12, 31).map(entity::Date));
+    let sheet = sheet([cells]);
+    for said in ["<t>9223372036854775807</t>", "<t>1899-12-31</t>"] {
+        assert!(sheet.contains(said), "{said} in {sheet}");
+    }
+}
