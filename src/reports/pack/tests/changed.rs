@@ -65,6 +65,27 @@ fn a_pack_with_any_byte_replaced_added_taken_out_or_with_its_end_cut_off_is_refu
 }
 
 #[test]
+fn a_pack_with_much_changed_is_refused_and_never_stops_the_reader() {
+    let pack = pack();
+    let mut random = fastrand::Rng::with_seed(4);
+    for _ in 0..3_000 {
+        let mut changed = pack.clone();
+        for _ in 0..random.usize(1..20) {
+            let place = random.usize(..changed.len());
+            match random.u8(..4) {
+                0 => changed[place] = 0xff,
+                1 => changed.truncate(place.max(1)),
+                2 => drop(changed.splice(place..place, pack[random.usize(..pack.len())..].iter().copied())),
+                _ => changed[place] ^= random.u8(1..),
+            }
+        }
+        if changed != pack {
+            let _ = found(&changed);
+        }
+    }
+}
+
+#[test]
 fn a_directory_that_says_otherwise_than_the_files_is_refused() {
     let pack = pack();
     let at = pack
