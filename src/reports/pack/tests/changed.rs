@@ -86,6 +86,51 @@ fn a_pack_with_much_changed_is_refused_and_never_stops_the_reader() {
 }
 
 #[test]
+fn what_is_found_is_told_where_it_is() {
+    let pack = pack();
+    let at = |mark: &[u8], number: usize| {
+        let places = pack.windows(mark.len()).enumerate().filter(|(_, bytes)| *bytes == mark);
+        places.map(|(place, _)| place).nth(number).expect("it is there")
+    };
+    let changed = |place: usize| {
+        let mut changed = pack.clone();
+        changed[place] ^= 1;
+        found(&changed)
+    };
+    let second = at(&container::LOCAL, 1);
+    // Its time, which no program but this one looks at.
+    assert_eq!(changed(second + 10), Finding::Strange { place: second as u64 });
+    // The checksum after the first file, and the length after the second.
+    let name = |name: &str| name.to_owned();
+    assert_eq!(
+        changed(at(b"PK\x07\x08", 0) + 4),
+        Finding::Damaged {
+            name: name("index.html")
+        }
+    );
+    assert_eq!(
+        changed(at(b"PK\x07\x08", 1) + 12),
+        Finding::Damaged {
+            name: name("records/mallila/1.json")
+        }
+    );
+    // Its compressed content.
+    let content = second + 30 + "records/mallila/1.json".len();
+    assert_eq!(
+        changed(content + 5),
+        Finding::Damaged {
+            name: name("records/mallila/1.json")
+        }
+    );
+    assert_eq!(
+        found(&pack[..second + 7]),
+        Finding::CutOff {
+            place: second as u64 + 7
+        }
+    );
+}
+
+#[test]
 fn a_directory_that_says_otherwise_than_the_files_is_refused() {
     let pack = pack();
     let at = pack

@@ -2,6 +2,7 @@
 
 use std::io::{self, Cursor, Read, Write};
 
+use base64::{Engine, prelude::BASE64_STANDARD};
 use flate2::{Compression, Crc, write::DeflateEncoder};
 use sha2::{Digest, Sha256};
 
@@ -206,6 +207,21 @@ fn what_was_not_signed_is_told_from_what_was_changed_later() {
         found(&with_note(&good, format!("{text}\n\n{signature}\n").as_bytes())),
         Finding::NotSigned
     );
+    // One bit of the signature, of what is signed, or of the name beside the signature, with the checksum made to fit.
+    for (from, to) in [
+        (signature_of(&mine), altered(signature_of(&mine))),
+        ("about forged", "about signed".to_owned()),
+        ("bytes ", "bytes 1".to_owned()),
+        ("\u{2014} log.example", "\u{2014} log.another".to_owned()),
+    ] {
+        assert!(mine.contains(from));
+        let changed = mine.replace(from, &to);
+        assert_eq!(
+            found(&with_note(&good, changed.as_bytes())),
+            Finding::NotSigned,
+            "{changed}"
+        );
+    }
     // Two signatures are one too many, even when both are good.
     let line = mine.rsplit_once("\n\n").expect("a signature").1;
     assert_eq!(
@@ -218,6 +234,19 @@ fn what_was_not_signed_is_told_from_what_was_changed_later() {
         .expect("the note begins");
     let without = [&good[..begin], &container::CENTRAL[..]].concat();
     assert_eq!(found(&without), Finding::NotSigned);
+}
+
+/// The signature in a note, in base 64.
+fn signature_of(note: &str) -> &str {
+    note.trim_end().rsplit_once(' ').expect("a signature ends it").1
+}
+
+/// Another signature of the same key number: its last byte but two is another.
+fn altered(signature: &str) -> String {
+    let mut bytes = BASE64_STANDARD.decode(signature).expect("base 64");
+    let place = bytes.len() - 3;
+    bytes[place] ^= 1;
+    BASE64_STANDARD.encode(bytes)
 }
 
 fn note_of(pack: &[u8]) -> Vec<u8> {
@@ -302,6 +331,7 @@ impl Read for Repeated {
             *byte = self.0[self.1 % self.0.len()];
             self.1 += 1;
         }
+        assert!(self.1 < 2 << 20, "more is read than a pack may hold");
         Ok(bytes.len())
     }
 }
