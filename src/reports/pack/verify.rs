@@ -2,7 +2,7 @@
 
 use std::{
     collections::{HashMap, HashSet},
-    io::{self, BufRead, BufReader, Read},
+    io::{self, BufRead, BufReader, Read, Take},
 };
 
 use flate2::{Crc, bufread::DeflateDecoder};
@@ -78,7 +78,7 @@ struct Reading<'a, R, L> {
     limits: &'a Limits,
     names: HashSet<String>,
     files: Vec<Listed>,
-    /// Of the files the list speaks of.
+    /// Of the files that the list speaks of, which the list and its signature are not among.
     hashes: Vec<Hash>,
     /// The list, once it was read.
     list: Option<Vec<u8>>,
@@ -105,6 +105,7 @@ impl<R: Read, L: FnMut(&str, &mut dyn BufRead) -> io::Result<()>> Reading<'_, R,
             match (name.as_str(), &self.list) {
                 (NOTE, Some(_)) => return self.note(&header, offset, before),
                 (NOTE, None) | (_, Some(_)) => return Err(Finding::NoList.into()),
+                (LIST, None) => self.list(&header, offset)?,
                 _ => self.file(&header, name, offset)?,
             }
         }
@@ -136,65 +137,28 @@ impl<R: Read, L: FnMut(&str, &mut dyn BufRead) -> io::Result<()>> Reading<'_, R,
     }
 
     fn file(&mut self, header: &[u8], name: String, offset: u32) -> Result<(), Failure> {
-        let mut file = Listed {
-            name,
-            offset,
-            deflated: true,
-            crc: 0,
-            packed: 0,
-            size: 0,
-        };
-        if file.local() != header {
-            return Err(Finding::Strange { place: offset.into() }.into());
-        }
-        let begin = self.source.position();
-        let is_list = file.name == LIST;
-        // The list is about as long as ours of the same files; one that is much longer names files that are not there.
-        let expected = if is_list { self.expected_list() } else { String::new() };
+        let file = begun(header, name.clone(), offset)?;
         let room = self.limits.file.min(self.limits.content - self.content);
-        let room = if is_list {
-            expected.len() as u64 + (1 << 20)
-        } else {
-            room
-        };
-        let mut content = Content {
-            // Compressed bytes may stand for nothing at all, without end.
-            unpacked: DeflateDecoder::new((&mut self.source).take(self.limits.pack.saturating_sub(begin))),
-            hash: Sha256::new(),
-            crc: Crc::new(),
-            size: 0,
-            room,
-        };
-        let mut list = Vec::new();
-        let read = if is_list {
-            content.read_to_end(&mut list).map(|_| ())
-        } else {
-            content.show(&file.name, &mut self.look)
-        };
-        let too_large = content.size > content.room;
-        let (crc, size, hash) = (content.crc.sum(), content.size, content.hash.finalize());
-        if too_large {
-            return Err(Finding::TooLarge { name: file.name }.into());
-        }
-        read.map_err(|error| damaged(error, &file.name))?;
-        let packed = self.source.position() - begin;
-        // What does not fit into the four bytes of a length was refused as too large, unless the bounds say otherwise.
-        let lengths = u32::try_from(packed).ok().zip(u32::try_from(size).ok());
-        let Some((packed, size)) = lengths else {
-            return Err(Finding::TooLarge { name: file.name }.into());
-        };
-        (file.crc, file.packed, file.size) = (crc, packed, size);
-        if self.source.take_array::<DESCRIPTOR>()?.as_slice() != file.descriptor() {
-            return Err(Finding::Damaged { name: file.name }.into());
-        }
+        let look = &mut self.look;
+        let show = |content: &mut Content<'_, R>| content.show(&name, look);
+        let (file, hash) = unpack(&mut self.source, file, self.limits.pack, room, show)?;
+        self.content += u64::from(file.size);
         self.files.push(file);
-        if is_list {
-            self.compare(&list, &expected)?;
-            self.list = Some(list);
-        } else {
-            self.hashes.push(hash.into());
-            self.content += u64::from(size);
-        }
+        self.hashes.push(hash);
+        Ok(())
+    }
+
+    fn list(&mut self, header: &[u8], offset: u32) -> Result<(), Failure> {
+        let file = begun(header, LIST.to_owned(), offset)?;
+        let expected = self.expected_list();
+        // One that is much longer names files that are not there.
+        let room = expected.len() as u64 + (1 << 20);
+        let mut list = Vec::new();
+        let read = |content: &mut Content<'_, R>| content.read_to_end(&mut list).map(|_| ());
+        let (file, _) = unpack(&mut self.source, file, self.limits.pack, room, read)?;
+        self.files.push(file);
+        self.compare(&list, &expected)?;
+        self.list = Some(list);
         Ok(())
     }
 
@@ -301,6 +265,59 @@ fn line(text: &str) -> Option<(Hash, &str)> {
     objection(name).is_none().then_some((hash, name))
 }
 
+/// A compressed file, of which the header has been read; there is one way to write it.
+fn begun(header: &[u8], name: String, offset: u32) -> Result<Listed, Finding> {
+    let file = Listed {
+        name,
+        offset,
+        deflated: true,
+        crc: 0,
+        packed: 0,
+        size: 0,
+    };
+    if file.local() == header {
+        Ok(file)
+    } else {
+        Err(Finding::Strange { place: offset.into() })
+    }
+}
+
+/// Unpacks a file within so much room, and compares it with what stands after it.
+fn unpack<R: Read>(
+    source: &mut Source<R>,
+    mut file: Listed,
+    longest_pack: u64,
+    room: u64,
+    read: impl FnOnce(&mut Content<'_, R>) -> io::Result<()>,
+) -> Result<(Listed, Hash), Failure> {
+    let begin = source.position();
+    let mut content = Content {
+        // Compressed bytes may stand for nothing at all, without end.
+        unpacked: DeflateDecoder::new(source.by_ref().take(longest_pack.saturating_sub(begin))),
+        hash: Sha256::new(),
+        crc: Crc::new(),
+        size: 0,
+        room,
+    };
+    let read = read(&mut content);
+    let (crc, size, hash) = (content.crc.sum(), content.size, content.hash.finalize());
+    if size > room {
+        return Err(Finding::TooLarge { name: file.name }.into());
+    }
+    read.map_err(|error| damaged(error, &file.name))?;
+    let packed = source.position() - begin;
+    // What does not fit into the four bytes of a length was refused as too large, unless the bounds say otherwise.
+    let lengths = u32::try_from(packed).ok().zip(u32::try_from(size).ok());
+    let Some((packed, size)) = lengths else {
+        return Err(Finding::TooLarge { name: file.name }.into());
+    };
+    (file.crc, file.packed, file.size) = (crc, packed, size);
+    if source.take_array::<DESCRIPTOR>()?.as_slice() != file.descriptor() {
+        return Err(Finding::Damaged { name: file.name }.into());
+    }
+    Ok((file, hash.into()))
+}
+
 /// What it means that a file cannot be read on: that it is damaged, unless the pack itself could not be read.
 fn damaged(error: io::Error, name: &str) -> Failure {
     use io::ErrorKind::{InvalidData, InvalidInput, UnexpectedEof};
@@ -311,15 +328,15 @@ fn damaged(error: io::Error, name: &str) -> Failure {
 }
 
 /// The content of a file as it is unpacked, with its hash. It ends with an error where there is no more room.
-struct Content<R> {
-    unpacked: DeflateDecoder<R>,
+struct Content<'s, R: Read> {
+    unpacked: DeflateDecoder<Take<&'s mut Source<R>>>,
     hash: Sha256,
     crc: Crc,
     size: u64,
     room: u64,
 }
 
-impl<R: BufRead> Content<R> {
+impl<R: Read> Content<'_, R> {
     /// Shows the content to a reader, and reads what that one leaves.
     fn show(&mut self, name: &str, look: &mut impl FnMut(&str, &mut dyn BufRead) -> io::Result<()>) -> io::Result<()> {
         let mut buffered = BufReader::with_capacity(32 * 1024, self);
@@ -328,7 +345,7 @@ impl<R: BufRead> Content<R> {
     }
 }
 
-impl<R: BufRead> Read for Content<R> {
+impl<R: Read> Read for Content<'_, R> {
     fn read(&mut self, bytes: &mut [u8]) -> io::Result<usize> {
         let taken = self.unpacked.read(bytes)?;
         self.hash.update(&bytes[..taken]);
