@@ -16,5 +16,7 @@ pub mod law;
 pub mod notices;
 pub mod outbox;
 pub mod records;
+pub mod reports;
+pub mod search;
 pub mod sign_in;
 pub mod upkeep;
