@@ -3,6 +3,7 @@
 //! Exit codes: 0 done; 1 what was given is not right (a file with problems, a register that is not there); 2 the command was
 //! not understood; 3 the surroundings are not right (settings, database, port, folder).
 
+mod audit_pack;
 mod check;
 mod graph;
 mod log;
@@ -174,6 +175,10 @@ enum Command {
         #[command(subcommand)]
         command: graph::GraphCommand,
     },
+    /// Pack all an auditor asks for of controllers as of a date into one ZIP, signed by the key of the log; or verify one
+    ///
+    /// Example: seloste audit-pack --controller pori --at 2026-11-01 --output pori.zip
+    AuditPack(audit_pack::AuditPack),
     /// Make tokens for programs
     Token {
         #[command(subcommand)]
@@ -210,6 +215,16 @@ enum NoticeFormat {
     Md,
     Txt,
     Json,
+}
+
+impl From<NoticeLanguage> for Language {
+    fn from(language: NoticeLanguage) -> Self {
+        match language {
+            NoticeLanguage::Fi => Self::Fi,
+            NoticeLanguage::Sv => Self::Sv,
+            NoticeLanguage::En => Self::En,
+        }
+    }
 }
 
 /// Why a command failed, for its exit code.
@@ -315,6 +330,7 @@ async fn execute(cli: Cli) -> Result<(), Failure> {
             close(&inventory).await
         }
         Command::Check(check) => check::execute(&config, check).await,
+        Command::AuditPack(asked) => audit_pack::execute(&config, asked).await,
         Command::Log { command } => log::execute(&config, command).await,
         Command::Graph { command } => graph::execute(&config, command).await,
         Command::Token { command } => token::execute(&config, command).await,
@@ -576,11 +592,7 @@ async fn notice(
             .controller()
             .and_then(|controller| controller.notice_layout.as_deref())),
     };
-    let language = match language {
-        NoticeLanguage::Fi => Language::Fi,
-        NoticeLanguage::Sv => Language::Sv,
-        NoticeLanguage::En => Language::En,
-    };
+    let language = Language::from(language);
     let content = content(&register, &sight, language, Date(Utc::now().date_naive()));
     let page = page(&content, layout);
     Ok(match format {

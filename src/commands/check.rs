@@ -56,12 +56,7 @@ pub(super) async fn execute(config: &Config, check: Check) -> Result<(), Failure
             return Err(Failure::Given(format!("there is no controller {key}")));
         }
     }
-    let language = match check.language {
-        None => terminal_language(),
-        Some(NoticeLanguage::Fi) => Language::Fi,
-        Some(NoticeLanguage::Sv) => Language::Sv,
-        Some(NoticeLanguage::En) => Language::En,
-    };
+    let language = check.language.map_or_else(terminal_language, Language::from);
     let least = match check.severity {
         Least::Error => Severity::Error,
         Least::Warning => Severity::Warning,

@@ -274,7 +274,7 @@ async fn verify(
     }
 }
 
-fn public_keys(texts: &[String]) -> Result<Vec<PublicKey>, Failure> {
+pub(super) fn public_keys(texts: &[String]) -> Result<Vec<PublicKey>, Failure> {
     let keys: Result<Vec<_>, _> = texts.iter().map(|text| PublicKey::parse(text)).collect();
     Ok(keys?)
 }
@@ -288,12 +288,12 @@ fn kept_outside(files: &[PathBuf]) -> Result<Vec<Checkpoint>, Failure> {
     Ok(checkpoints)
 }
 
-fn unreadable(file: &Path, error: &io::Error) -> Failure {
+pub(super) fn unreadable(file: &Path, error: &io::Error) -> Failure {
     Failure::Given(format!("cannot read {}: {error}", file.display()))
 }
 
 /// What is said of a log that fits.
-fn summary(report: &Report, language: Language) -> String {
+pub(super) fn summary(report: &Report, language: Language) -> String {
     let Report {
         origin,
         size,

@@ -59,6 +59,18 @@ pub struct Within<'a> {
     pub shared: bool,
 }
 
+impl Within<'_> {
+    /// What the row of an entry must be.
+    pub(super) fn condition(self) -> Condition {
+        let part = Condition::any().add(Column::ControllerId.is_in(self.controllers.iter().copied()));
+        if self.shared {
+            part.add(Column::ControllerId.is_null())
+        } else {
+            part
+        }
+    }
+}
+
 /// A page of entries, sealed values filled in.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entries {
@@ -170,11 +182,7 @@ impl Question<'_> {
                     .filter(Column::At.lt(to))
                     .filter(Column::Noun.is_not_null());
                 let Some(within) = within else { return between };
-                let mut part = Condition::any().add(Column::ControllerId.is_in(within.controllers.iter().copied()));
-                if within.shared {
-                    part = part.add(Column::ControllerId.is_null());
-                }
-                between.filter(part)
+                between.filter(within.condition())
             }
         }
     }

@@ -3,7 +3,7 @@
 use std::{
     ops::Range,
     path::Path,
-    sync::{Mutex, PoisonError},
+    sync::{Arc, Mutex, PoisonError},
 };
 
 use chrono::{DateTime, Utc};
@@ -103,6 +103,13 @@ impl Log {
     /// The key that signs now.
     pub fn public_key(&self) -> PublicKey {
         self.signer.public()
+    }
+
+    /// The pair that signs now: for what leaves the house under the same key. Fails when the key that the log names is not in
+    /// its file.
+    pub async fn pair(&self, database: &DatabaseConnection) -> Result<Arc<KeyPair>> {
+        let tip = stored::tip(database).await?;
+        self.signer.pair_for(tip.key.as_deref().unwrap_or_default())
     }
 
     /// The name of the log.

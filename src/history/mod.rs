@@ -19,6 +19,7 @@ pub mod files;
 pub mod head;
 pub mod key;
 pub mod log;
+pub mod part;
 pub mod past;
 pub mod prove;
 pub mod reveal;

@@ -1,12 +1,17 @@
 //! What did a noun say at a past time? The fold of the entries about it, from the one that brought it into the log.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
-use entity::log_entry::Column;
-use sea_orm::{ColumnTrait, ConnectionTrait, QueryFilter, QueryOrder};
+use entity::{
+    log_entry::{self, Column},
+    vocabulary::LogAct,
+};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 use serde_json::{Map, Value};
 
 use super::{
-    ask::{of_noun, read},
+    ask::{Within, of_noun, read},
     entry::Entry,
     error::Result,
     reveal::reveal,
@@ -32,6 +37,26 @@ pub struct Past {
 }
 
 impl Past {
+    /// What an entry that brings a noun says of it.
+    fn of(entry: Entry) -> Self {
+        let fields: Map<String, Value> = entry
+            .fields
+            .into_iter()
+            .map(|(name, [_, after])| (name, after))
+            .collect();
+        Self {
+            erased: fields
+                .iter()
+                .filter(|(_, value)| is_erased(value))
+                .map(|(name, _)| name.clone())
+                .collect(),
+            value: Value::Object(fields),
+            version: entry.version.unwrap_or_default(),
+            index: entry.index,
+            since: entry.at,
+        }
+    }
+
     /// Its JSON form as a noun can be read from: in place of erased values stands [`ERASED`].
     pub fn readable(&self) -> Value {
         let mut value = self.value.clone();
@@ -54,50 +79,137 @@ pub async fn as_of(
         .order_by_asc(Column::EntryIndex)
         .all(connection)
         .await?;
-    let Some(folded) = fold(&read(rows)?) else {
+    let mut told = Told::default();
+    for entry in read(rows)? {
+        told.hear(entry);
+    }
+    let Some(whole) = told.whole else {
         return Ok(None);
     };
     // Only what stands at the end is looked up, not every value there ever was.
-    let mut last = [folded];
+    let mut last = [whole];
     reveal(connection, &mut last).await?;
     let [last] = last;
-    let fields: Map<String, Value> = last
-        .fields
-        .into_iter()
-        .map(|(name, [_, after])| (name, after))
-        .collect();
-    Ok(Some(Past {
-        erased: fields
-            .iter()
-            .filter(|(_, value)| is_erased(value))
-            .map(|(name, _)| name.clone())
-            .collect(),
-        value: Value::Object(fields),
-        version: last.version.unwrap_or_default(),
-        index: last.index,
-        since: last.at,
-    }))
+    Ok(Some(Past::of(last)))
 }
 
-/// The entries as one that brings the noun as they leave it. `None` when none of them brought it: then what it said in the
-/// fields they do not speak of is not known.
-fn fold(entries: &[Entry]) -> Option<Entry> {
-    let changes: Vec<&Entry> = entries.iter().filter(|entry| !entry.fields.is_empty()).collect();
-    // Whatever brings a noun tells its key, and nothing changes a key afterwards.
-    let brought = changes.iter().rposition(|entry| entry.fields.contains_key("key"))?;
-    let mut whole = Entry::clone(changes[brought]);
-    for change in &changes[brought + 1..] {
-        for (name, [_, after]) in &change.fields {
-            if after.is_null() {
-                whole.fields.remove(name);
+/// What the log knows of one noun of a part of the inventory, at a time.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Known {
+    /// What it said.
+    As(Past),
+    /// It was made later.
+    NotYet,
+    /// It was changed before, but what it said in the other fields is not in the log.
+    Partly,
+}
+
+/// What a part of the inventory was at a time: every noun that the log speaks of, by its kind and key. What the log does not
+/// speak of has not changed since the log was begun.
+///
+/// Holds one folded entry for each noun, as much as the part itself takes.
+pub async fn part_as_of(
+    connection: &impl ConnectionTrait,
+    within: Within<'_>,
+    at: DateTime<Utc>,
+) -> Result<BTreeMap<(String, String), Known>> {
+    let mut told: BTreeMap<(String, String), Told> = BTreeMap::new();
+    let mut after = None;
+    loop {
+        let rows = entries_within(within, after).all(connection).await?;
+        let Some(last) = rows.last() else { break };
+        after = Some(last.entry_index);
+        for row in rows {
+            let (Some(noun), Some(key)) = (row.noun.clone(), row.key.clone()) else {
+                continue;
+            };
+            let told = told.entry((noun, key)).or_default();
+            if row.at <= at {
+                told.hear(read([row])?.remove(0));
+            } else if row.act == LogAct::Adopt && told.is_silent() {
+                // It was there before the log spoke of it, and is taken into it as it stood.
+                told.hear(read([row])?.remove(0));
             } else {
-                whole.fields.insert(name.clone(), [Value::Null, after.clone()]);
+                told.is_spoken_of = true;
             }
         }
-        whole.version = change.version.or(whole.version);
-        (whole.index, whole.at) = (change.index, change.at);
     }
-    // What the first entry said beside its fields says nothing of the noun as it is now.
-    whole.details.clear();
-    Some(whole)
+    let mut known = BTreeMap::new();
+    let mut whole = Vec::new();
+    let mut names = Vec::new();
+    for (name, told) in told {
+        match told.whole {
+            Some(entry) => {
+                whole.push(entry);
+                names.push(name);
+            }
+            None if told.has_changed => drop(known.insert(name, Known::Partly)),
+            None => drop(known.insert(name, Known::NotYet)),
+        }
+    }
+    reveal(connection, &mut whole).await?;
+    known.extend(
+        names
+            .into_iter()
+            .zip(whole.into_iter().map(|entry| Known::As(Past::of(entry)))),
+    );
+    Ok(known)
+}
+
+/// Rows read at once.
+const PAGE: u64 = 1_000;
+
+fn entries_within(within: Within<'_>, after: Option<i64>) -> Select<log_entry::Entity> {
+    let entries = log_entry::Entity::find()
+        .filter(Column::Noun.is_not_null())
+        .filter(within.condition());
+    let entries = match after {
+        None => entries,
+        Some(after) => entries.filter(Column::EntryIndex.gt(after)),
+    };
+    entries.order_by_asc(Column::EntryIndex).limit(PAGE)
+}
+
+/// What the entries about a noun have told so far, folded into one that brings the noun as they leave it.
+#[derive(Default)]
+struct Told {
+    /// `None` until one of them brings it: before that, what it said in the fields they do not speak of is not known.
+    whole: Option<Entry>,
+    /// They told of a change before one brought it.
+    has_changed: bool,
+    /// There are entries after the time asked of.
+    is_spoken_of: bool,
+}
+
+impl Told {
+    fn is_silent(&self) -> bool {
+        self.whole.is_none() && !self.has_changed && !self.is_spoken_of
+    }
+
+    fn hear(&mut self, entry: Entry) {
+        if entry.fields.is_empty() {
+            return;
+        }
+        // Whatever brings a noun tells its key, and nothing changes a key afterwards.
+        if entry.fields.contains_key("key") {
+            let mut entry = entry;
+            // What the first entry said beside its fields says nothing of the noun as it is now.
+            entry.details.clear();
+            self.whole = Some(entry);
+            return;
+        }
+        let Some(whole) = &mut self.whole else {
+            self.has_changed = true;
+            return;
+        };
+        for (name, [_, after]) in entry.fields {
+            if after.is_null() {
+                whole.fields.remove(&name);
+            } else {
+                whole.fields.insert(name, [Value::Null, after]);
+            }
+        }
+        whole.version = entry.version.or(whole.version);
+        (whole.index, whole.at) = (entry.index, entry.at);
+    }
 }

@@ -1,6 +1,6 @@
 //! Which day was it in Finland? Notices are published at a moment and read by the day.
 
-use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, TimeDelta, Utc, Weekday};
+use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc, Weekday};
 use entity::Date;
 
 /// The calendar day in Finland at a moment.
@@ -8,6 +8,18 @@ pub fn in_finland(moment: DateTime<Utc>) -> Date {
     let utc = moment.naive_utc();
     let hours = if is_summer(utc) { 3 } else { 2 };
     Date((utc + TimeDelta::hours(hours)).date())
+}
+
+/// The last moment of a calendar day in Finland, to the microsecond, which is what the log keeps.
+pub fn end_in_finland(day: Date) -> DateTime<Utc> {
+    let midnight = (day.0 + Days::new(1)).and_time(NaiveTime::MIN);
+    // The time changes at night, hours after midnight, so what holds three hours before holds at midnight.
+    let hours = if is_summer(midnight - TimeDelta::hours(3)) {
+        3
+    } else {
+        2
+    };
+    (midnight - TimeDelta::hours(hours) - TimeDelta::microseconds(1)).and_utc()
 }
 
 /// Summer time, Directive 2000/84/EC: from the last Sunday of March to that of October, changing at 01.00 UTC.
@@ -25,7 +37,21 @@ fn last_sunday(year: i32, month: u32) -> Option<NaiveDate> {
 mod tests {
     use chrono::{TimeZone, Utc};
 
-    use super::in_finland;
+    use entity::Date;
+
+    use super::{end_in_finland, in_finland};
+
+    #[test]
+    fn a_day_ends_where_the_next_begins() {
+        let mut day = Date(chrono::NaiveDate::from_ymd_opt(2021, 1, 1).expect("a day"));
+        for _ in 0..400 {
+            let end = end_in_finland(day);
+            let next = Date(day.0.succ_opt().expect("a day"));
+            assert_eq!(in_finland(end), day);
+            assert_eq!(in_finland(end + chrono::TimeDelta::microseconds(1)), next);
+            day = next;
+        }
+    }
 
     #[test]
     fn the_day_turns_at_midnight_in_finland() {

@@ -40,10 +40,11 @@ macro_rules! templates {
 }
 
 const TEMPLATES: &[(&str, &str)] = templates! {
+    "audit-pack.html",
     "base.html",
     "controller.html",
     "difference.html",
-    "draft.html",
+    "document.html",
     "home.html",
     "message.html",
     "notice.html",
@@ -192,15 +193,21 @@ pub fn render(
     fill(content.language, "notice.html", frame, body)
 }
 
-/// A notice that has not been published, as a document of its own: nothing around it, its style inside.
+/// A notice that has not been published, as a document of its own.
 pub fn draft(content: &NoticeContent, page: &Page) -> Result<String> {
+    document(content, page, word(content.language, "draft"))
+}
+
+/// A notice as a document of its own: nothing around it, its style inside, and a note on what it is.
+pub fn document(content: &NoticeContent, page: &Page, note: &str) -> Result<String> {
     let body = serde_json::json!({
+        "note": note,
         "register": json(&content.register)?,
         "controller": json(&content.controller)?,
         "page": json(page)?,
         "css": STYLE,
     });
-    fill(content.language, "draft.html", &Frame::default(), body)
+    fill(content.language, "document.html", &Frame::default(), body)
 }
 
 /// A page from a template, its surroundings and what it shows.

@@ -365,25 +365,37 @@ pub async fn export(inventory: &Arc<Inventory>, actor: &Actor, controllers: &[St
             return Err(Error::problem("controller", ProblemCode::UnknownReference, wanted));
         }
     }
-    let everything = controllers.is_empty();
+    for controller in chosen(&snapshot, controllers) {
+        actor.require(Action::ExportInventory, &Target::controller(controller.key.as_str()))?;
+    }
+    document(inventory, &snapshot, controllers).await
+}
+
+/// The controllers of a snapshot with these keys; all of them when none is named.
+fn chosen<'a>(snapshot: &'a Snapshot, controllers: &'a [String]) -> impl Iterator<Item = &'a Arc<Controller>> {
+    let all = snapshot.shared.shelves.controllers.all().iter();
+    all.filter(|controller| {
+        controllers.is_empty() || controllers.iter().any(|wanted| *wanted == controller.key.as_str())
+    })
+}
+
+/// The inventory of controllers in a snapshot, as of now or of a past time, with all it refers to; of all controllers when none
+/// is named. What notices say comes from the database, where it never changes. Whoever calls has asked whether it may be had.
+pub async fn document(inventory: &Inventory, snapshot: &Snapshot, controllers: &[String]) -> Result<Document> {
     let mut gathered = Gathered::default();
-    if everything {
+    if controllers.is_empty() {
         // A shared noun that nobody refers to yet is part of the inventory too.
         gathered
             .roots
             .extend(snapshot.shared.shelves.nouns().filter(|noun| noun.version() > 0));
     }
-    for controller in known
-        .iter()
-        .filter(|controller| everything || controllers.iter().any(|wanted| *wanted == controller.key.as_str()))
-    {
-        actor.require(Action::ExportInventory, &Target::controller(controller.key.as_str()))?;
+    for controller in chosen(snapshot, controllers) {
         gathered.roots.push_back(AnyNoun::Controller(Arc::clone(controller)));
         if let Some(holding) = snapshot.holding(controller.key.as_str()).await? {
             gathered.roots.extend(holding.shelves.nouns());
         }
     }
-    let shelves = gathered.close(&snapshot).await?;
+    let shelves = gathered.close(snapshot).await?;
     let mut notices = Vec::new();
     for head in shelves.notices.all() {
         let content = inventory

@@ -31,6 +31,7 @@ pub mod node_numbers;
 pub mod notice_version;
 pub mod noun;
 pub mod outside_source;
+pub mod past;
 pub mod post;
 pub mod problem;
 pub mod processor;

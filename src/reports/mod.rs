@@ -1,5 +1,6 @@
 //! What does a report leave the house as? Tables in four forms, and the auditor's pack.
 
+pub mod audit;
 pub mod error;
 pub mod file;
 pub mod form;

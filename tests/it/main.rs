@@ -1,6 +1,7 @@
 //! What the program promises, tried from outside. One binary; one folder for each module.
 
 mod access;
+mod audit_pack;
 mod commands;
 mod compliance;
 mod edge;

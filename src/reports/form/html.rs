@@ -27,7 +27,8 @@ use crate::{
     reports::error::Result,
 };
 
-const REPORT_STYLE: &str = include_str!("report.css");
+/// The style of a table of a report, beside that of all pages.
+pub const REPORT_STYLE: &str = include_str!("report.css");
 
 /// A page.
 pub struct Html<W: Write> {

@@ -1,0 +1,5 @@
+//! The auditor's pack: everything as of a day, and nothing that could be changed unseen.
+
+mod command;
+mod past;
+mod written;
