@@ -15,6 +15,8 @@ pub mod api_token;
 pub mod assessment;
 pub mod assessment_register;
 pub mod authority_contact;
+pub mod breach_case;
+pub mod breach_case_register;
 pub mod comment;
 pub mod comment_mention;
 pub mod confirmation;

@@ -591,6 +591,16 @@ words! {
         Replaced,
     }
 
+    /// How much a breach endangers the rights and freedoms of people, Art. 33(1) and 34(1).
+    BreachRisk {
+        /// Unlikely to: the authority need not be told.
+        Unlikely,
+        /// A risk: the authority is told.
+        Risk,
+        /// A high risk: the people concerned are told as well.
+        High,
+    }
+
     /// What was done, in the log (Art. 5(2)).
     LogAct {
         /// Created.

@@ -13,6 +13,7 @@ mod m20261121_000004_people_and_work;
 mod m20261121_000005_session;
 mod m20261121_000006_outbox;
 mod m20261122_000007_findings;
+mod m20261122_000008_breach;
 
 /// The list of migrations.
 pub struct Migrator;
@@ -28,6 +29,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000005_session::Migration),
             Box::new(m20261121_000006_outbox::Migration),
             Box::new(m20261122_000007_findings::Migration),
+            Box::new(m20261122_000008_breach::Migration),
         ]
     }
 }

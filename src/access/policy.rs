@@ -82,6 +82,10 @@ table! {
     WaiveFinding Publish =>                   [Nowhere,     Nowhere,    Within,       Nowhere,    Nowhere],
     /// Say how a controller uses a rule: switched off, or graded otherwise.
     SetRule Publish =>                        [Nowhere,     Nowhere,    Within,       Nowhere,    Nowhere],
+    /// Read breaches of personal data as cases, Art. 33(5).
+    ReadBreach ReadInventory =>               [Nowhere,     Nowhere,    Within,       Within,     Nowhere],
+    /// Open, document and close such cases.
+    HandleBreach EditInventory =>             [Nowhere,     Nowhere,    Within,       Nowhere,    Nowhere],
     /// Propose processors and services that are not known yet.
     ProposeSharedNode EditInventory =>        [Nowhere,     Everywhere, Everywhere,   Nowhere,    Nowhere],
     /// Maintain processors, services, recipients, sources and the flows between them; accept what was proposed.

@@ -5,7 +5,7 @@
 
 mod chain;
 mod dependencies;
-mod impact;
+pub(super) mod impact;
 mod part;
 mod paths;
 mod reach;

@@ -4,6 +4,7 @@ mod account;
 mod acts;
 mod agreement;
 mod assessment;
+mod breach;
 mod category;
 mod controller;
 mod counts;

@@ -6,7 +6,7 @@ use std::{borrow::Cow, future::Future, pin::Pin, sync::Arc};
 
 use async_graphql::{Context, InputObject, Object, Result, SimpleObject, TypeName};
 
-use super::{acts, refusal::UserError, request::Request, waiver, webhook};
+use super::{acts, breach, refusal::UserError, request::Request, waiver, webhook};
 use crate::{
     access::{Actor, Retry},
     error::Error,
@@ -359,6 +359,33 @@ mutations! {
             #[graphql(desc = "Which waiver.")] input: waiver::EndWaiverInput,
         ) -> Result<waiver::EndWaiverPayload> {
             waiver::end_waiver(ctx, input).await
+        }
+
+        /// Opens a breach of personal data as a case, Art. 33(5).
+        async fn open_breach(
+            &self,
+            ctx: &Context<'_>,
+            #[graphql(desc = "Whose, and what is known.")] input: breach::OpenBreachInput,
+        ) -> Result<breach::OpenBreachPayload> {
+            breach::open_breach(ctx, input).await
+        }
+
+        /// Writes down what has become known of a breach or was done.
+        async fn record_breach(
+            &self,
+            ctx: &Context<'_>,
+            #[graphql(desc = "Which case, and what is known.")] input: breach::RecordBreachInput,
+        ) -> Result<breach::RecordBreachPayload> {
+            breach::record_breach(ctx, input).await
+        }
+
+        /// Closes a breach: everybody was told who must be, and all is documented.
+        async fn close_breach(
+            &self,
+            ctx: &Context<'_>,
+            #[graphql(desc = "Which case.")] input: breach::CloseBreachInput,
+        ) -> Result<breach::CloseBreachPayload> {
+            breach::close_breach(ctx, input).await
         }
 
         /// Says how a controller uses a rule: switched off, graded otherwise, or as the catalogue says.

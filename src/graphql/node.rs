@@ -10,6 +10,7 @@ use crate::records::{
     agreement::ProcessingAgreement,
     api_token::ApiToken,
     assessment::Assessment,
+    breach::BreachCase,
     category::{DataSubjectCategory, PersonalDataCategory},
     comment::Comment,
     controller::Controller,
@@ -121,4 +122,6 @@ nodes! {
     Waiver,
     /// How a controller uses a rule.
     RuleSetting,
+    /// Breach of personal data.
+    BreachCase,
 }

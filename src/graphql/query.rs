@@ -31,6 +31,7 @@ use crate::records::{
     agreement::ProcessingAgreement,
     api_token::ApiToken,
     assessment::Assessment,
+    breach::BreachCase,
     category::{DataSubjectCategory, PersonalDataCategory},
     comment::Comment,
     controller::Controller,
@@ -323,6 +324,8 @@ query! {
     waivers: Waiver;
     /// How controllers use rules.
     rule_settings: RuleSetting;
+    /// Breaches of personal data, Art. 33(5).
+    breaches: BreachCase;
     {
         /// The catalogue of rules, in the order a record is read.
         async fn rules(&self) -> Vec<CatalogueRule> {

@@ -22,6 +22,10 @@ pub const PERSONAL: &[(&str, &str)] = &[
     ("comment", "text"),
     ("submission", "message"),
     ("submission", "reason"),
+    ("breach", "facts"),
+    ("breach", "effects"),
+    ("breach", "measures"),
+    ("breach", "entries"),
 ];
 
 /// Whether a field of a kind of noun is sealed.

@@ -6,6 +6,7 @@ pub mod adjacency;
 pub mod agreement;
 pub mod api_token;
 pub mod assessment;
+pub mod breach;
 pub mod category;
 pub mod change;
 pub mod check;

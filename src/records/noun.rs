@@ -99,6 +99,8 @@ kinds! {
     Waiver "waiver",
     /// How a controller uses a rule.
     RuleSetting "rule-setting",
+    /// A breach of personal data, Art. 33.
+    BreachCase "breach",
 }
 
 /// Hands the list of nouns that people make and edit, each with the name of its list, to a macro; with what else follows it.
@@ -146,6 +148,7 @@ macro_rules! each_stored {
             webhooks: Webhook;
             waivers: Waiver;
             rule_settings: RuleSetting;
+            breaches: BreachCase;
             $($($further)*)?
         }
     };

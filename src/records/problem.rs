@@ -227,6 +227,8 @@ codes! {
     KeyReused "IDEMPOTENCY_KEY_REUSED": "Toiston tunnus {} on jo käytetty toiseen pyyntöön.", "Upprepningsnyckeln {} har redan använts för en annan begäran.", "The idempotency key {} has been used for another request.";
     /// A moment that should be to come has passed.
     InThePast "IN_THE_PAST": "Ajankohta {} on jo mennyt.", "Tidpunkten {} har redan passerat.", "The moment {} has already passed.";
+    /// A moment that should have passed is to come.
+    InTheFuture "IN_THE_FUTURE": "Ajankohta {} on vasta tulossa.", "Tidpunkten {} har ännu inte kommit.", "The moment {} is still to come.";
     /// A rule of the law is broken; the finding says how.
     RuleBroken "RULE_BROKEN": "Ei täytä sääntöä {}.", "Uppfyller inte regeln {}.", "Does not meet the rule {}.";
     /// The file is not what it should be.

@@ -10,6 +10,7 @@ use super::{
     agreement::ProcessingAgreement,
     api_token::ApiToken,
     assessment::Assessment,
+    breach::BreachCase,
     category::{DataSubjectCategory, PersonalDataCategory},
     change::Managed,
     comment::Comment,
@@ -161,6 +162,7 @@ reached! {
     Submission Held ReadDiscussion |submission, view| Target::At(place_of(&submission.register, view));
     Comment Held ReadDiscussion |comment, view| Target::At(place_of(&comment.register, view));
     Waiver Held ReadRegister |waiver, view| Target::At(place_of(&waiver.register, view));
+    BreachCase Held ReadBreach |case, view| target_of(case.key.owner(), case.registers.iter(), view);
     RuleSetting Held ReadController |setting, _| Target::controller(setting.controller.as_str());
     Grant Shared ReadAccount |grant, _| match &grant.controller {
         None => Target::Shared,

@@ -10,6 +10,7 @@
 mod account;
 mod agreement;
 mod assessment;
+mod breach;
 mod category;
 mod controller;
 mod data_flow;
@@ -45,6 +46,7 @@ use super::{
     agreement::ProcessingAgreement,
     api_token::ApiToken,
     assessment::Assessment,
+    breach::BreachCase,
     category::{DataSubjectCategory, PersonalDataCategory},
     comment::Comment,
     controller::Controller,
@@ -196,6 +198,7 @@ tables! {
         webhooks: webhook, Held::Shared;
         waivers: waiver, Held::Owned;
         rule_settings: rule_setting, Held::Owned;
+        breaches: breach_case, Held::Owned;
     }
     parts {
         nodes: node, Held::Node;
@@ -227,6 +230,7 @@ tables! {
         processor_record_services: processor_record_service, Held::PartOf("record_id", "processor_record");
         processor_record_countries: processor_record_country, Held::PartOf("record_id", "processor_record");
         grant_registers: role_grant_register, Held::Shared;
+        breach_registers: breach_case_register, Held::PartOf("breach_id", "breach_case");
         comment_mentions: comment_mention, Held::PartOf("comment_id", "comment");
     }
 }

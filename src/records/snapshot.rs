@@ -25,6 +25,7 @@ use super::{
     agreement::ProcessingAgreement,
     api_token::ApiToken,
     assessment::Assessment,
+    breach::BreachCase,
     category::{DataSubjectCategory, PersonalDataCategory},
     comment::Comment,
     controller::Controller,
@@ -331,6 +332,7 @@ kept! {
     Comment in comments named |comment, _| &comment.text, home |comment| comment.key.owner();
     Waiver in waivers named |waiver, _| &waiver.reason, home |waiver| waiver.key.owner();
     RuleSetting in rule_settings named |setting, _| &setting.rule, home |setting| setting.key.owner();
+    BreachCase in breaches named |case, _| &case.title, home |case| case.key.owner();
     NoticeVersion in notices named |notice, language| text(&notice.title, language), rank |notice| notice.number, home |notice| notice.key.owner();
 }
 

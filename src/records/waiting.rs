@@ -48,6 +48,12 @@ pub enum TaskKind {
     RenewAgreement,
     /// An assessment is to be looked at again, Art. 35(11).
     ReviewAssessment,
+    /// The supervisory authority is to be told of a breach, within 72 hours, Art. 33(1).
+    TellAuthority,
+    /// The people concerned are to be told of a breach of high risk, without undue delay, Art. 34(1).
+    TellPeople,
+    /// A breach is documented as far as it must be, and can be closed, Art. 33(5).
+    CloseBreach,
 }
 
 impl TaskKind {
@@ -64,6 +70,9 @@ impl TaskKind {
             Self::ReassignRegister => "reassign",
             Self::RenewAgreement => "renew",
             Self::ReviewAssessment => "reassess",
+            Self::TellAuthority => "tell-authority",
+            Self::TellPeople => "tell-people",
+            Self::CloseBreach => "close-breach",
         }
     }
 }
@@ -173,6 +182,7 @@ pub fn makes_tasks(kind: Kind) -> bool {
             | Kind::Person
             | Kind::ProcessingAgreement
             | Kind::Assessment
+            | Kind::BreachCase
             | Kind::Processor
             | Kind::Service
             | Kind::Controller

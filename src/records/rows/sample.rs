@@ -93,6 +93,15 @@ fn people_at_work(given: &mut Given, nouns: &mut Nouns) {
          "settledBy": "2"},
         {"key": "pori/2", "register": "pori/1", "text": "Ei"},
     ]));
+    nouns.breaches = given.list(&json!([
+        {"key": "pori/1", "archivedOn": "2026-01-02", "title": "Väärä vastaanottaja", "facts": "Viesti", "effects": "Vähäiset",
+         "measures": "Poistettu", "knownAt": moment, "risk": "HIGH", "authorityToldAt": moment, "authorityReference": "1/2026",
+         "delayReason": "Sunnuntai", "peopleToldAt": moment, "peopleNotToldReason": "Salattu", "openedAt": moment,
+         "closedAt": moment, "entries": [{"at": moment, "text": "Avattu", "by": "1"}, {"text": "Ja niin"}],
+         "controller": "pori", "processor": "locus", "service": "cloud", "registers": ["pori/2", "pori/1"], "openedBy": "1",
+         "closedBy": "2"},
+        {"key": "pori/2", "title": "Toinen", "controller": "pori"},
+    ]));
 }
 
 fn law(given: &mut Given) -> Nouns {

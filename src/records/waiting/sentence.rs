@@ -75,6 +75,21 @@ const fn words(kind: TaskKind) -> [&'static str; 3] {
             "Det är dags att se över bedömningen ”{name}”.",
             "The assessment “{name}” is due to be looked at again.",
         ],
+        TaskKind::TellAuthority => [
+            "Tietoturvaloukkaus ”{name}”: arvioi riski ja ilmoita valvontaviranomaiselle 72 tunnin kuluessa.",
+            "Personuppgiftsincidenten ”{name}”: bedöm risken och anmäl till tillsynsmyndigheten inom 72 timmar.",
+            "The breach “{name}”: assess the risk and tell the supervisory authority within 72 hours.",
+        ],
+        TaskKind::TellPeople => [
+            "Tietoturvaloukkaus ”{name}” on korkean riskin: ilmoita niille, joita se koskee.",
+            "Personuppgiftsincidenten ”{name}” medför hög risk: informera dem som berörs.",
+            "The breach “{name}” is of high risk: tell the people concerned.",
+        ],
+        TaskKind::CloseBreach => [
+            "Tietoturvaloukkaus ”{name}”: täydennä dokumentointi ja päätä käsittely.",
+            "Personuppgiftsincidenten ”{name}”: komplettera dokumentationen och avsluta ärendet.",
+            "The breach “{name}”: complete what is documented, and close the case.",
+        ],
     }
 }
 

@@ -31,6 +31,30 @@ pub(super) fn look(look: Look<'_>, found: &mut Vec<Task>) {
             ..Task::on(kind, submission)
         });
     }
+    for case in look.holding.shelves.breaches.all() {
+        if case.closed_at.is_some() || !look.may(Action::HandleBreach, &**case) {
+            continue;
+        }
+        let mut wait = |kind, due| {
+            found.push(Task {
+                since: case.known_at.map(day),
+                due,
+                ..Task::on(kind, case)
+            });
+        };
+        let due = case.deadline().map(day);
+        match (case.waits_for_authority(), case.waits_for_people()) {
+            (false, false) => wait(TaskKind::CloseBreach, None),
+            (authority, people) => {
+                if authority {
+                    wait(TaskKind::TellAuthority, due);
+                }
+                if people {
+                    wait(TaskKind::TellPeople, due);
+                }
+            }
+        }
+    }
     let Some(own) = own_account(look) else { return };
     for comment in look.holding.shelves.comments.all() {
         if comment.settled_at.is_none()

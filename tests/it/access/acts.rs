@@ -88,6 +88,9 @@ fn script(mutation: &str) -> Script {
         "settleComment" => Script::Act("Comment", Action::Comment, true),
         "waiveFinding" => Script::Act("Register", Action::WaiveFinding, false),
         "endWaiver" => Script::Act("Waiver", Action::WaiveFinding, true),
+        "openBreach" => Script::Act("Controller", Action::HandleBreach, false),
+        "recordBreach" => Script::Act("BreachCase", Action::HandleBreach, false),
+        "closeBreach" => Script::Act("BreachCase", Action::HandleBreach, true),
         "setRule" => Script::Act("Controller", Action::SetRule, false),
         "grantRole" => Script::Act("Account", Action::ManageAccount, false),
         "createToken" => Script::Act("Account", Action::ManageToken, false),
@@ -346,6 +349,16 @@ impl Trial<'_> {
                 let input = self.waiver(&register).await;
                 do_it("mutation ($input: WaiveFindingInput!) { it: waiveFinding(input: $input) { made: waiver { id } userErrors { code } } }", input).await
             }
+            Script::Act("BreachCase", ..) => {
+                let register = register.expect("a register");
+                let (_, key) = register.split_once(':').expect("an id");
+                let (city, _) = key.split_once('/').expect("a register is a city's");
+                let input = json!({"controller": format!("controller:{city}"), "title": "Väärä vastaanottaja",
+                    "knownAt": now(), "facts": "Viesti", "registers": [register]});
+                let id = do_it("mutation ($input: OpenBreachInput!) { it: openBreach(input: $input) { made: breach { id } userErrors { code } } }", input).await;
+                let input = json!({"id": id, "version": 1, "effects": "Vähäiset", "measures": "Poistettu", "risk": "UNLIKELY"});
+                do_it("mutation ($input: RecordBreachInput!) { it: recordBreach(input: $input) { made: breach { id } userErrors { code } } }", input).await
+            }
             Script::Act("Grant", ..) => {
                 do_it("mutation ($input: GrantRoleInput!) { it: grantRole(input: $input) { made: grant { id } userErrors { code } } }", role(situation)).await
             }
@@ -377,6 +390,11 @@ impl Trial<'_> {
             ("setRule", _) => {
                 let reason = format!("Syy {}", self.world.fresh());
                 json!({"controller": id, "rule": "date-missing", "switchedOff": false, "reason": reason})
+            }
+            ("openBreach", _) => json!({"controller": id, "title": "Kadonnut puhelin", "knownAt": now()}),
+            ("recordBreach", _) => {
+                let note = format!("Merkintä {}", self.world.fresh());
+                json!({"id": id, "version": self.version(id).await, "note": note})
             }
             ("createToken", _) => token(id),
             ("createWebhook", _) => {
@@ -426,7 +444,7 @@ async fn everything(world: &World) -> String {
         let holding = snapshot.holding(city).await;
         let held = &holding.expect("the inventory answers").expect("it is there").shelves;
         text += &format!("{:?} {:?} {:?}", held.submissions, held.comments, held.notices);
-        text += &format!("{:?} {:?}", held.waivers, held.rule_settings);
+        text += &format!("{:?} {:?} {:?}", held.waivers, held.rule_settings, held.breaches);
     }
     text
 }

@@ -32,6 +32,8 @@ submit                          | edit inventory | no     | own part         | o
 publish                         | publish        | no     | no               | own part         | no               | no
 waive findings                  | publish        | no     | no               | own part         | no               | no
 set rules                       | publish        | no     | no               | own part         | no               | no
+read breaches                   | read inventory | no     | no               | own part         | own part         | no
+handle breaches                 | edit inventory | no     | no               | own part         | no               | no
 propose shared nodes            | edit inventory | no     | anywhere         | anywhere         | no               | no
 maintain shared nodes           | edit inventory | no     | no               | anywhere         | no               | no
 maintain agreements             | edit inventory | no     | no               | own part         | no               | no
@@ -66,6 +68,8 @@ pub fn words(action: Action) -> &'static str {
         Action::PublishNotice => "publish",
         Action::WaiveFinding => "waive findings",
         Action::SetRule => "set rules",
+        Action::ReadBreach => "read breaches",
+        Action::HandleBreach => "handle breaches",
         Action::ProposeSharedNode => "propose shared nodes",
         Action::EditSharedNode => "maintain shared nodes",
         Action::EditAgreement => "maintain agreements",

@@ -74,6 +74,7 @@ pub fn ids_of(noun: &str, world: &World, whereabouts: &Whereabouts) -> Vec<(Situ
         "Submission" => by_number("submission", ["1", "2", "3"]),
         "Comment" => by_number("comment", ["1", "2", "3"]),
         "Waiver" => by_number("waiver", ["1", "2", "3"]),
+        "BreachCase" => by_number("breach", ["1", "2", "3"]),
         // A finding has no id of its own: it stands where its register does.
         "Finding" => by_number("register", ["1", "2", "3"]),
         "RuleSetting" => vec![
@@ -206,6 +207,8 @@ pub fn noun_of_type(of: &str) -> &'static str {
         "TakeBackSubmission" | "ReturnSubmission" | "ApproveSubmission" => "Submission",
         "SettleComment" => "Comment",
         "EndWaiver" => "Waiver",
+        "RecordBreach" | "CloseBreach" => "BreachCase",
+        "OpenBreach" => "Controller",
         "RevokeGrant" => "Grant",
         "RevokeToken" => "ApiToken",
         "RotateWebhookSecret" => "Webhook",

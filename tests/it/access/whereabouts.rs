@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use seloste::{
     access::Action,
-    records::{inventory::Inventory, snapshot::AnyNoun},
+    records::{inventory::Inventory, noun::Key, register::Register, snapshot::AnyNoun},
 };
 use std::sync::Arc;
 
@@ -150,6 +150,7 @@ fn eyes(noun: &AnyNoun, registers: &Departments, shared: &seloste::records::snap
         [] => whole_city(owner()),
         keys => About::OneOf(keys.iter().map(|key| register(key)).collect()),
     };
+    let covers = |keys: &[Key<Register>]| covering(keys.iter().map(ToString::to_string).collect());
     let account = |key: &str| match shared.accounts.get(key).and_then(|account| account.controller.clone()) {
         Some(controller) => whole_city(controller.to_string()),
         None => About::Shared,
@@ -174,14 +175,8 @@ fn eyes(noun: &AnyNoun, registers: &Departments, shared: &seloste::records::snap
         AnyNoun::Person(_) => (Action::ReadPerson, whole_city(owner())),
         AnyNoun::Register(noun) => (Action::ReadRegister, About::Place(register(noun.key.as_str()))),
         AnyNoun::NoticeVersion(noun) => (Action::ReadRegister, About::Place(register(noun.register.as_str()))),
-        AnyNoun::ProcessingAgreement(noun) => (
-            Action::ReadRegister,
-            covering(noun.registers.iter().map(ToString::to_string).collect()),
-        ),
-        AnyNoun::Assessment(noun) => (
-            Action::ReadRegister,
-            covering(noun.registers.iter().map(ToString::to_string).collect()),
-        ),
+        AnyNoun::ProcessingAgreement(noun) => (Action::ReadRegister, covers(&noun.registers)),
+        AnyNoun::Assessment(noun) => (Action::ReadRegister, covers(&noun.registers)),
         AnyNoun::ProcessorRecord(_) => (Action::ReadRegister, whole_city(owner())),
         AnyNoun::DataFlow(noun) => {
             let ends: Vec<String> = [&noun.from, &noun.to]
@@ -199,6 +194,7 @@ fn eyes(noun: &AnyNoun, registers: &Departments, shared: &seloste::records::snap
         AnyNoun::Submission(noun) => (Action::ReadDiscussion, About::Place(register(noun.register.as_str()))),
         AnyNoun::Comment(noun) => (Action::ReadDiscussion, About::Place(register(noun.register.as_str()))),
         AnyNoun::Waiver(noun) => (Action::ReadRegister, About::Place(register(noun.register.as_str()))),
+        AnyNoun::BreachCase(noun) => (Action::ReadBreach, covers(&noun.registers)),
         AnyNoun::RuleSetting(_) => (Action::ReadController, whole_city(owner())),
         AnyNoun::Account(noun) => (Action::ReadAccount, account(noun.key.as_str())),
         AnyNoun::Grant(noun) => match &noun.controller {

@@ -9,10 +9,10 @@ use std::sync::{
     atomic::{AtomicU32, Ordering},
 };
 
-use async_graphql::{Response, Variables};
+use async_graphql::{MaybeUndefined, Response, Variables};
 use entity::{
     Date, delivery,
-    vocabulary::{AccountKind, DeliveryState, Language, RegisterPart, Role, Scope, Severity, WebhookEvent},
+    vocabulary::{AccountKind, BreachRisk, DeliveryState, Language, RegisterPart, Role, Scope, Severity, WebhookEvent},
 };
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, Iterable, PaginatorTrait, QueryFilter};
 use seloste::{
@@ -28,6 +28,7 @@ use seloste::{
     },
     records::{
         account::Account,
+        breach::{self, BreachPatch},
         change,
         discussing::{self, NewComment},
         exchange::{self, Document, ImportOptions},
@@ -271,6 +272,7 @@ async fn work(inventory: &Arc<Inventory>, city: &str) {
             .await
             .expect("it can be waived");
     }
+    breaches(inventory, city).await;
     let new = NewSetting {
         controller: Key::new(city),
         rule: "purpose-missing".to_owned(),
@@ -309,6 +311,32 @@ async fn work(inventory: &Arc<Inventory>, city: &str) {
     tokening::make(inventory, &dpo(), new, now())
         .await
         .expect("a token is made");
+}
+
+/// A breach of personal data in each register, with everything said of it.
+async fn breaches(inventory: &Arc<Inventory>, city: &str) {
+    for number in [1, 2, 3] {
+        let known = BreachPatch {
+            title: Some("Väärä vastaanottaja".to_owned()),
+            facts: Some("Viesti meni väärälle".to_owned()),
+            effects: Some("Vähäiset".to_owned()),
+            measures: Some("Poistettu".to_owned()),
+            known_at: Some(now()),
+            authority_reference: Some("1/2026".to_owned()),
+            delay_reason: Some("Pyhäpäivä".to_owned()),
+            people_not_told_reason: Some("Salattu".to_owned()),
+            risk: MaybeUndefined::Value(BreachRisk::Risk),
+            authority_told_at: MaybeUndefined::Value(now()),
+            people_told_at: MaybeUndefined::Value(now()),
+            service: MaybeUndefined::Value(Key::new("portal")),
+            processor: MaybeUndefined::Value(Key::new("cloud")),
+            registers: Some(vec![Key::new(format!("{city}/{number}"))]),
+            note: Some("Avattu".to_owned()),
+        };
+        breach::open(inventory, &dpo(), &Key::new(city), known, now())
+            .await
+            .expect("a case can be opened");
+    }
 }
 
 /// A role over the first city, over a department of it, or over registers.

@@ -1,5 +1,6 @@
 //! The inventory: how it changes, what it refuses, and how it leaves the house.
 
+mod breach;
 mod changing;
 mod demo;
 mod erasing;
