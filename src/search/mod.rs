@@ -67,6 +67,8 @@ pub struct Document {
     pub texts: Vec<Text>,
     /// What it is counted and narrowed by, as `kind` = `register`. A name may have several values.
     pub facets: Vec<Facet>,
+    /// The ids of other nouns whose words stand in it: it is to be made anew when one of those changes.
+    pub borrows: Vec<String>,
 }
 
 /// A text of a document.

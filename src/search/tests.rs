@@ -15,6 +15,7 @@ fn document(key: &str, name: &str, rest: &str) -> Document {
             Text::new(Place::Purpose, Language::Fi, rest),
         ],
         facets: vec![Facet::new("kind", key.split(':').next().unwrap_or_default())],
+        borrows: Vec::new(),
     }
 }
 
