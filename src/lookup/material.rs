@@ -4,7 +4,10 @@
 //! all, and a department's name is its controller's. Names of other registers, of people, internal notes, evidence and
 //! internal details of security are left out, as is what is archived.
 
-use entity::{LanguageText, vocabulary::NodeKind};
+use entity::{
+    LanguageText,
+    vocabulary::{Language, NodeKind},
+};
 
 use crate::{
     records::{
@@ -100,6 +103,22 @@ pub fn document(noun: &AnyNoun, view: View<'_>) -> Option<Document> {
         _ => return None,
     }
     Some(card.0)
+}
+
+/// The name or title of a noun that is looked up, in a language or the first that has one; nothing for other kinds.
+pub fn name(noun: &AnyNoun, language: Language) -> &str {
+    macro_rules! named {
+        ($($kind:ident)*) => {
+            match noun {
+                $(AnyNoun::$kind(noun) => Kept::name(&**noun, language),)*
+                _ => "",
+            }
+        };
+    }
+    named!(
+        Register Service Processor Recipient OutsideSource ProcessingAgreement Assessment ProcessorRecord Controller Department
+        Post DataSubjectCategory PersonalDataCategory Act Provision
+    )
 }
 
 /// The noun with a key, in the holding or among what is shared.
