@@ -137,14 +137,20 @@ impl Lookup {
 
     /// Waits until the indexes say everything up to the inventory as it is now: for benches and tests.
     pub async fn settle(self: &Arc<Self>, inventory: &Arc<Inventory>) {
-        let revision = inventory.snapshot().revision;
         self.work(inventory);
+        self.wait_for(inventory.snapshot().revision).await;
+    }
+
+    /// Waits until the indexes say everything up to a revision; somebody else brings them up.
+    pub async fn wait_for(&self, revision: i64) {
+        let mut told = self.shown.subscribe();
         // It cannot end: the sender is at hand.
-        let _ = self
-            .shown
-            .subscribe()
-            .wait_for(|shown| says(shown.as_ref(), revision))
-            .await;
+        let _ = told.wait_for(|shown| says(shown.as_ref(), revision)).await;
+    }
+
+    /// Lets nobody write the indexes for as long as what is returned is kept: for tests of what is answered meanwhile.
+    pub async fn hold(&self) -> impl Sized {
+        self.indexes.lock().await
     }
 
     /// Builds the indexes and brings them up after each commit, until the task is dropped.

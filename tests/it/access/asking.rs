@@ -174,6 +174,8 @@ pub fn sample(samples: &Samples<'_>, holder: &str, field: &Field, id: Option<&st
         }
         ("String", "controller" | "key") => format!("\"{}\"", super::world::HERE),
         ("String", "slug") => "\"oppilaat-1\"".to_owned(),
+        // A word that every situation of a register says, and a published notice too.
+        ("String", "query") => "\"oppilaat\"".to_owned(),
         ("String", _) => "\"a\"".to_owned(),
         ("Int", _) => "1".to_owned(),
         ("Float", _) => "1.0".to_owned(),
