@@ -248,13 +248,13 @@ macro_rules! query {
                 ctx: &Context<'_>,
                 #[graphql(desc = "What is looked for: words, the first eight that tell something.")] query: String,
                 #[graphql(desc = "The language it is asked in, whose words count most; all count alike when left out.")] language: Option<Language>,
-                #[graphql(desc = "The kinds that are looked for; every kind when left out.", default)] kinds: Vec<SearchKind>,
+                #[graphql(desc = "The kinds that are looked for; every kind when left out.")] kinds: Option<Vec<SearchKind>>,
                 #[graphql(desc = "The controller it belongs to.")] controller: Option<Key<Controller>>,
                 #[graphql(desc = "The last word may still be being typed.", default)] unfinished: bool,
                 #[graphql(desc = "The first items, at most 100; 20 when left out.")] first: Option<i32>,
                 #[graphql(desc = "Items after this cursor.")] after: Option<String>,
             ) -> Result<SearchConnection> {
-                let asked = Searched { query, language, kinds, controller, unfinished, first, after };
+                let asked = Searched { query, language, kinds: kinds.unwrap_or_default(), controller, unfinished, first, after };
                 Box::pin(search(Request::of(ctx), asked)).await
             }
 

@@ -32,7 +32,7 @@ pub fn document(notice: &NoticeVersion, frozen: &Frozen) -> Document {
             Facet::new(KIND, NoticeVersion::KIND.word()),
             Facet::new(CONTROLLER, controller),
         ],
-        borrows: Vec::new(),
+        ..Document::default()
     }
 }
 

@@ -181,7 +181,7 @@ async fn what_is_internal_is_found_by_nobody() {
             "registers": [
                 {"key": "pori/71", "number": 71, "slug": "zq-71", "controller": "pori", "name": {"fi": "Zqnimi"}, "internalNotes": "zqmuistiinpano",
                     "responsiblePost": "pori/p7",
-                    "security": [{"kind": "ACCESS_CONTROL", "form": "ELECTRONIC", "text": {"fi": "zqturva"}, "internal": "zqsalaturva"}],
+                    "security": [{"kind": "ACCESS_RIGHTS", "form": "ELECTRONIC", "text": {"fi": "zqturva"}, "internal": "zqsalaturva"}],
                     "evidence": [{"title": "zqnäyttö", "url": "https://zqosoite.example/"}]},
                 {"key": "pori/72", "number": 72, "slug": "zq-72", "controller": "pori", "name": {"fi": "Zqtoinen"}}],
             "dataFlows": [{"key": "pori/zq", "kind": "INTERNAL", "from": "register:pori/71", "to": "register:pori/72", "data": {"fi": "zqvirta"}}],

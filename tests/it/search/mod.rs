@@ -9,7 +9,7 @@ use std::sync::Arc;
 use entity::vocabulary::Language;
 use seloste::{
     access::Actor,
-    lookup::{self, Found, Wanted},
+    lookup::{self, Found, Lookup, Wanted},
     records::inventory::Inventory,
 };
 
@@ -23,8 +23,11 @@ pub async fn found(inventory: &Arc<Inventory>, text: &str, language: Option<Lang
         first: 100,
         ..Wanted::default()
     };
-    let found = lookup::records(inventory, &inventory.snapshot(), &dpo(), &wanted).await;
-    found.expect("the index answers")
+    let ask = async || {
+        let found = lookup::records(inventory, &inventory.snapshot(), &dpo(), &wanted).await;
+        found.expect("the index answers")
+    };
+    settled(inventory, ask).await
 }
 
 /// What the public is answered.
@@ -35,8 +38,23 @@ pub async fn found_by_all(inventory: &Arc<Inventory>, text: &str, language: Opti
         first: 100,
         ..Wanted::default()
     };
-    let found = lookup::notices(inventory, &inventory.snapshot(), &Actor::public(), &wanted).await;
-    found.expect("the index answers")
+    let ask = async || {
+        let found = lookup::notices(inventory, &inventory.snapshot(), &Actor::public(), &wanted).await;
+        found.expect("the index answers")
+    };
+    settled(inventory, ask).await
+}
+
+/// The answer when everything was looked through. A busy machine may take longer than a question waits; then it is asked again.
+async fn settled(inventory: &Arc<Inventory>, ask: impl AsyncFn() -> Found) -> Found {
+    let found = ask().await;
+    if found.complete {
+        return found;
+    }
+    Lookup::of(inventory).settle(inventory).await;
+    let found = ask().await;
+    assert!(found.complete);
+    found
 }
 
 /// The ids that were found, the best first.
