@@ -8,9 +8,10 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import {
   CITY_DEPENDENCIES, CITY_REACH, CITY_REACH_COUNTED, COUNTS, EDIT, FIRST, FLOWS, FLOW_CURSORS, IMPACT, NATION, NATION_CITIES,
-  NATION_DEPENDENCIES, NATION_REACH, NOTICE, PAGE, PATHS, PROCESSOR_REACH, REGISTER_CURSORS, places,
+  NATION_DEPENDENCIES, NATION_REACH, NOTICE, PAGE, PATHS, PROCESSOR_REACH, REGISTER_CURSORS, SEARCH, SEARCH_COUNTED, places,
 } from "./questions.mjs";
 import { Server, cpuOf, generate, measure } from "./server.mjs";
 

@@ -82,11 +82,16 @@ fn a_search_costs_the_same_however_much_there_is_and_its_passages_beside_it() {
     for (text, expected) in [
         ("{ search(query: \"a\") { totalCount } }", 4_000 + 1 + 20),
         ("{ search(query: \"a\", first: 2) { nodes { id } } }", 4_000 + 1 + 2 * 2),
-        ("{ search(query: \"a\", first: 2) { nodes { snippet } } }", 4_000 + 1 + 2 * 151),
+        (
+            "{ search(query: \"a\", first: 2) { nodes { snippet } } }",
+            4_000 + 1 + 2 * 151,
+        ),
     ] {
         assert_eq!(cost(text), expected, "{text}");
     }
-    let many: String = (0..10).map(|n| format!("a{n}: search(query: \"a\") {{ totalCount }} ")).collect();
+    let many: String = (0..10)
+        .map(|n| format!("a{n}: search(query: \"a\") {{ totalCount }} "))
+        .collect();
     assert!(matches!(refusal(&format!("{{ {many} }}")), Refusal::TooCostly { .. }));
 }
 

@@ -88,7 +88,8 @@ async fn everyone_finds_exactly_what_they_may_read() {
                 let found = asked(&world, person, question, Some(kind)).await;
                 let account = person.actor.account.as_deref();
                 let mut expected = whereabouts.all_readable(&person.asker, account, word, false);
-                expected.retain(|id| inside && *id != "controller:gone-town");
+                // The joint authority is no city by its name.
+                expected.retain(|id| inside && *id != "controller:joint");
                 assert_eq!(ids(&found), expected, "{question} for {}", person.name);
                 assert_eq!(found["totalCount"], expected.len(), "{question} for {}", person.name);
                 assert_eq!(found["complete"], true);
@@ -176,27 +177,27 @@ async fn what_is_internal_is_found_by_nobody() {
     import(
         &world.inventory,
         json!({"format": "seloste/1",
-            "people": [{"key": "pori/p7", "name": "Zqhenkilö", "controller": "pori", "email": "zqposti@city.example"}],
-            "posts": [{"key": "pori/p7", "title": {"fi": "Zqvirka"}, "controller": "pori", "holder": "pori/p7", "email": "zqlaatikko@city.example"}],
+            "people": [{"key": "pori/p7", "name": "Brrqjx", "controller": "pori", "email": "vnzwkg@city.example"}],
+            "posts": [{"key": "pori/p7", "title": {"fi": "Yhnkzq"}, "controller": "pori", "holder": "pori/p7", "email": "hjpzqt@city.example"}],
             "registers": [
-                {"key": "pori/71", "number": 71, "slug": "zq-71", "controller": "pori", "name": {"fi": "Zqnimi"}, "internalNotes": "zqmuistiinpano",
+                {"key": "pori/71", "number": 71, "slug": "zq-71", "controller": "pori", "name": {"fi": "Mlkqzw"}, "internalNotes": "qzbvkm",
                     "responsiblePost": "pori/p7",
-                    "security": [{"kind": "ACCESS_RIGHTS", "form": "ELECTRONIC", "text": {"fi": "zqturva"}, "internal": "zqsalaturva"}],
-                    "evidence": [{"title": "zqnäyttö", "url": "https://zqosoite.example/"}]},
-                {"key": "pori/72", "number": 72, "slug": "zq-72", "controller": "pori", "name": {"fi": "Zqtoinen"}}],
-            "dataFlows": [{"key": "pori/zq", "kind": "INTERNAL", "from": "register:pori/71", "to": "register:pori/72", "data": {"fi": "zqvirta"}}],
+                    "security": [{"kind": "ACCESS_RIGHTS", "form": "ELECTRONIC", "text": {"fi": "tgbxzr"}, "internal": "xwjtrp"}],
+                    "evidence": [{"title": "gfhqzl", "url": "https://ktzxvd.example/"}]},
+                {"key": "pori/72", "number": 72, "slug": "zq-72", "controller": "pori", "name": {"fi": "Rdcqbz"}}],
+            "dataFlows": [{"key": "pori/zq", "kind": "INTERNAL", "from": "register:pori/71", "to": "register:pori/72", "data": {"fi": "wsxzfn"}}],
         }),
     )
     .await;
     let chief = world.person("chief");
     for hidden in [
-        "zqmuistiinpano",
-        "zqsalaturva",
-        "zqnäyttö",
-        "zqosoite",
-        "zqhenkilö",
-        "zqposti",
-        "zqlaatikko",
+        "qzbvkm",
+        "xwjtrp",
+        "gfhqzl",
+        "ktzxvd",
+        "brrqjx",
+        "vnzwkg",
+        "hjpzqt",
         "Onko näin",
         "Korjataan",
     ] {
@@ -204,11 +205,11 @@ async fn what_is_internal_is_found_by_nobody() {
         assert_eq!(found["totalCount"], 0, "{hidden}: {found:#}");
     }
     for (said, by) in [
-        ("zqnimi", vec!["register:pori/71"]),
-        ("zqturva", vec!["register:pori/71"]),
-        ("zqvirta", vec!["register:pori/71", "register:pori/72"]),
-        ("zqtoinen", vec!["register:pori/72"]),
-        ("zqvirka", vec!["post:pori/p7"]),
+        ("mlkqzw", vec!["register:pori/71"]),
+        ("tgbxzr", vec!["register:pori/71"]),
+        ("wsxzfn", vec!["register:pori/71", "register:pori/72"]),
+        ("rdcqbz", vec!["register:pori/72"]),
+        ("yhnkzq", vec!["post:pori/p7"]),
     ] {
         assert_eq!(ids(&asked(&world, chief, said, None).await), by, "{said}");
     }
