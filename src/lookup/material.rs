@@ -48,10 +48,6 @@ pub const KINDS: [Kind; 15] = [
     Kind::Provision,
 ];
 
-/// Registers are looked for foremost, and with them what stands at their ends. The organisation, the code lists and the law say the
-/// same words in their names, and are found after them.
-const ASIDE: f32 = 0.65;
-
 /// The name of the facet that tells kinds apart: its values are the words that begin ids.
 pub const KIND: &str = "kind";
 /// The name of the facet that tells controllers apart: its values are their keys.
@@ -62,17 +58,21 @@ pub fn id(kind: Kind, key: &str) -> String {
     format!("{}:{key}", kind.word())
 }
 
-const fn stands_aside(kind: Kind) -> bool {
-    matches!(
-        kind,
+/// How much less a kind is asked for than others. Registers are looked for foremost, and with them what stands at their ends. What
+/// is agreed and assessed about them bears their names, and comes after those that are about the question; the organisation,
+/// the code lists and the law say the same words too, and come last.
+const fn aside(kind: Kind) -> f32 {
+    match kind {
+        Kind::ProcessingAgreement | Kind::Assessment | Kind::ProcessorRecord => 0.5,
         Kind::Controller
-            | Kind::Department
-            | Kind::Post
-            | Kind::DataSubjectCategory
-            | Kind::PersonalDataCategory
-            | Kind::Act
-            | Kind::Provision
-    )
+        | Kind::Department
+        | Kind::Post
+        | Kind::DataSubjectCategory
+        | Kind::PersonalDataCategory
+        | Kind::Act
+        | Kind::Provision => 0.65,
+        _ => 0.0,
+    }
 }
 
 /// The document of a noun; none for a kind that is not looked up, and for what is archived. The view is of the holding it
@@ -154,7 +154,7 @@ impl Card {
     fn of(kind: Kind, key: &str, home: Option<&str>) -> Self {
         let mut card = Self(Document {
             key: id(kind, key),
-            aside: if stands_aside(kind) { ASIDE } else { 0.0 },
+            aside: aside(kind),
             ..Document::default()
         });
         card.0.facets.push(Facet::new(KIND, kind.word()));

@@ -93,7 +93,9 @@ fn within_limits(samples: &Samples<'_>, of: &str, field: &Field) -> String {
 
 /// The arguments a field cannot do without, in brackets; nothing when there are none.
 pub fn required(samples: &Samples<'_>, of: &str, field: &Field) -> String {
-    with_argument(samples, of, field, None)
+    // The passages of a whole page of hits, told twice over, are more than one may ask.
+    let few = field.of.ends_with("SearchConnection").then_some(("first", "2"));
+    with_argument(samples, of, field, few)
 }
 
 /// The required arguments and one more, in brackets.

@@ -190,18 +190,13 @@ async fn what_is_internal_is_found_by_nobody() {
     )
     .await;
     let chief = world.person("chief");
-    for hidden in [
-        "qzbvkm",
-        "xwjtrp",
-        "gfhqzl",
-        "ktzxvd",
-        "brrqjx",
-        "vnzwkg",
-        "hjpzqt",
-        "Onko näin",
-        "Korjataan",
-    ] {
+    for hidden in ["qzbvkm", "xwjtrp", "gfhqzl", "ktzxvd", "brrqjx", "vnzwkg", "hjpzqt"] {
         let found = asked(&world, chief, hidden, None).await;
+        assert_eq!(found["totalCount"], 0, "{hidden}: {found:#}");
+    }
+    // Comments and the reasons of waivers, in words that others use too.
+    for hidden in ["Onko näin", "Korjataan"] {
+        let found = asked(&world, chief, hidden, Some("REGISTER")).await;
         assert_eq!(found["totalCount"], 0, "{hidden}: {found:#}");
     }
     for (said, by) in [

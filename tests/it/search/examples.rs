@@ -47,8 +47,8 @@ async fn measured(inventory: &Arc<Inventory>, only: fn(&str) -> bool) -> [Figure
     [figures(of(false), ask), figures(of(true), ask)]
 }
 
-/// The table speaks of registers and shared nodes. Departments, posts, categories and acts, which are found too, are counted
-/// apart: they push back what the table wants, and are no mistake.
+/// The table speaks of registers and shared nodes. Agreements, departments, categories and acts, which are found too, are counted
+/// in apart: where they come before what the table wants they need not be a mistake.
 #[tokio::test]
 async fn what_people_mean_is_found_in_the_example_cities() {
     let (_base, inventory) = example().await;
@@ -79,7 +79,7 @@ async fn what_people_mean_is_found_in_the_example_cities() {
     assert!(tuned.recall >= 0.95 && held_out.recall >= 0.95);
     assert!(tuned.precision >= 0.80 && held_out.precision >= 0.80);
     assert!(tuned_all.recall >= 0.95 && held_out_all.recall >= 0.95);
-    assert!(tuned_all.precision >= 0.75 && held_out_all.precision >= 0.75);
+    assert!(tuned_all.precision >= 0.80 && held_out_all.precision >= 0.80);
 }
 
 /// What the issue names, found by anyone among what the cities have published.
