@@ -8,9 +8,10 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import {
   CITY_DEPENDENCIES, CITY_REACH, CITY_REACH_COUNTED, COUNTS, EDIT, FIRST, FLOWS, FLOW_CURSORS, IMPACT, NATION, NATION_CITIES,
-  NATION_DEPENDENCIES, NATION_REACH, NOTICE, PAGE, PATHS, PROCESSOR_REACH, REGISTER_CURSORS, places,
+  NATION_DEPENDENCIES, NATION_REACH, NOTICE, PAGE, PATHS, PROCESSOR_REACH, REGISTER_CURSORS, SEARCH, SEARCH_COUNTED, places,
 } from "./questions.mjs";
 import { Server, cpuOf, generate, measure } from "./server.mjs";
 
@@ -126,7 +127,21 @@ async function reads(server) {
   tell("counts by basis, the nation", "5 ms", await measure(server, asking(server, () => ({ query: NATION }))));
   tell("counts by basis and city, the nation", "5 ms", await measure(server, asking(server, () => ({ query: NATION_CITIES }))));
   await graph(server, city, register);
+  await search(server);
   return registers;
+}
+
+/** Words that people look for: in names, in details, a compound, an inflected form, a slip of the hand, nearly everywhere, nowhere. */
+const WORDS = ["asiakas", "nimi", "varhaiskasvatus", "palautteiden", "rekisterrin", "tiedot", "xyzzyplugh", "kirjasto laina"];
+
+async function search(server) {
+  const begun = process.hrtime.bigint();
+  while (!(await server.askPatiently({ query: SEARCH_COUNTED, variables: { query: "nimi" } })).search.complete) await sleep(50);
+  const built = Number(process.hrtime.bigint() - begun) / 1e9;
+  const word = walk(WORDS);
+  const of = (query) => measure(server, asking(server, (n) => ({ query, variables: { query: word(n) } })));
+  tell("a search of the nation, counted", "2 ms", await of(SEARCH_COUNTED), ` (the indexes stood ${built.toFixed(1)} s after the other figures)`);
+  tell("a search of the nation, 20 hits with passages", "", await of(SEARCH));
 }
 
 /** Where data go: the questions to the graph, of a city, of a processor, of the nation. */

@@ -145,6 +145,14 @@ export const FLOW_CURSORS = `query Cursors($after: String) {
   page: flows(first: 100, after: $after) { pageInfo { endCursor hasNextPage } nodes { id } }
 }`;
 
+/** What people look for, with the passages that show it. */
+export const SEARCH = `query Search($query: String!) {
+  search(query: $query) { complete totalCount byKind { kind count } nodes { id kind title snippet { language pieces { text matched } } } }
+}`;
+
+/** The same, and nothing but how many: what the index itself takes. */
+export const SEARCH_COUNTED = `query SearchCounted($query: String!) { search(query: $query, first: 0) { complete totalCount } }`;
+
 /** What is asked of a server that has just been started: a city's first registers. */
 export const FIRST = {
   query: `query First($key: String!) { controller(key: $key) { name registers(first: 20) { nodes { name } } } }`,

@@ -13,6 +13,7 @@ pub mod graphql;
 pub mod history;
 pub mod http;
 pub mod law;
+pub mod lookup;
 pub mod notices;
 pub mod outbox;
 pub mod records;

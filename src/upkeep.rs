@@ -11,6 +11,7 @@ use crate::{
     error::Error,
     history::checkpoint::{self, CheckpointWriter},
     http::sign_in,
+    lookup::Lookup,
     notices::approval::publish_due,
     records::inventory::Inventory,
 };
@@ -34,6 +35,7 @@ pub fn start(
     tasks.spawn(sign_in::keep_telling(Arc::clone(app)));
     tasks.spawn(keep_publishing(Arc::clone(&app.inventory)));
     tasks.spawn(keep_findings_dated(Arc::clone(&app.inventory)));
+    tasks.spawn(Lookup::keep(Arc::clone(&app.inventory)));
     if let Some(writer) = checkpoints {
         let (app, database) = (Arc::clone(app), app.inventory.database().clone());
         // The last checkpoint speaks for all that is written, and so comes after it.

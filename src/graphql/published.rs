@@ -314,6 +314,19 @@ pub async fn notice(
     Ok(found.map(PublishedNotice))
 }
 
+/// The version with a key, if it is in force and its controller is shown.
+pub async fn in_force(request: &Request, key: &Key<NoticeVersion>) -> Result<Option<PublishedNotice>> {
+    let Some(controller) = key.owner().and_then(|owner| controller(request, owner)) else {
+        return Ok(None);
+    };
+    let Some(holding) = holding(request, controller.0.key.as_str()).await? else {
+        return Ok(None);
+    };
+    let found = holding.shelves.notices.get(key.as_str());
+    let found = found.filter(|notice| notice.state == NoticeState::InForce);
+    Ok(found.cloned().map(PublishedNotice))
+}
+
 /// The register whose published notice goes by a slug, or went by it before.
 fn register_named(holding: &Holding, slug: &str) -> Option<Key<Register>> {
     let all = holding.shelves.notices.all();

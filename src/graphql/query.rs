@@ -6,7 +6,7 @@ use async_graphql::{Context, ID, Json, Object, Result, SimpleObject};
 use chrono::{DateTime, Utc};
 use entity::{
     Date,
-    vocabulary::{FlowKind, LegalBasis},
+    vocabulary::{FlowKind, Language, LegalBasis},
 };
 
 use super::{
@@ -19,9 +19,11 @@ use super::{
     law::{RightOfBasis, rights_by_basis},
     node::{Node, find},
     page::{Listed, Order, Page, Paging, cost, page},
+    public_search::{PublicSearchConnection, public_search},
     published::{self, PublishedController, PublishedNotice},
     refusal::bad_input,
     request::Request,
+    search::{SearchConnection, SearchKind, Searched, search},
 };
 use crate::access::{Action, Target};
 use crate::graph::reach::GraphEnd;
@@ -236,6 +238,40 @@ macro_rules! query {
             ) -> Result<FindingConnection> {
                 let by_age = ctx.look_ahead().field("byAge").exists();
                 Box::pin(findings(Request::of(ctx), filter, first, after, by_age)).await
+            }
+
+            /// What in the inventory speaks of this? Forms of a word, its compounds and slips of the hand are found too. Nothing for
+            /// the public, who have `publicSearch`.
+            #[graphql(complexity = "cost(first, None, child_complexity)")]
+            #[allow(clippy::too_many_arguments, reason = "the arguments of a search")]
+            async fn search(
+                &self,
+                ctx: &Context<'_>,
+                #[graphql(desc = "What is looked for: words, the first eight that tell something.")] query: String,
+                #[graphql(desc = "The language it is asked in, whose words count most; all count alike when left out.")] language: Option<Language>,
+                #[graphql(desc = "The kinds that are looked for; every kind when left out.")] kinds: Option<Vec<SearchKind>>,
+                #[graphql(desc = "The controller it belongs to.")] controller: Option<Key<Controller>>,
+                #[graphql(desc = "The last word may still be being typed.", default)] unfinished: bool,
+                #[graphql(desc = "The first items, at most 100; 20 when left out.")] first: Option<i32>,
+                #[graphql(desc = "Items after this cursor.")] after: Option<String>,
+            ) -> Result<SearchConnection> {
+                let asked = Searched { query, language, kinds: kinds.unwrap_or_default(), controller, unfinished, first, after };
+                Box::pin(search(Request::of(ctx), asked)).await
+            }
+
+            /// Which published notices speak of this? From their frozen content alone, for everyone.
+            #[graphql(complexity = "cost(first, None, child_complexity)")]
+            #[allow(clippy::too_many_arguments, reason = "the arguments of a search")]
+            async fn public_search(
+                &self,
+                ctx: &Context<'_>,
+                #[graphql(desc = "What is looked for: words, the first eight that tell something.")] query: String,
+                #[graphql(desc = "The language it is asked in, whose words count most; all count alike when left out.")] language: Option<Language>,
+                #[graphql(desc = "The controller's key, as `pori`.")] controller: Option<String>,
+                #[graphql(desc = "The first items, at most 100; 20 when left out.")] first: Option<i32>,
+                #[graphql(desc = "Items after this cursor.")] after: Option<String>,
+            ) -> Result<PublicSearchConnection> {
+                Box::pin(public_search(Request::of(ctx), query, language, controller, first, after.as_deref())).await
             }
 
             $($rest)*

@@ -342,7 +342,8 @@ pub struct RegisterFilter {
     pub personal_data_category: Option<Key<PersonalDataCategory>>,
     /// Made up to show the program, or told by a city.
     pub illustrative: Option<bool>,
-    /// Text in its name, description or purposes, in any language; letters with and without marks are the same.
+    /// Text in its name, description or purposes, in any language; letters with and without marks are the same. For words in
+    /// whatever form they stand, and for all else a register says, ask `search`.
     pub text: Option<String>,
     /// Archived ones too; left out otherwise.
     pub archived: Option<bool>,

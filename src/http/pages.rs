@@ -10,6 +10,7 @@ pub(super) mod frame;
 mod lists;
 mod message;
 mod notice;
+mod search;
 mod versions;
 
 use std::sync::Arc;

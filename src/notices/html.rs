@@ -49,6 +49,7 @@ const TEMPLATES: &[(&str, &str)] = templates! {
     "message.html",
     "notice.html",
     "parts.html",
+    "search.html",
     "sign-in.html",
     "sign-out.html",
     "versions.html",
@@ -242,6 +243,11 @@ pub fn word_with(language: Language, key: &'static str, gaps: &[(&str, &str)]) -
         .fold(word(language, key).to_owned(), |text, (name, filling)| {
             text.replace(&format!("{{{name}}}"), filling)
         })
+}
+
+/// How many there are of something, in words: `3 notices`.
+pub fn count(language: Language, number: u64, key: &str) -> String {
+    counted(language, number, key).unwrap_or_else(|_| number.to_string())
 }
 
 /// The language's tag, BCP 47.

@@ -5,6 +5,7 @@
 //! instances follow by revision: told at once by PostgreSQL, asked once a second otherwise.
 
 use std::{
+    any::Any,
     collections::HashSet,
     sync::Arc,
     time::{Duration, Instant},
@@ -20,8 +21,10 @@ use sea_orm::{
 };
 use tokio::sync::{Mutex, MutexGuard, broadcast};
 
+mod beside;
 mod retry;
 
+use self::beside::Beside;
 use super::{
     check::check_all,
     database::begin_write,
@@ -30,7 +33,7 @@ use super::{
     noun::{Key, Kind},
     problem::{Path, Problems},
     rows::{Keys, Numbers, Rows, Scope},
-    snapshot::{AnyNoun, Holding, Shared, Shelves, Snapshot},
+    snapshot::{AnyNoun, Holding, Shared, Shelves, Sight, Snapshot},
     submission::Submission,
 };
 use crate::{
@@ -117,6 +120,7 @@ pub struct Inventory {
     limits: Limits,
     told: broadcast::Sender<Arc<Committed>>,
     log: Log,
+    beside: Beside,
 }
 
 #[derive(FromQueryResult)]
@@ -175,6 +179,7 @@ impl Inventory {
             limits,
             told: broadcast::Sender::new(WAITING),
             log,
+            beside: Beside::default(),
         }))
     }
 
@@ -200,6 +205,11 @@ impl Inventory {
     /// The database, for checks of health.
     pub fn database(&self) -> &DatabaseConnection {
         &self.database
+    }
+
+    /// What somebody keeps beside the inventory, one of a type; made when it is first asked for.
+    pub fn beside<T: Any + Send + Sync>(&self, make: impl FnOnce() -> T) -> Arc<T> {
+        self.beside.get(make)
     }
 
     /// Lets PostgreSQL learn anew how the rows lie. After a bulk load it would otherwise plan for empty tables until its own
@@ -270,6 +280,54 @@ impl Inventory {
         Box::pin(self.change_or_rehearse(actor, now, controllers, plan, true))
             .await
             .map(|_| ())
+    }
+
+    /// What can be seen from a controller, read for this once if it is not in memory: for those who look at every controller in
+    /// turn. It may be of a later state than the last snapshot. `None` when there is no such controller.
+    pub async fn look_into(self: &Arc<Self>, controller: &str) -> Result<Option<Sight>> {
+        let sight = |shared: &Arc<Shared>, holding| Sight {
+            shared: Arc::clone(shared),
+            holding,
+        };
+        let current = self.current.load_full();
+        if let Some(holding) = current.holdings.get(controller) {
+            return Ok(Some(sight(&current.shared, Arc::clone(holding))));
+        }
+        let mut read = begin_read(&self.database).await?;
+        let mut base = Snapshot::clone(&current);
+        let mut gate = None;
+        if revision(&read).await? != base.revision {
+            // Somebody has written: what is shared is brought up first, and nobody writes meanwhile.
+            read.commit().await?;
+            gate = Some(self.gate.lock().await);
+            read = begin_read(&self.database).await?;
+            base = self.caught_up(&read).await?;
+            self.publish(base.clone());
+        }
+        let loaded = self.with_holdings(&read, base, &[controller]).await?;
+        read.commit().await?;
+        drop(gate);
+        let holding = loaded.holdings.get(controller).cloned();
+        Ok(holding.map(|holding| sight(&loaded.shared, holding)))
+    }
+
+    /// The nouns that were changed after a revision, by this instance or another, each once.
+    pub async fn changed_since(&self, revision: i64) -> Result<Vec<(Kind, String)>> {
+        let statement = self.statement(
+            "SELECT DISTINCT noun, key FROM log_entry WHERE revision > $1 AND noun IS NOT NULL",
+            [revision.into()],
+        );
+        let mut changed = Vec::new();
+        for row in self.database.query_all_raw(statement).await? {
+            let kind = Kind::from_word(&row.try_get::<String>("", "noun")?);
+            changed.extend(kind.zip(Some(row.try_get::<String>("", "key")?)));
+        }
+        Ok(changed)
+    }
+
+    /// The frozen contents of a controller's notices in force, each with the key of its version.
+    pub async fn contents_in_force(&self, controller: i32) -> Result<Vec<(String, String)>> {
+        Ok(notice_version::contents_in_force(&self.database, controller).await?)
     }
 
     /// What is committed from now on, here and by other instances.

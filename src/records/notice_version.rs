@@ -194,6 +194,23 @@ pub(super) async fn load(
     heads.into_iter().map(notice).collect()
 }
 
+/// The frozen contents of a controller's notices in force, each with the key of its version.
+pub(super) async fn contents_in_force(
+    connection: &impl ConnectionTrait,
+    controller: i32,
+) -> Result<Vec<(String, String)>, DbErr> {
+    use table::Column;
+
+    table::Entity::find()
+        .select_only()
+        .columns([Column::Key, Column::Content])
+        .filter(Column::ControllerId.eq(controller))
+        .filter(Column::State.eq(NoticeState::InForce))
+        .into_tuple()
+        .all(connection)
+        .await
+}
+
 /// Writes a new published version, or the new state of one. The content of one that is there is never touched.
 pub(super) async fn store(
     connection: &impl ConnectionTrait,

@@ -111,7 +111,10 @@ impl Reading {
             let beginning = (place + 1 == texts.len()).then_some(least);
             columns.push(asking.column(place, text, beginning)?);
         }
-        let found = together(&columns);
+        let mut found = together(&columns);
+        for (slot, score) in &mut found {
+            *score *= self.columns.shares[*slot as usize];
+        }
         let asked = asking.asked;
         Ok((self.answer(question, texts, found, &growing), asked))
     }

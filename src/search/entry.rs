@@ -37,6 +37,8 @@ pub struct Entry {
     pub(super) facets: Box<[u32]>,
     /// How many words its name has in each language.
     pub(super) name_lengths: [u8; 3],
+    /// What a score of it counts for.
+    pub(super) share: f32,
 }
 
 /// What is asked of every document found, side by side: a walk over thirty thousand of these stays in the processor's cache.
@@ -46,6 +48,8 @@ pub(super) struct Columns {
     pub(super) name_lengths: Vec<[u8; 3]>,
     /// Where each slot comes in the order of the keys.
     pub(super) ranks: Arc<[u32]>,
+    /// What a score of each slot counts for.
+    pub(super) shares: Vec<f32>,
     starts: Vec<u32>,
     facets: Vec<u32>,
 }
@@ -65,6 +69,7 @@ impl Columns {
         for entry in entries {
             let lengths = entry.as_ref().map_or([0; 3], |entry| entry.name_lengths);
             columns.name_lengths.push(lengths);
+            columns.shares.push(entry.as_ref().map_or(0.0, |entry| entry.share));
             columns.facets.extend(entry.iter().flat_map(|entry| &entry.facets));
             columns.starts.push(small(columns.facets.len()));
         }
@@ -129,6 +134,7 @@ pub(super) fn analysed(document: &Document, growing: &mut Growing) -> (Entry, St
             .map(|facet| growing.facets.number(facet))
             .collect(),
         name_lengths,
+        share: 1.0 - document.aside.clamp(0.0, 1.0),
     };
     (entry, tokens)
 }

@@ -57,6 +57,7 @@ struct Fields {
     key: Field,
     words: Field,
     slot: Field,
+    borrows: Field,
 }
 
 /// What only one writer at a time may touch.
@@ -73,6 +74,7 @@ pub struct Reading {
     pub(super) entries: Vec<Option<Arc<Entry>>>,
     pub(super) columns: Columns,
     words: Field,
+    borrows: Field,
     growing: Arc<RwLock<Growing>>,
 }
 
@@ -80,6 +82,7 @@ pub struct Reading {
 pub(super) struct Segment {
     id: SegmentId,
     inverted: Arc<InvertedIndexReader>,
+    borrows: Arc<InvertedIndexReader>,
     alive: Option<AliveBitSet>,
     /// The slot of each of its documents.
     slots: Arc<[u32]>,
@@ -98,6 +101,7 @@ impl Index {
             key: schema.add_text_field("key", STRING),
             words: schema.add_text_field("words", TextOptions::default().set_indexing_options(tokens)),
             slot: schema.add_u64_field("slot", FAST),
+            borrows: schema.add_text_field("borrows", STRING),
         };
         let engine = tantivy::Index::create_in_ram(schema.build());
         // More threads would only stand beside the server's own.
@@ -117,6 +121,7 @@ impl Index {
             entries: Vec::new(),
             columns: Columns::default(),
             words: fields.words,
+            borrows: fields.borrows,
             growing: Arc::default(),
         };
         Ok(Self {
@@ -132,15 +137,18 @@ impl Index {
     pub fn of(documents: impl IntoIterator<Item = Document>) -> Result<Self, SearchError> {
         let index = Self::new()?;
         index.replace(documents, [])?;
-        {
-            let mut writing = index.writing.lock().unwrap_or_else(PoisonError::into_inner);
-            let segments = index.engine.searchable_segment_ids()?;
-            if segments.len() > 1 {
-                writing.writer.merge(&segments).wait()?;
-            }
-            index.publish(None)?;
-        }
+        index.pack()?;
         Ok(index)
+    }
+
+    /// Packs what was written piece by piece into one segment, and returns the state after it.
+    pub fn pack(&self) -> Result<Arc<Reading>, SearchError> {
+        let mut writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
+        let segments = self.engine.searchable_segment_ids()?;
+        if segments.len() > 1 {
+            writing.writer.merge(&segments).wait()?;
+        }
+        self.publish(None)
     }
 
     /// The newest state.
@@ -194,6 +202,9 @@ impl Index {
             stored.add_text(self.fields.key, &document.key);
             stored.add_u64(self.fields.slot, u64::from(slot));
             stored.add_text(self.fields.words, tokens);
+            for id in &document.borrows {
+                stored.add_text(self.fields.borrows, id);
+            }
             writing
                 .writer
                 .delete_term(Term::from_field_text(self.fields.key, &document.key));
@@ -212,19 +223,25 @@ impl Index {
         let mut segments = Vec::new();
         for reader in self.reader.searcher().segment_readers() {
             // Segments never change, so what was read of one holds; only which of its documents are alive is asked anew.
-            let (inverted, slots) = if let Some(same) = known.get(&reader.segment_id()) {
-                (Arc::clone(&same.inverted), Arc::clone(&same.slots))
+            let (inverted, borrows, slots) = if let Some(same) = known.get(&reader.segment_id()) {
+                (
+                    Arc::clone(&same.inverted),
+                    Arc::clone(&same.borrows),
+                    Arc::clone(&same.slots),
+                )
             } else {
                 let column = reader.fast_fields().column_first_or_default::<u64>("slot")?;
                 let slot = |document| u32::try_from(column.get_val(document)).expect("slots are given out as u32");
                 (
                     reader.inverted_index(self.fields.words)?,
+                    reader.inverted_index(self.fields.borrows)?,
                     (0..reader.max_doc()).map(slot).collect(),
                 )
             };
             segments.push(Segment {
                 id: reader.segment_id(),
                 inverted,
+                borrows,
                 alive: reader.alive_bitset().cloned(),
                 slots,
             });
@@ -235,6 +252,7 @@ impl Index {
             columns: Columns::of(&entries, &before.columns, same_keys(&before.entries, &entries)),
             entries,
             words: self.fields.words,
+            borrows: self.fields.borrows,
             growing: Arc::clone(&before.growing),
         });
         *self.current.write().unwrap_or_else(PoisonError::into_inner) = Arc::clone(&reading);
@@ -296,6 +314,26 @@ impl Reading {
     /// How many different words were ever indexed.
     pub fn words_known(&self) -> usize {
         self.growing().lexicon.len()
+    }
+
+    /// The keys of the documents that words of this noun stand in, told by its id; seen or not, for those who make them anew.
+    pub fn borrowing(&self, id: &str) -> Result<Vec<Box<str>>, SearchError> {
+        let term = Term::from_field_text(self.borrows, id);
+        let mut keys = Vec::new();
+        for segment in &self.segments {
+            let Some(mut postings) = segment.borrows.read_postings(&term, IndexRecordOption::Basic)? else {
+                continue;
+            };
+            while postings.doc() != tantivy::TERMINATED {
+                let document = postings.doc();
+                if segment.alive.as_ref().is_none_or(|alive| alive.is_alive(document)) {
+                    let entry = self.entries[segment.slots[document as usize] as usize].as_ref();
+                    keys.extend(entry.map(|entry| entry.key.clone()));
+                }
+                postings.advance();
+            }
+        }
+        Ok(keys)
     }
 
     /// How many segments it is made of.

@@ -57,7 +57,7 @@ pub use snippet::Snippet;
 pub(crate) const LANGUAGES: [Language; 3] = [Language::Fi, Language::Sv, Language::En];
 
 /// A noun or a published notice, as it is searched.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Document {
     /// Its kind and key, as `register:pori/3`. One document stands for each.
     pub key: String,
@@ -67,6 +67,10 @@ pub struct Document {
     pub texts: Vec<Text>,
     /// What it is counted and narrowed by, as `kind` = `register`. A name may have several values.
     pub facets: Vec<Facet>,
+    /// The ids of other nouns whose words stand in it: it is to be made anew when one of those changes.
+    pub borrows: Vec<String>,
+    /// How much less it is asked for than others: 0 for what people look for, up to 1. Beside them its score is taken so much lower.
+    pub aside: f32,
 }
 
 /// A text of a document.

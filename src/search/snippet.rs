@@ -31,6 +31,21 @@ pub struct Snippet {
     pub goes_on: bool,
 }
 
+impl Snippet {
+    /// The passage in pieces, each with whether it matched; together they are its text.
+    pub fn pieces(&self) -> impl Iterator<Item = (&str, bool)> {
+        let starts = std::iter::once(0).chain(self.marks.iter().map(|mark| mark.end));
+        let ends = self.marks.iter().map(|mark| mark.start).chain([self.text.len()]);
+        let between = starts.zip(ends).map(|(start, end)| (&self.text[start..end], false));
+        let marked = self.marks.iter().map(|mark| (&self.text[mark.clone()], true));
+        let mut marked = marked.fuse();
+        between
+            .flat_map(move |piece| [Some(piece), marked.next()])
+            .flatten()
+            .filter(|(text, _)| !text.is_empty())
+    }
+}
+
 /// What was found in one text.
 struct Matched<'a> {
     text: &'a Text,

@@ -15,6 +15,7 @@ fn document(key: &str, name: &str, rest: &str) -> Document {
             Text::new(Place::Purpose, Language::Fi, rest),
         ],
         facets: vec![Facet::new("kind", key.split(':').next().unwrap_or_default())],
+        ..Document::default()
     }
 }
 
@@ -72,6 +73,37 @@ fn inflection_gradation_and_compounds_are_followed() {
     ] {
         assert_eq!(found(&index, asked), [meant], "{asked}");
     }
+}
+
+#[test]
+fn what_stands_aside_comes_after_what_is_looked_for_and_alone_is_found_all_the_same() {
+    let mut law = document("act:1", "Kirjastolaki", "");
+    law.aside = 0.5;
+    let index = Index::of([law, document("register:pori/2", "Tilat", "Kirjaston tilat")]).unwrap();
+    assert_eq!(found(&index, "kirjasto"), [2, 1]);
+    assert_eq!(found(&index, "kirjastolain"), [1]);
+}
+
+#[test]
+fn what_borrows_the_words_of_another_is_told_by_its_id_until_it_no_longer_does() {
+    let mut one = document("register:pori/1", "Kirjasto", "");
+    one.borrows = vec!["service:portal".to_owned(), "data:name".to_owned()];
+    let two = document("register:pori/2", "Koulu", "");
+    let index = Index::of([one.clone(), two.clone()]).unwrap();
+    let borrowing = |id: &str| index.reading().borrowing(id).unwrap();
+    assert_eq!(borrowing("service:portal"), [Box::from("register:pori/1")]);
+    assert!(borrowing("service:other").is_empty());
+    let two = Document {
+        borrows: vec!["service:portal".to_owned()],
+        ..two
+    };
+    index.replace([two], []).unwrap();
+    assert_eq!(borrowing("service:portal").len(), 2);
+    one.borrows.clear();
+    index.replace([one], []).unwrap();
+    assert_eq!(borrowing("service:portal"), [Box::from("register:pori/2")]);
+    index.replace([], ["register:pori/2"]).unwrap();
+    assert!(borrowing("service:portal").is_empty());
 }
 
 #[test]

@@ -14,5 +14,6 @@ mod notices;
 mod outbox;
 mod pages;
 mod records;
+mod search;
 mod sign_in;
 mod support;

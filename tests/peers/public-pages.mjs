@@ -31,7 +31,8 @@ export async function suite({ origin, check }) {
     const registers = await discover(site);
     const homes = languages.map((language) => `/${language}`);
     const cities = homes.flatMap((home) => controllers.map((controller) => `${home}/${controller}`));
-    for (const path of [...homes, ...cities, ...registers]) await checkPage(site, path, 200);
+    const searches = homes.flatMap((home) => ["", "palautteet", "palvelu", "xyzzyplugh"].map((words) => `${home}?q=${words}`));
+    for (const path of [...homes, ...cities, ...searches, ...registers]) await checkPage(site, path, 200);
     for (const language of languages) await checkPage(site, `/${language}/pori/no-such-register`, 404);
     await checkFormats(site, registers.find((path) => path.startsWith("/fi/pori/")));
     await checkGraphiql(site);
@@ -79,7 +80,7 @@ function links(html) {
 
 async function checkPage(site, path, status) {
   const { origin, check } = site;
-  const language = path.split("/")[1];
+  const [, language] = path.split(/[/?]/);
 
   await check(`${path} answers ${status} with the security headers`, async () => {
     const response = await fetch(origin + path, { redirect: "manual" });

@@ -36,6 +36,9 @@ const LOOK: u64 = 2 * WHOLE / 5;
 const TEXT: u64 = 3 * WHOLE;
 /// A register whose findings are held until a page is cut from them: 2.5 kB, where a field is 400 bytes.
 const FINDINGS: u64 = 625;
+/// A question to an index of words: 5 ms, the costliest there is over a nation. It must not go by how much is hidden, and so goes
+/// by nothing.
+const SEARCH: u64 = 4_000 * WHOLE;
 /// A write: planning, checking, and the transaction.
 const WRITE: u64 = 1_000 * WHOLE;
 
@@ -207,6 +210,7 @@ impl<'a> Pricing<'a> {
         let each = if among == Among::Findings { FINDINGS } else { each };
         each * match among {
             Among::Made => 0,
+            Among::Searched => return SEARCH,
             Among::All if !looks => 0,
             Among::Holding => self.sizes().holding,
             Among::All | Among::Anywhere | Among::Findings if is_narrowed() => self.sizes().holding,

@@ -14,7 +14,10 @@ const SDL: &str = "
         reach(from: ID!): Reach!
         exposure(controller: ID): Reach!
         findings(first: Int, filter: RegisterFilter): FindingConnection
+        search(query: String!, first: Int): SearchConnection
     }
+    type SearchConnection { nodes: [SearchHit!]! totalCount: Int }
+    type SearchHit { id: ID snippet: String }
     type FindingConnection { nodes: [Register!]! }
     type Reach { seen: Seen! reached(first: Int): ReachedConnection! }
     type Seen { revision: Int }
@@ -72,6 +75,24 @@ fn a_field_costs_one_and_what_stands_in_a_page_as_much_as_the_page_is_large() {
     ] {
         assert_eq!(cost(text), expected, "{text}");
     }
+}
+
+#[test]
+fn a_search_costs_the_same_however_much_there_is_and_its_passages_beside_it() {
+    for (text, expected) in [
+        ("{ search(query: \"a\") { totalCount } }", 4_000 + 1 + 20),
+        ("{ search(query: \"a\", first: 2) { nodes { id } } }", 4_000 + 1 + 2 * 2),
+        (
+            "{ search(query: \"a\", first: 2) { nodes { snippet } } }",
+            4_000 + 1 + 2 * 151,
+        ),
+    ] {
+        assert_eq!(cost(text), expected, "{text}");
+    }
+    let many: String = (0..10)
+        .map(|n| format!("a{n}: search(query: \"a\") {{ totalCount }} "))
+        .collect();
+    assert!(matches!(refusal(&format!("{{ {many} }}")), Refusal::TooCostly { .. }));
 }
 
 #[test]

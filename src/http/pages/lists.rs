@@ -9,7 +9,7 @@ use serde_json::{Value as Json, json};
 use super::{
     answer::{Rendered, Sheet},
     ask::{Ask, City, encoded},
-    frame, message,
+    frame, message, search,
 };
 use crate::{
     error::Result,
@@ -40,10 +40,13 @@ pub async fn front(ask: Ask) -> Response {
     }
 }
 
-/// The front page in a language.
+/// The front page in a language, or what a search finds.
 pub async fn home(ask: Ask) -> Response {
     if !ask.language_named {
         return message::not_found(&ask).await;
+    }
+    if search::is_asked(&ask) {
+        return search::search(&ask).await;
     }
     match cities(&ask).await {
         Ok(rendered) => Sheet::html(rendered, ask.language).answer(&ask.headers),
@@ -101,7 +104,10 @@ async fn cities(ask: &Ask) -> Result<Arc<Rendered>> {
     let mut frame = frame::frame(ask, None, Vec::new());
     frame.indexed = true;
     frame.canonical = Some(format!("/{}", tag(ask.language)));
-    let body = json!({"controllers": shown.into_iter().map(|(_, city)| city).collect::<Vec<_>>()});
+    let body = json!({
+        "path": format!("/{}", tag(ask.language)),
+        "controllers": shown.into_iter().map(|(_, city)| city).collect::<Vec<_>>(),
+    });
     Ok(Rendered::new(fill(ask.language, "home.html", &frame, body)?))
 }
 
@@ -154,6 +160,7 @@ fn notices(ask: &Ask, city: &City) -> Result<Arc<Rendered>> {
         "query": {"q": searched, "department": department},
         "departments": departments(ask, &in_force),
         "filtered": filtered,
+        "whole": format!("/{}?q={}&controller={}", tag(ask.language), encoded(&searched), encoded(&city.holding.controller)),
         "count": found.len(),
         "notices": found.iter().skip((number - 1) * PAGE).take(PAGE).map(|notice| row(ask, &path, notice)).collect::<Vec<_>>(),
         "pages": pages,

@@ -93,7 +93,9 @@ fn within_limits(samples: &Samples<'_>, of: &str, field: &Field) -> String {
 
 /// The arguments a field cannot do without, in brackets; nothing when there are none.
 pub fn required(samples: &Samples<'_>, of: &str, field: &Field) -> String {
-    with_argument(samples, of, field, None)
+    // The passages of a whole page of hits, told twice over, are more than one may ask.
+    let few = field.of.ends_with("SearchConnection").then_some(("first", "2"));
+    with_argument(samples, of, field, few)
 }
 
 /// The required arguments and one more, in brackets.
@@ -174,6 +176,8 @@ pub fn sample(samples: &Samples<'_>, holder: &str, field: &Field, id: Option<&st
         }
         ("String", "controller" | "key") => format!("\"{}\"", super::world::HERE),
         ("String", "slug") => "\"oppilaat-1\"".to_owned(),
+        // A word that every situation of a register says, and a published notice too.
+        ("String", "query") => "\"oppilaat\"".to_owned(),
         ("String", _) => "\"a\"".to_owned(),
         ("Int", _) => "1".to_owned(),
         ("Float", _) => "1.0".to_owned(),

@@ -35,7 +35,7 @@ use super::{
 use crate::support::{Base, dpo, now, people};
 
 /// The word. Short enough for every field, and made of letters that slugs, names and addresses can have.
-const MARKER: &str = "zqxwmarker";
+pub const MARKER: &str = "zqxwmarker";
 
 /// What of a controller its public pages show as it is now: who it is, how to reach it and its officer, and how it shows notices.
 const PUBLIC_OF_CONTROLLER: [&str; 16] = [
@@ -58,7 +58,7 @@ const PUBLIC_OF_CONTROLLER: [&str; 16] = [
 ];
 
 /// The cities, with the word in all that was written after what is public was published.
-async fn marked() -> World {
+pub async fn marked() -> World {
     let world = Box::pin(World::on(Base::sqlite())).await;
     for city in ["pori", "espoo"] {
         Box::pin(mark_records(&world.inventory, city)).await;

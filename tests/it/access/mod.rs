@@ -15,6 +15,7 @@ mod opening;
 mod reference;
 mod routes;
 mod schema_map;
+mod searching;
 mod situations;
 mod whereabouts;
 mod world;

@@ -22,6 +22,7 @@ use seloste::{
         waiving::{self, NewSetting, NewWaiver},
     },
     graphql::{Question, Schema},
+    lookup::Lookup,
     notices::{
         approval::{self, NewSubmission},
         publish,
@@ -100,6 +101,8 @@ impl World {
         for webhook in ["webhook:1", "webhook:2"] {
             world.given_up(webhook).await;
         }
+        // Else the first to search would be told that not everything was looked through.
+        Lookup::of(&world.inventory).settle(&world.inventory).await;
         world
     }
 

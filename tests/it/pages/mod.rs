@@ -3,6 +3,7 @@
 mod answering;
 mod finding;
 mod reading;
+mod searching;
 
 use std::sync::Arc;
 
