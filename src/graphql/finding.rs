@@ -11,6 +11,7 @@ use entity::{
 use super::{
     node::{Node, find},
     request::Request,
+    viewer_can::FindingViewerCan,
 };
 use crate::{
     compliance::{
@@ -149,6 +150,11 @@ impl RegisterFinding {
     /// The part of the record it is about.
     async fn part(&self) -> FindingPart {
         self.finding.part()
+    }
+
+    /// What the viewer may do to it.
+    async fn viewer_can(&self, ctx: &Context<'_>) -> FindingViewerCan {
+        FindingViewerCan::of(&self.register, &Request::of(ctx).actor, self.sight.view())
     }
 
     /// The register.

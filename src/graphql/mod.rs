@@ -37,6 +37,7 @@ mod schema;
 mod service;
 mod sizes;
 mod subscription;
+mod viewer_can;
 mod waiting;
 mod waiver;
 mod webhook;

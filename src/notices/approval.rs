@@ -19,7 +19,7 @@ use crate::{
         problem::{Path, ProblemCode},
         reach::View,
         register::Register,
-        snapshot::AnyNoun,
+        snapshot::{AnyNoun, Shared},
         submission::Submission,
     },
 };
@@ -96,13 +96,7 @@ pub async fn take_back(
     now: DateTime<Utc>,
 ) -> Result<Arc<Submission>> {
     decide(inventory, actor, key, version, Verb::TakeBack, now, |before, view| {
-        let own = before.submitted_by.as_ref().map(Key::as_str) == actor.account.as_deref();
-        let action = if own && before.state == SubmissionState::Waiting {
-            Action::SubmitRegister
-        } else {
-            Action::PublishNotice
-        };
-        let by = permit(actor, before, view, action)?;
+        let by = permit(actor, before, view, to_take_back(before, actor))?;
         let after = Submission {
             state: SubmissionState::TakenBack,
             ..decided(before, actor, now)
@@ -110,6 +104,29 @@ pub async fn take_back(
         Ok((by, after, Vec::new()))
     })
     .await
+}
+
+/// What one must be allowed to do in order to take a submission back: its submitter may as long as it waits.
+pub fn to_take_back(submission: &Submission, actor: &Actor) -> Action {
+    if is_own(submission, actor) && submission.state == SubmissionState::Waiting {
+        Action::SubmitRegister
+    } else {
+        Action::PublishNotice
+    }
+}
+
+/// Whether approving a submission takes another than the actor, who submitted it: publishing takes two people, unless the
+/// controller has said otherwise.
+pub fn takes_another(submission: &Submission, actor: &Actor, shared: &Shared) -> bool {
+    let controllers = &shared.shelves.controllers;
+    let controller = submission.key.owner().and_then(|owner| controllers.get(owner));
+    actor.account.is_some()
+        && is_own(submission, actor)
+        && controller.is_none_or(|controller| !controller.published_by_one)
+}
+
+fn is_own(submission: &Submission, actor: &Actor) -> bool {
+    submission.submitted_by.as_ref().map(Key::as_str) == actor.account.as_deref()
 }
 
 /// Returns what was submitted, with a reason.
@@ -159,14 +176,7 @@ pub async fn approve(
             .registers
             .get(before.register.as_str())
             .ok_or(Error::NotFound)?;
-        let controller = view
-            .shared
-            .shelves
-            .controllers
-            .get(&holding.controller)
-            .ok_or(Error::NotFound)?;
-        let same = before.submitted_by.as_ref().map(Key::as_str) == actor.account.as_deref();
-        if same && actor.account.is_some() && !controller.published_by_one {
+        if takes_another(before, actor, view.shared) {
             return Err(Error::problem("", ProblemCode::TwoPeople, ""));
         }
         if let Some(moment) = publish_at.filter(|moment| *moment <= now) {
