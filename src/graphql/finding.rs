@@ -16,7 +16,7 @@ use super::{
 use crate::{
     compliance::{
         completeness::completeness,
-        finding::Finding,
+        finding::{Finding, FindingMark},
         law,
         rule::{FindingPart, Rule},
         rules::RULES,
@@ -124,7 +124,7 @@ pub struct RegisterFinding {
 
 impl RegisterFinding {
     /// Whether it is the finding with a mark.
-    pub fn is(&self, mark: &str) -> bool {
+    pub fn is(&self, mark: FindingMark) -> bool {
         self.finding.mark(&self.register) == mark
     }
 }
@@ -134,7 +134,7 @@ impl RegisterFinding {
 impl RegisterFinding {
     /// By what the same finding is known again: the rule and the place. What a waiver names it by.
     async fn mark(&self) -> String {
-        self.finding.mark(&self.register)
+        self.finding.mark(&self.register).to_string()
     }
 
     /// The rule.
