@@ -18,7 +18,7 @@ use crate::{
     error::{Error, Result},
     records::{
         inventory::{Committed, Inventory},
-        snapshot::{Sight, Snapshot},
+        snapshot::Sight,
     },
 };
 
@@ -104,7 +104,7 @@ pub async fn write_down_all(inventory: &Arc<Inventory>, now: DateTime<Utc>) -> R
         .all()
         .iter()
         .map(|controller| controller.key.to_string());
-    write_down_some(inventory, &snapshot, keys.collect(), now).await
+    write_down_some(inventory, keys.collect(), now).await
 }
 
 /// Writes down what stands against the controllers that a commit touched: of what all share, those that are in memory.
@@ -119,18 +119,18 @@ pub async fn write_down_after(inventory: &Arc<Inventory>, committed: &Committed,
             _ => keys.extend(snapshot.loaded_holdings().map(|holding| holding.controller.to_string())),
         }
     }
-    write_down_some(inventory, &snapshot, keys, now).await
+    write_down_some(inventory, keys, now).await
 }
 
 async fn write_down_some(
     inventory: &Arc<Inventory>,
-    snapshot: &Snapshot,
     controllers: BTreeSet<String>,
     now: DateTime<Utc>,
 ) -> Result<usize> {
     let mut changed = 0;
     for key in controllers {
-        if let Some(sight) = snapshot.sight(&key).await? {
+        // As each stands when its turn comes: the state that the round began with may be gone by then.
+        if let Some(sight) = inventory.snapshot().sight(&key).await? {
             changed += write_down(inventory, &sight, Date(now.date_naive())).await?;
         }
         // A nation's controllers are looked at one after another; others are let in between.

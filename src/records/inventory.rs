@@ -20,6 +20,7 @@ use sea_orm::{
 };
 use tokio::sync::{Mutex, MutexGuard, broadcast};
 
+mod loading;
 mod retry;
 
 use super::{
@@ -117,6 +118,7 @@ pub struct Inventory {
     limits: Limits,
     told: broadcast::Sender<Arc<Committed>>,
     log: Log,
+    loading: loading::Loading,
 }
 
 #[derive(FromQueryResult)]
@@ -175,6 +177,7 @@ impl Inventory {
             limits,
             told: broadcast::Sender::new(WAITING),
             log,
+            loading: loading::Loading::default(),
         }))
     }
 
@@ -214,26 +217,6 @@ impl Inventory {
     /// Milliseconds since the program started: which holding was used last, and how long ago.
     pub(super) fn tick(&self) -> u64 {
         u64::try_from(self.started.elapsed().as_millis()).unwrap_or(u64::MAX)
-    }
-
-    /// Loads what a controller holds, unless it is in memory already.
-    pub(super) async fn load(self: &Arc<Self>, controller: &str) -> Result<Arc<Holding>> {
-        if let Some(holding) = self.current.load().holdings.get(controller) {
-            holding.touch(self.tick());
-            return Ok(Arc::clone(holding));
-        }
-        let _gate = self.gate.lock().await;
-        if let Some(holding) = self.current.load().holdings.get(controller) {
-            return Ok(Arc::clone(holding));
-        }
-        let read = begin_read(&self.database).await?;
-        let base = self.caught_up(&read).await?;
-        let next = self.with_holdings(&read, base, &[controller]).await?;
-        read.commit().await?;
-        let next = self.let_go(next, controller);
-        let holding = next.holdings.get(controller).cloned().ok_or(Error::NotFound)?;
-        self.publish(next);
-        Ok(holding)
     }
 
     /// Makes changes, or refuses them all with every problem told.
@@ -524,13 +507,7 @@ impl Inventory {
     }
 
     fn let_go(&self, mut snapshot: Snapshot, kept: &str) -> Snapshot {
-        let count = |snapshot: &Snapshot| {
-            snapshot
-                .holdings
-                .values()
-                .map(|holding| holding.shelves.registers.all().len())
-                .sum::<usize>()
-        };
+        let count = |snapshot: &Snapshot| snapshot.holdings.values().map(|holding| holding.size()).sum::<usize>();
         while count(&snapshot) > self.limits.registers {
             let oldest = snapshot
                 .holdings

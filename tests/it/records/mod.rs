@@ -6,3 +6,4 @@ mod erasing;
 mod exchanging;
 mod granting;
 mod holding;
+mod loading;
