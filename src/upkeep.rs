@@ -35,6 +35,7 @@ pub fn start(
     app.inventory.go_on_loading();
     tasks.spawn(sign_in::keep_swept(Arc::clone(app)));
     tasks.spawn(sign_in::keep_telling(Arc::clone(app)));
+    tasks.spawn(sign_in::keep_hearing_of_ends(Arc::clone(app)));
     tasks.spawn(keep_publishing(Arc::clone(&app.inventory)));
     tasks.spawn(keep_findings_dated(Arc::clone(&app.inventory)));
     if let Some(writer) = checkpoints {

@@ -5,9 +5,14 @@ use entity::Date;
 
 /// The calendar day in Finland at a moment.
 pub fn in_finland(moment: DateTime<Utc>) -> Date {
+    Date(clock_in_finland(moment).date())
+}
+
+/// What calendar and clock show in Finland at a moment.
+pub fn clock_in_finland(moment: DateTime<Utc>) -> NaiveDateTime {
     let utc = moment.naive_utc();
     let hours = if is_summer(utc) { 3 } else { 2 };
-    Date((utc + TimeDelta::hours(hours)).date())
+    utc + TimeDelta::hours(hours)
 }
 
 /// Summer time, Directive 2000/84/EC: from the last Sunday of March to that of October, changing at 01.00 UTC.

@@ -2,10 +2,12 @@
 
 use std::{borrow::Cow, collections::HashMap, sync::LazyLock};
 
-use chrono::Datelike;
+use chrono::{DateTime, Datelike, Timelike, Utc};
 use entity::{Date, Duration, vocabulary::Language};
 use fluent_templates::{LanguageIdentifier, Loader, fluent_bundle::FluentValue, langid, static_loader};
 use sea_orm::ActiveEnum;
+
+use super::days::clock_in_finland;
 
 static_loader! {
     static LOCALES = {
@@ -64,6 +66,17 @@ pub fn date(language: Language, day: Date) -> String {
     )
 }
 
+/// A moment in Finland as the language writes it: `28.1.2021 klo 9.05`, `28.1.2021 kl. 9.05`, `28 January 2021 at 9:05`.
+pub fn moment(language: Language, moment: DateTime<Utc>) -> String {
+    let clock = clock_in_finland(moment);
+    let values = [
+        ("date", FluentValue::from(date(language, Date(clock.date())))),
+        ("hour", FluentValue::from(i64::from(clock.hour()))),
+        ("minute", FluentValue::from(format!("{:02}", clock.minute()))),
+    ];
+    say_with(language, "moment", &values)
+}
+
 /// A calendar duration in words: `5 vuotta`, `1 år`, `3 months`.
 pub fn duration(language: Language, duration: Duration) -> String {
     [
@@ -109,7 +122,7 @@ mod tests {
     use fluent_templates::Loader;
     use sea_orm::{ActiveEnum, Iterable};
 
-    use super::{LOCALES, TAGS, date, duration, word_key};
+    use super::{LOCALES, TAGS, date, duration, moment, word_key};
     use crate::notices::content::PartKind;
 
     /// The messages of a file with the names of the values they take. The files are simple enough to be read by line.
@@ -196,6 +209,19 @@ mod tests {
             told("P1Y6M"),
             ["1 vuosi 6 kuukautta", "1 år 6 månader", "1 year 6 months"]
         );
+    }
+
+    #[test]
+    fn moments_are_written_as_the_language_writes_them_and_by_the_clock_in_finland() {
+        let told = |text: &str| {
+            let at = text.parse().expect("a test's own moment");
+            [Language::Fi, Language::Sv, Language::En].map(|language| moment(language, at))
+        };
+        assert_eq!(
+            told("2021-01-28T22:05:59Z"),
+            ["29.1.2021 klo 0.05", "29.1.2021 kl. 0.05", "29 January 2021 at 0:05"]
+        );
+        assert_eq!(told("2021-06-30T10:30:00Z")[0], "30.6.2021 klo 13.30");
     }
 
     #[test]
