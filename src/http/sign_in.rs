@@ -63,8 +63,7 @@ pub async fn keep_hearing_of_ends(app: Arc<App>) {
         ticks.tick().await;
         match signed_out_since(app.inventory.database(), seen).await {
             Ok((tip, ended)) => {
-                // What stood in the log before the first look was before the first connection.
-                if ended && seen.is_some() {
+                if ended {
                     app.live.somebody_signed_out();
                 }
                 seen = tip;

@@ -138,3 +138,17 @@ impl Door for SameAsOverHttp {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::UnknownTokens;
+
+    #[test]
+    fn made_up_tokens_are_not_each_looked_for() {
+        let unknown = UnknownTokens::default();
+        assert!(unknown.may_look());
+        let looks = (0..1_000).filter(|_| unknown.may_look()).count();
+        // One more at most, should this machine have rested for so long in between.
+        assert!(looks <= 1, "{looks}");
+    }
+}

@@ -51,21 +51,27 @@ pub async fn signed_out(
     inventory.record(now, vec![entry]).await
 }
 
-/// How far the log goes, and whether it tells of an end of sessions behind an entry: on which instance soever they were ended.
+/// How far the log goes, and whether it tells of an end of sessions behind an entry, on whichever instance they were ended. At
+/// the first look, with no entry to look behind, that cannot be known, and is told as if it did.
 pub async fn signed_out_since(database: &DatabaseConnection, seen: Option<i64>) -> Result<(Option<i64>, bool)> {
+    let backend = database.get_database_backend();
+    let Some(seen) = seen else {
+        let statement = Statement::from_string(backend, "SELECT max(entry_index) AS tip FROM log_entry");
+        let row = database.query_one_raw(statement).await?;
+        let tip = row.map(|row| row.try_get::<Option<i64>>("", "tip")).transpose()?;
+        return Ok((tip.flatten(), true));
+    };
     let sql = "SELECT max(entry_index) AS tip, count(CASE WHEN act = $1 THEN 1 END) AS ends FROM log_entry WHERE entry_index > $2";
-    let values = [
-        sea_orm::ActiveEnum::to_value(&LogAct::SignOut).into(),
-        seen.unwrap_or(-1).into(),
-    ];
-    let statement = Statement::from_sql_and_values(database.get_database_backend(), sql, values);
-    let row = database.query_one_raw(statement).await?;
+    let values = [sea_orm::ActiveEnum::to_value(&LogAct::SignOut).into(), seen.into()];
+    let row = database
+        .query_one_raw(Statement::from_sql_and_values(backend, sql, values))
+        .await?;
     let Some(row) = row else {
-        return Ok((seen, false));
+        return Ok((Some(seen), false));
     };
     let tip: Option<i64> = row.try_get("", "tip")?;
     let ends: i64 = row.try_get("", "ends")?;
-    Ok((tip.or(seen), ends > 0))
+    Ok((tip.or(Some(seen)), ends > 0))
 }
 
 /// An account in the first of its roles; in none when it has none, or was closed.
