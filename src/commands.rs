@@ -32,12 +32,7 @@ use crate::{
     demo,
     error::Error,
     generate, graphql,
-    history::{
-        NewEntry,
-        checkpoint::{CheckpointFile, CheckpointWriter},
-        files::LogFiles,
-        rollback,
-    },
+    history::{NewEntry, checkpoint::CheckpointWriter, files::LogFiles, rollback},
     http::server,
     notices::{
         content::content,
@@ -374,7 +369,7 @@ async fn open(config: &Config, place: &Place) -> Result<Arc<Inventory>, Failure>
 /// before anything is written: the beginning of a log in a database that was emptied would be a forgery of our own.
 async fn open_to_serve(config: &Config, place: &Place) -> Result<(Arc<Inventory>, CheckpointWriter), Failure> {
     let (database, files) = log::open(config, &log::Files::default(), place).await?;
-    let kept = CheckpointFile::at(&files.checkpoints);
+    let kept = log::checkpoints(&files)?;
     rollback::check_against(&database, &kept).await?;
     let inventory = open_log_and_all(config, database, &files).await?;
     Ok((inventory, CheckpointWriter::new(Some(kept))?))
