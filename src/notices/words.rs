@@ -112,8 +112,6 @@ fn tag(language: Language) -> &'static LanguageIdentifier {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::{BTreeMap, BTreeSet};
-
     use entity::vocabulary::{
         AdequacyScope, AfterRetention, Answer, FlowKind, FlowMeans, Frequency, Language, LegalBasis, LifeCycle,
         Publicity, RegisterForm, RetentionStart, SecurityMeasureKind, SpecialCategory, SpecialCondition,
@@ -123,42 +121,16 @@ mod tests {
     use sea_orm::{ActiveEnum, Iterable};
 
     use super::{LOCALES, TAGS, date, duration, moment, word_key};
-    use crate::notices::content::PartKind;
-
-    /// The messages of a file with the names of the values they take. The files are simple enough to be read by line.
-    fn messages(source: &'static str) -> BTreeMap<&'static str, BTreeSet<&'static str>> {
-        let mut messages: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-        let mut current = "";
-        for line in source.lines().filter(|line| !line.starts_with('#')) {
-            if let Some((key, _)) = line
-                .split_once(" =")
-                .filter(|(key, _)| !line.starts_with(' ') && !key.contains(' '))
-            {
-                current = key;
-                assert!(messages.insert(key, BTreeSet::new()).is_none(), "{key} stands twice");
-            }
-            let names = line.split('$').skip(1).map(|rest| {
-                rest.split(|character: char| !character.is_alphanumeric())
-                    .next()
-                    .unwrap_or(rest)
-            });
-            if let Some(values) = messages.get_mut(current) {
-                values.extend(names);
-            }
-        }
-        messages
-    }
+    use crate::{locales::assert_same, notices::content::PartKind};
 
     #[test]
     fn the_three_languages_have_the_same_words_with_the_same_values() {
-        let fi = messages(include_str!("locales/fi/notice.ftl"));
-        let sv = messages(include_str!("locales/sv/notice.ftl"));
-        let en = messages(include_str!("locales/en/notice.ftl"));
-        assert!(fi.len() > 150, "only {} words were read", fi.len());
-        for key in fi.keys().chain(sv.keys()).chain(en.keys()) {
-            assert_eq!(fi.get(key), sv.get(key), "{key} in Swedish");
-            assert_eq!(fi.get(key), en.get(key), "{key} in English");
-        }
+        let words = assert_same([
+            include_str!("locales/fi/notice.ftl"),
+            include_str!("locales/sv/notice.ftl"),
+            include_str!("locales/en/notice.ftl"),
+        ]);
+        assert!(words > 150, "only {words} words were read");
     }
 
     fn keys<E: ActiveEnum<Value = String> + Iterable>(prefix: &str) -> Vec<String> {
