@@ -161,6 +161,9 @@ enum Command {
         /// Seed
         #[arg(long, default_value_t = 1)]
         seed: u64,
+        /// Share of the registers that have errors in law, in percent; the others can be published
+        #[arg(long, default_value_t = 0, value_parser = clap::value_parser!(u32).range(0..=100))]
+        flawed: u32,
         #[command(flatten)]
         place: Place,
     },
@@ -286,6 +289,7 @@ async fn execute(cli: Cli) -> Result<(), Failure> {
             controllers,
             registers_per_controller,
             seed,
+            flawed,
             place,
         } => {
             let inventory = open(&config, &place).await?;
@@ -298,6 +302,7 @@ async fn execute(cli: Cli) -> Result<(), Failure> {
                 controllers,
                 registers_per_controller,
                 seed,
+                flawed,
             };
             let bar = progress(u64::from(controllers), "controllers");
             generate::generate(&inventory, size, Utc::now(), &mut |done, all| {
