@@ -21,7 +21,7 @@ use crate::{
     compliance::{
         finding::FindingMark,
         rule::{FindingPart, Rule},
-        rules::{RULES, rule},
+        rules::RULES,
         since::since,
         standing::{Standing, standing, waivers_of},
     },
@@ -315,7 +315,6 @@ struct Item {
 /// weight that stand behind the cursor. A nation has hundreds of thousands; at most three pages are held.
 struct Gathering {
     filter: FindingFilter,
-    rule: Option<Option<&'static Rule>>,
     after: Option<After>,
     most: usize,
     on: Date,
@@ -327,7 +326,6 @@ struct Gathering {
 impl Gathering {
     fn new(filter: FindingFilter, after: Option<After>, most: usize, on: Date) -> Self {
         Self {
-            rule: filter.code.as_deref().map(rule),
             filter,
             after,
             most,
@@ -394,7 +392,7 @@ impl Gathering {
         let mut place = 0;
         for (at, (finding, mark)) in standing.marked(&register.key).enumerate() {
             let fits = self.filter.severity.is_none_or(|severity| finding.severity == severity)
-                && self.rule.is_none_or(|rule| rule == Some(finding.rule))
+                && self.filter.code.as_ref().is_none_or(|code| finding.rule.code == code)
                 && self.filter.part.is_none_or(|part| finding.part() == part)
                 && self.filter.waived.is_none_or(|waived| is_waived(mark) == waived);
             if !fits {

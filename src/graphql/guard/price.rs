@@ -91,6 +91,28 @@ struct Facets {
 }
 
 impl Facets {
+    /// Rows that cost `each`; what asks for them costs its own.
+    fn of(rows: Rows, each: u64, own: u64) -> Self {
+        let none = Self {
+            few: own,
+            ..Self::default()
+        };
+        match rows {
+            Rows::Few(most) => Self {
+                few: each.saturating_mul(most).saturating_add(own),
+                ..none
+            },
+            Rows::Controllers => Self {
+                controllers: each,
+                ..none
+            },
+            Rows::Departments => Self {
+                departments: each,
+                ..none
+            },
+        }
+    }
+
     fn with(self, other: Self) -> Self {
         Self {
             few: self.few.saturating_add(other.few),
@@ -191,7 +213,13 @@ impl<'a> Pricing<'a> {
                 self.walk(field, among, &inside)
                     .saturating_add(self.facets(field, inside.facets)),
             ),
-            Many::Facet(rows) => return self.facet(rows, inside.cost.saturating_add(WHOLE), shape.own),
+            Many::Facet(rows) => {
+                return Priced {
+                    facets: Facets::of(rows, inside.cost.saturating_add(WHOLE), shape.own),
+                    ages: field.name.node == "byAge",
+                    ..Priced::default()
+                };
+            }
             Many::Named => (WHOLE * ids(), 0),
             Many::Groups => self.groups(field),
             Many::Walked(each) => (WHOLE, self.walked(field, each)),
@@ -216,22 +244,7 @@ impl<'a> Pricing<'a> {
         }
     }
 
-    /// What rows beside a page cost, each `each`; what asks for them costs its own.
-    fn facet(&self, rows: Rows, each: u64, own: u64) -> Priced {
-        let mut facets = Facets::default();
-        match rows {
-            Rows::Few(most) => facets.few = each.saturating_mul(most),
-            Rows::Controllers => facets.controllers = each,
-            Rows::Departments => facets.departments = each,
-        }
-        facets.few = facets.few.saturating_add(own);
-        Priced {
-            facets,
-            ..Priced::default()
-        }
-    }
-
-    /// The same for as many controllers and departments as the page is looked for in.
+    /// What rows beside a page cost, where there are as many controllers and departments as the page is looked for in.
     fn facets(&self, field: &'a Field, facets: Facets) -> u64 {
         if facets.controllers == 0 && facets.departments == 0 {
             return facets.few;
