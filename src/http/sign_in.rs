@@ -64,6 +64,9 @@ pub async fn keep_hearing_of_ends(app: Arc<App>) {
         match signed_out_since(app.inventory.database(), seen).await {
             Ok((tip, ended)) => {
                 if ended {
+                    if let Some(desk) = app.sign_in.desk() {
+                        desk.sessions.look_again();
+                    }
                     app.live.somebody_signed_out();
                 }
                 seen = tip;

@@ -10,7 +10,7 @@ use seloste::{
     demo,
     history::Entry,
     http::{
-        sign_in::tell_refusals,
+        sign_in::{keep_hearing_of_ends, tell_refusals},
         who::{Who, who},
     },
     records::{
@@ -18,7 +18,10 @@ use seloste::{
         tokening::{self, NewToken},
     },
     sign_in::{
-        Accounts, DemoDesk, Refusal, SignIn, accounts::InventoryAccounts, api_token::new_token, logged::RefusedSignIns,
+        AccountKey, Accounts, DemoDesk, Refusal, SignIn,
+        accounts::InventoryAccounts,
+        api_token::new_token,
+        logged::{self, RefusedSignIns},
         session::SessionLimits,
     },
 };
@@ -234,6 +237,43 @@ async fn a_token_made_on_the_command_line_works_at_once() {
         headers.insert(header::AUTHORIZATION, value);
         let who = who(&app, &headers, now()).await.expect("it can be asked");
         assert!(matches!(who, Who::Actor(actor) if actor.account.as_deref() == Some(account.key.as_str())));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_session_ended_on_one_instance_is_believed_by_no_other_a_moment_later() {
+    on_each_database(|base| async move {
+        let fake = Fake::start().await;
+        let here = Site::over(base.open().await, vec![settings("city", &fake.issuer)], calls());
+        let there = Site::over(base.open().await, vec![settings("city", &fake.issuer)], calls());
+        let [desk, other] = [&here, &there].map(|site| site.app.sign_in.desk().expect("people sign in"));
+        let (account, now) = (AccountKey::new("1"), Utc::now());
+        let begun = desk.sessions.begin(&account, "city", "Firefox", now).await;
+        let (secret, _) = begun.expect("a session begins");
+        let alive = async || {
+            other
+                .sessions
+                .find(&secret, now)
+                .await
+                .expect("it can be asked")
+                .is_some()
+        };
+        assert!(alive().await);
+        desk.sessions.end_all(&account).await.expect("it ends");
+        assert!(alive().await, "it is remembered, at the same moment by the clock");
+        logged::signed_out(&here.app.inventory, &account, 1, now)
+            .await
+            .expect("it is written");
+        let hearing = tokio::spawn(keep_hearing_of_ends(Arc::clone(&there.app)));
+        let gone = async {
+            while alive().await {
+                tokio::task::yield_now().await;
+            }
+        };
+        let gone = tokio::time::timeout(std::time::Duration::from_secs(1), gone).await;
+        assert!(gone.is_ok(), "within a second");
+        hearing.abort();
     })
     .await;
 }
