@@ -50,7 +50,7 @@ pub fn city(size: Size, offer: &Offer, number: usize) -> Document {
         bilingual,
         transfer_assessments: assessments.iter().map(|assessment| assessment.key.clone()).collect(),
     };
-    let Registers {
+    let Kept {
         registers,
         data_flows,
         to_assess,
@@ -266,15 +266,15 @@ fn services(chance: &mut Chance, size: Size, offer: &Offer, number: usize, own: 
     services
 }
 
-/// The registers of a city, with the flows at their ends.
-struct Registers {
+/// What a city keeps: its registers, with the flows at their ends.
+struct Kept {
     registers: Vec<Register>,
     data_flows: Vec<DataFlow>,
     /// The numbers of those that are sound only once their risks were assessed.
     to_assess: BTreeSet<i32>,
 }
 
-fn registers(chance: &mut Chance, size: Size, city: &City, number: usize) -> Registers {
+fn registers(chance: &mut Chance, size: Size, city: &City, number: usize) -> Kept {
     let mut flaws = sound::flaws(size.seed, number);
     let mut subjects: Vec<(usize, usize)> = (0..TASKS.len())
         .flat_map(|task| (0..THEMES.len()).map(move |theme| (task, theme)))
@@ -298,7 +298,7 @@ fn registers(chance: &mut Chance, size: Size, city: &City, number: usize) -> Reg
         data_flows.extend(own);
         registers.push(register);
     }
-    Registers {
+    Kept {
         registers,
         data_flows,
         to_assess,
