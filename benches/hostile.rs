@@ -58,6 +58,7 @@ async fn measure_all() {
         controllers: number("CONTROLLERS", 30),
         registers_per_controller: number("REGISTERS", 100),
         seed: 1,
+        flawed: 100,
     };
     let folder = tempfile::tempdir().expect("a folder");
     let place = format!("sqlite://{}", folder.path().join("seloste.db").display());

@@ -194,9 +194,16 @@ async function notices(server) {
   const paths = [];
   for (const id of (await places(server, REGISTER_CURSORS, PUBLISHED / 100)).ids.slice(0, PUBLISHED)) {
     const { node } = await server.ask({ query: "query Head($id: ID!) { node(id: $id) { ... on Register { version slug controller { id } } } }", variables: { id } });
-    const query = "mutation Publish($id: ID!, $version: Int!) { publishNotice(input: { register: $id, version: $version }) { userErrors { code message } } }";
-    const { publishNotice } = await server.ask({ query, variables: { id, version: node.version } });
-    if (publishNotice.userErrors.length > 0) throw new Error(JSON.stringify(publishNotice.userErrors));
+    const submit = "mutation Submit($id: ID!, $version: Int!) { done: submitRegister(input: { register: $id, version: $version }) { submission { id version } userErrors { code message } } }";
+    const approve = "mutation Approve($id: ID!, $version: Int!) { done: approveSubmission(input: { id: $id, version: $version }) { userErrors { code message } } }";
+    const act = async (query, variables, token) => {
+      const { done } = await server.ask({ query, variables }, token);
+      if (done.userErrors.length > 0) throw new Error(`${id}: ${JSON.stringify(done.userErrors)}`);
+      return done.submission;
+    };
+    // One submits and another approves.
+    const submission = await act(submit, { id, version: node.version }, server.token);
+    await act(approve, submission, server.other);
     paths.push(`/fi/${node.controller.id.split(":")[1]}/${node.slug}`);
   }
   const etags = new Map();

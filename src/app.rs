@@ -8,7 +8,7 @@ use crate::{
         edge::Edge,
         live::{Limits, Live},
         pages::PageCache,
-        who::SameAsOverHttp,
+        who::{SameAsOverHttp, UnknownTokens},
     },
     records::inventory::Inventory,
     sign_in::SignIn,
@@ -30,6 +30,8 @@ pub struct App {
     pub live: Live,
     /// What the edge was set up with.
     pub edge: Edge,
+    /// How often it may be looked anew for tokens that are not known.
+    pub unknown_tokens: UnknownTokens,
 }
 
 impl App {
@@ -43,6 +45,7 @@ impl App {
             sign_in: SignIn::Closed,
             live: Live::new(Box::new(SameAsOverHttp), Limits::default(), chrono::Utc::now),
             edge: if demo { Edge::of_demo() } else { Edge::open() },
+            unknown_tokens: UnknownTokens::default(),
         }
     }
 

@@ -33,12 +33,7 @@ use crate::{
     demo,
     error::Error,
     generate, graphql,
-    history::{
-        NewEntry,
-        checkpoint::{CheckpointFile, CheckpointWriter},
-        files::LogFiles,
-        rollback,
-    },
+    history::{NewEntry, checkpoint::CheckpointWriter, files::LogFiles, rollback},
     http::server,
     notices::{
         content::content,
@@ -167,6 +162,9 @@ enum Command {
         /// Seed
         #[arg(long, default_value_t = 1)]
         seed: u64,
+        /// Share of the registers that have errors in law, in percent; the others can be published
+        #[arg(long, default_value_t = 0, value_parser = clap::value_parser!(u32).range(0..=100))]
+        flawed: u32,
         #[command(flatten)]
         place: Place,
     },
@@ -306,6 +304,7 @@ async fn execute(cli: Cli) -> Result<(), Failure> {
             controllers,
             registers_per_controller,
             seed,
+            flawed,
             place,
         } => {
             let inventory = open(&config, &place).await?;
@@ -318,6 +317,7 @@ async fn execute(cli: Cli) -> Result<(), Failure> {
                 controllers,
                 registers_per_controller,
                 seed,
+                flawed,
             };
             let bar = progress(u64::from(controllers), "controllers");
             generate::generate(&inventory, size, Utc::now(), &mut |done, all| {
@@ -390,7 +390,7 @@ async fn open(config: &Config, place: &Place) -> Result<Arc<Inventory>, Failure>
 /// before anything is written: the beginning of a log in a database that was emptied would be a forgery of our own.
 async fn open_to_serve(config: &Config, place: &Place) -> Result<(Arc<Inventory>, CheckpointWriter), Failure> {
     let (database, files) = log::open(config, &log::Files::default(), place).await?;
-    let kept = CheckpointFile::at(&files.checkpoints);
+    let kept = log::checkpoints(&files)?;
     rollback::check_against(&database, &kept).await?;
     let inventory = open_log_and_all(config, database, &files).await?;
     Ok((inventory, CheckpointWriter::new(Some(kept))?))

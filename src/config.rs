@@ -70,7 +70,7 @@ pub const SETTINGS: &[Setting] = &[
         name: "log_checkpoints",
         environment: "SELOSTE_LOG_CHECKPOINTS",
         default: "(beside the database)",
-        meaning: "File of the signed checkpoints of the log; best kept on another machine. Must be named for PostgreSQL.",
+        meaning: "File of the signed checkpoints of the log; best kept on another machine. Must be named for PostgreSQL: without it the server does not start.",
     },
     Setting {
         name: "registers_in_memory",

@@ -1,7 +1,8 @@
 //! What would a whole nation's inventory look like? A made-up one of any size, for measuring and for trying things out.
 //!
 //! Everything follows from a seed: the same size and seed give the same bytes on every machine. Names and addresses are plainly
-//! made up, and each register is marked as illustrative. The shares (bases, special categories, services, chains) are our estimate
+//! made up, and each register is marked as illustrative. Registers are sound in law, so that they can be published, unless a share of
+//! flawed ones is asked for. The shares (bases, special categories, services, chains) are our estimate
 //! of what cities hold; nothing here tells of a real one.
 
 mod agreements;
@@ -11,6 +12,7 @@ mod flows;
 mod parts;
 mod register;
 mod shared;
+mod sound;
 // Its tables are read across, one row a task.
 #[rustfmt::skip]
 mod words;
@@ -39,6 +41,8 @@ pub struct Size {
     pub registers_per_controller: u32,
     /// What all chance follows from.
     pub seed: u64,
+    /// Of a hundred registers so many are left as cities write them, most of them with errors in law. The others are sound.
+    pub flawed: u32,
 }
 
 impl Size {
@@ -131,20 +135,24 @@ fn nouns(document: Document) -> Vec<AnyNoun> {
 mod tests {
     use std::collections::{HashMap, HashSet};
 
-    use entity::vocabulary::{Answer, FlowKind, LegalBasis, NodeKind};
+    use entity::vocabulary::{Answer, FlowKind, LegalBasis, NodeKind, Severity};
 
     use super::{Document, Size, documents, generate, nouns};
-    use crate::records::{
-        database, exchange,
-        inventory::{Inventory, Limits},
-        noun::{Kind, NodeKey},
-        problem::Path,
+    use crate::{
+        compliance::standing::standing,
+        records::{
+            database, exchange,
+            inventory::{Inventory, Limits},
+            noun::{Kind, NodeKey},
+            problem::Path,
+        },
     };
 
     const SMALL: Size = Size {
         controllers: 3,
         registers_per_controller: 40,
         seed: 7,
+        flawed: 0,
     };
 
     fn text(size: Size) -> String {
@@ -155,6 +163,64 @@ mod tests {
     fn the_same_seed_gives_the_same_bytes() {
         assert_eq!(text(SMALL), text(SMALL));
         assert_ne!(text(SMALL), text(Size { seed: 8, ..SMALL }));
+    }
+
+    #[tokio::test]
+    async fn a_sound_inventory_has_no_error_in_law_and_a_flawed_one_has() {
+        let now = "2026-11-22T12:00:00Z".parse().expect("a test's own moment");
+        for (flawed, share) in [(0, 0..=0), (50, 35..=60), (100, 80..=100)] {
+            let size = Size {
+                controllers: 12,
+                registers_per_controller: 50,
+                seed: 1,
+                flawed,
+            };
+            let inventory = empty().await;
+            Box::pin(generate(&inventory, size, now, &mut |_, _| ()))
+                .await
+                .unwrap_or_else(|error| panic!("{error}"));
+            let (mut all, mut with_errors) = (0, Vec::new());
+            let snapshot = inventory.snapshot();
+            for controller in snapshot.shared.shelves.controllers.all() {
+                let sight = snapshot.sight(controller.key.as_str()).await.expect("it can be read");
+                let sight = sight.expect("it is there");
+                let standing = standing(&sight, entity::Date(now.date_naive()));
+                for register in sight.holding.shelves.registers.all() {
+                    all += 1;
+                    let errors = standing
+                        .of(&register.key)
+                        .iter()
+                        .filter(|it| it.severity == Severity::Error);
+                    let codes: Vec<&str> = errors.map(|it| it.rule.code).collect();
+                    if !codes.is_empty() {
+                        with_errors.push(format!("{}: {codes:?}", register.key));
+                    }
+                }
+            }
+            let found = with_errors.len() * 100 / all;
+            assert!(
+                share.contains(&found),
+                "{found} % of {flawed} %: {:?}",
+                &with_errors[..with_errors.len().min(5)]
+            );
+        }
+    }
+
+    async fn empty() -> std::sync::Arc<Inventory> {
+        let database = database::open("sqlite::memory:").await.expect("a database in memory");
+        database::migrate(&database).await.expect("tables");
+        let log = crate::history::Log::open(
+            &database,
+            None,
+            "log.example",
+            chrono::Utc::now(),
+            &mut rand::rngs::OsRng,
+        )
+        .await
+        .expect("the log opens");
+        Inventory::open(database, Limits::default(), log)
+            .await
+            .expect("an inventory")
     }
 
     #[test]
@@ -205,6 +271,7 @@ mod tests {
             controllers: 2,
             registers_per_controller: 800,
             seed: 1,
+            flawed: 0,
         };
         let nouns: Vec<_> = documents(size).flat_map(nouns).collect();
         for noun in &nouns {
@@ -233,6 +300,7 @@ mod tests {
             controllers: 30,
             registers_per_controller: 100,
             seed: 1,
+            flawed: 0,
         };
         let all: Vec<Document> = documents(size).collect();
         let registers: Vec<_> = all.iter().flat_map(|document| &document.registers).collect();
@@ -350,6 +418,7 @@ mod tests {
             controllers: 309,
             registers_per_controller: 0,
             seed: 1,
+            flawed: 0,
         })
         .next()
         .expect("what is shared comes first");
@@ -377,25 +446,13 @@ mod tests {
 
     #[tokio::test]
     async fn what_is_made_can_be_kept() {
-        let database = database::open("sqlite::memory:").await.expect("a database in memory");
-        database::migrate(&database).await.expect("tables");
-        let log = crate::history::Log::open(
-            &database,
-            None,
-            "log.example",
-            chrono::Utc::now(),
-            &mut rand::rngs::OsRng,
-        )
-        .await
-        .expect("the log opens");
-        let inventory = Inventory::open(database, Limits::default(), log)
-            .await
-            .expect("an inventory");
+        let inventory = empty().await;
         let mut told = Vec::new();
         let size = Size {
             controllers: 2,
             registers_per_controller: 20,
             seed: 3,
+            flawed: 0,
         };
         let made = Box::pin(generate(
             &inventory,

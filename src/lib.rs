@@ -13,6 +13,8 @@ pub mod graphql;
 pub mod history;
 pub mod http;
 pub mod law;
+#[cfg(test)]
+mod locales;
 pub mod lookup;
 pub mod notices;
 pub mod outbox;

@@ -31,8 +31,12 @@ pub fn start(
 ) -> JoinSet<()> {
     let mut tasks = JoinSet::new();
     tasks.spawn(Arc::clone(&app.inventory).follow());
+    // So that a question to all of a nation finds it in memory; no answer waits for it. It ends by itself, and so is none of the
+    // tasks that a stop waits for.
+    app.inventory.go_on_loading();
     tasks.spawn(sign_in::keep_swept(Arc::clone(app)));
     tasks.spawn(sign_in::keep_telling(Arc::clone(app)));
+    tasks.spawn(sign_in::keep_hearing_of_ends(Arc::clone(app)));
     tasks.spawn(keep_publishing(Arc::clone(&app.inventory)));
     tasks.spawn(keep_findings_dated(Arc::clone(&app.inventory)));
     tasks.spawn(Lookup::keep(Arc::clone(&app.inventory)));
@@ -79,7 +83,7 @@ async fn keep_publishing(inventory: Arc<Inventory>) {
     loop {
         ticks.tick().await;
         if let Err(error) = publish_due(&inventory, Utc::now()).await {
-            tracing::error!(%error, "what was due could not be published");
+            tracing::error!(%error, "not all that was due could be published");
         }
     }
 }

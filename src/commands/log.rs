@@ -169,11 +169,8 @@ pub(super) async fn execute(config: &Config, command: LogCommand) -> Result<(), 
         }
         LogCommand::AcceptRollback { files, place } => {
             let (database, files) = open(config, &files, &place).await?;
-            if files.checkpoints.as_os_str().is_empty() {
-                return Err(unnamed("--log-checkpoints"));
-            }
+            let kept = checkpoints(&files)?;
             let log = hold(config, &database, &files).await?;
-            let kept = CheckpointFile::at(files.checkpoints);
             let accepted = rollback::accept_rollback(&log, &database, &kept, operator(), Utc::now()).await?;
             say(&match accepted {
                 Some(index) => format!("Entry {index} of the log says that an older copy was accepted.\n"),
@@ -221,16 +218,28 @@ pub(super) async fn open(
     let unnamed = |option: &str| unnamed(option);
     let files = LogFiles {
         key: key.ok_or_else(|| unnamed("--log-key"))?,
-        // Empty when it has no name; only one command asks for it.
+        // Empty when it has no name; only one command and a server that starts ask for it.
         checkpoints: checkpoints.unwrap_or_default(),
     };
     Ok((database, files))
 }
 
+/// What is said where a file of the log has no name: by option of the commands that take it, which is the setting's name too.
 fn unnamed(option: &str) -> Failure {
+    let setting = option.trim_start_matches('-').replace('-', "_");
     Failure::Surroundings(format!(
-        "this database is no file, so name the file of its log with {option}"
+        "this database is no file that the files of its log could stand beside, so name one: {setting} in the configuration file, \
+         or SELOSTE_{} in the environment; commands of `seloste log` take {option} as well (docs/log.md)",
+        setting.to_uppercase()
     ))
+}
+
+/// The file of the log's checkpoints of a server that is to start: it writes one a minute, so it must have a name.
+pub(super) fn checkpoints(files: &LogFiles) -> Result<CheckpointFile, Failure> {
+    if files.checkpoints.as_os_str().is_empty() {
+        return Err(unnamed("--log-checkpoints"));
+    }
+    Ok(CheckpointFile::at(&files.checkpoints))
 }
 
 async fn open_database(url: &str) -> Result<DatabaseConnection, Failure> {

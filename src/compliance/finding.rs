@@ -1,6 +1,6 @@
 //! What did a rule find? A code, a place and small arguments: a nation has hundreds of thousands of these.
 
-use std::{fmt::Write, sync::Arc};
+use std::{fmt, num::ParseIntError, str::FromStr, sync::Arc};
 
 use entity::{
     Date,
@@ -76,10 +76,10 @@ impl Finding {
         self.rule.part
     }
 
-    /// By what the same finding is known again: the rule and the place, not the words. Sixteen hexadecimal digits.
+    /// By what the same finding is known again: the rule and the place, not the words.
     ///
     /// Purposes and data groups count by their keys, not their places, so that one more before them makes no other finding.
-    pub fn mark(&self, register: &Register) -> String {
+    pub fn mark(&self, register: &Register) -> FindingMark {
         let mut digest = Sha256::new();
         digest.update(register.key.as_str());
         digest.update([0]);
@@ -94,11 +94,26 @@ impl Finding {
             None => keyed(&self.pointer, register),
             Some(_) => self.pointer.to_string(),
         });
-        digest.finalize().iter().take(8).fold(String::new(), |mut text, byte| {
-            // Writing to a string cannot fail.
-            let _ = write!(text, "{byte:02x}");
-            text
-        })
+        let digest = digest.finalize();
+        FindingMark(digest.iter().take(8).fold(0, |mark, byte| mark << 8 | u64::from(*byte)))
+    }
+}
+
+/// By what a finding is known again: written as sixteen hexadecimal digits, kept as eight bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FindingMark(u64);
+
+impl fmt::Display for FindingMark {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(to, "{:016x}", self.0)
+    }
+}
+
+impl FromStr for FindingMark {
+    type Err = ParseIntError;
+
+    fn from_str(text: &str) -> Result<Self, ParseIntError> {
+        u64::from_str_radix(text, 16).map(Self)
     }
 }
 

@@ -75,7 +75,7 @@ pub fn tell(sight: &Sight, on: Date, least: Severity, language: Language) -> Vec
                 pointer: finding.pointer.to_string(),
                 law: cited(finding.rule.law, &sight.shared, language),
                 message: sentence(finding, register, sight, language),
-                mark: finding.mark(register),
+                mark: finding.mark(register).to_string(),
                 waived: waiver(finding, register, &sight.holding, on).map(|waiver| waiver.reason.clone()),
             });
         }

@@ -255,10 +255,7 @@ fn clip(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::{
-        collections::{BTreeMap, BTreeSet},
-        fmt::Write,
-    };
+    use std::fmt::Write;
 
     use entity::vocabulary::{Language, RegisterForm};
 
@@ -269,6 +266,7 @@ mod tests {
             rules::RULES,
             sample::{day, sound},
         },
+        locales::assert_same,
         records::noun::{Kind, NodeKey},
     };
 
@@ -335,38 +333,13 @@ mod tests {
         insta::assert_snapshot!(told);
     }
 
-    fn messages(source: &'static str) -> BTreeMap<&'static str, BTreeSet<&'static str>> {
-        let mut messages: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-        let mut current = "";
-        for line in source.lines().filter(|line| !line.starts_with('#')) {
-            if let Some((key, _)) = line
-                .split_once(" =")
-                .filter(|(key, _)| !line.starts_with(' ') && !key.contains(' '))
-            {
-                current = key;
-                assert!(messages.insert(key, BTreeSet::new()).is_none(), "{key} stands twice");
-            }
-            let names = line.split('$').skip(1).map(|rest| {
-                rest.split(|letter: char| !letter.is_alphanumeric())
-                    .next()
-                    .unwrap_or(rest)
-            });
-            if let Some(values) = messages.get_mut(current) {
-                values.extend(names);
-            }
-        }
-        messages
-    }
-
     #[test]
     fn the_three_languages_have_the_same_sentences_with_the_same_values() {
-        let fi = messages(include_str!("locales/fi/findings.ftl"));
-        let sv = messages(include_str!("locales/sv/findings.ftl"));
-        let en = messages(include_str!("locales/en/findings.ftl"));
-        for key in fi.keys().chain(sv.keys()).chain(en.keys()) {
-            assert_eq!(fi.get(key), sv.get(key), "{key} in Swedish");
-            assert_eq!(fi.get(key), en.get(key), "{key} in English");
-        }
+        assert_same([
+            include_str!("locales/fi/findings.ftl"),
+            include_str!("locales/sv/findings.ftl"),
+            include_str!("locales/en/findings.ftl"),
+        ]);
     }
 
     #[test]

@@ -13,12 +13,12 @@ use chrono::{DateTime, Utc};
 use entity::{Date, finding_since as table};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, sea_query::OnConflict};
 
-use super::standing::standing;
+use super::{finding::FindingMark, standing::standing};
 use crate::{
-    error::Result,
+    error::{Error, Result},
     records::{
         inventory::{Committed, Inventory},
-        snapshot::{Sight, Snapshot},
+        snapshot::Sight,
     },
 };
 
@@ -26,10 +26,10 @@ use crate::{
 const AT_ONCE: usize = 500;
 
 /// Days by the marks of findings, once they were read.
-pub(super) type Days = Arc<Mutex<Option<Arc<HashMap<String, Date>>>>>;
+pub(super) type Days = Arc<Mutex<Option<Arc<HashMap<FindingMark, Date>>>>>;
 
 /// Since when the findings of a controller have stood, by their marks; those not yet written down are not among them.
-pub async fn since(inventory: &Inventory, sight: &Sight, on: Date) -> Result<Arc<HashMap<String, Date>>> {
+pub async fn since(inventory: &Inventory, sight: &Sight, on: Date) -> Result<Arc<HashMap<FindingMark, Date>>> {
     let kept = standing(sight, on).days();
     if let Some(days) = kept.lock().unwrap_or_else(PoisonError::into_inner).clone() {
         return Ok(days);
@@ -41,7 +41,12 @@ pub async fn since(inventory: &Inventory, sight: &Sight, on: Date) -> Result<Arc
         .filter(table::Column::ControllerId.eq(controller.row))
         .all(inventory.database())
         .await?;
-    let days: Arc<HashMap<String, Date>> = Arc::new(rows.into_iter().map(|row| (row.mark, row.since)).collect());
+    let read = |row: table::Model| {
+        let mark = row.mark.parse();
+        mark.map(|mark| (mark, row.since))
+            .map_err(|_| Error::Internal(format!("{} is no mark of a finding", row.mark)))
+    };
+    let days: Arc<HashMap<FindingMark, Date>> = Arc::new(rows.into_iter().map(read).collect::<Result<_>>()?);
     *kept.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&days));
     Ok(days)
 }
@@ -54,18 +59,18 @@ pub async fn write_down(inventory: &Inventory, sight: &Sight, today: Date) -> Re
     let known = since(inventory, sight, today).await?;
     let standing = standing(sight, today);
     let registers = sight.holding.shelves.registers.all().iter();
-    let marks: HashSet<String> = registers
-        .flat_map(|register| standing.of(&register.key).iter().map(|finding| finding.mark(register)))
+    let marks: HashSet<FindingMark> = registers
+        .flat_map(|register| standing.marked(&register.key).map(|(_, mark)| mark))
         .collect();
-    let new: Vec<&String> = marks.iter().filter(|mark| !known.contains_key(*mark)).collect();
-    let gone: Vec<&String> = known.keys().filter(|mark| !marks.contains(*mark)).collect();
+    let new: Vec<&FindingMark> = marks.iter().filter(|mark| !known.contains_key(*mark)).collect();
+    let gone: Vec<&FindingMark> = known.keys().filter(|mark| !marks.contains(*mark)).collect();
     if new.is_empty() && gone.is_empty() {
         return Ok(0);
     }
     for some in new.chunks(AT_ONCE) {
         let rows = some.iter().map(|mark| table::ActiveModel {
             controller_id: Set(controller.row),
-            mark: Set((*mark).clone()),
+            mark: Set(mark.to_string()),
             since: Set(today),
         });
         // Another instance may have been first.
@@ -80,7 +85,7 @@ pub async fn write_down(inventory: &Inventory, sight: &Sight, today: Date) -> Re
     for some in gone.chunks(AT_ONCE) {
         table::Entity::delete_many()
             .filter(table::Column::ControllerId.eq(controller.row))
-            .filter(table::Column::Mark.is_in(some.iter().map(|mark| mark.as_str())))
+            .filter(table::Column::Mark.is_in(some.iter().map(ToString::to_string)))
             .exec(inventory.database())
             .await?;
     }
@@ -99,7 +104,7 @@ pub async fn write_down_all(inventory: &Arc<Inventory>, now: DateTime<Utc>) -> R
         .all()
         .iter()
         .map(|controller| controller.key.to_string());
-    write_down_some(inventory, &snapshot, keys.collect(), now).await
+    write_down_some(inventory, keys.collect(), now).await
 }
 
 /// Writes down what stands against the controllers that a commit touched: of what all share, those that are in memory.
@@ -114,18 +119,18 @@ pub async fn write_down_after(inventory: &Arc<Inventory>, committed: &Committed,
             _ => keys.extend(snapshot.loaded_holdings().map(|holding| holding.controller.to_string())),
         }
     }
-    write_down_some(inventory, &snapshot, keys, now).await
+    write_down_some(inventory, keys, now).await
 }
 
 async fn write_down_some(
     inventory: &Arc<Inventory>,
-    snapshot: &Snapshot,
     controllers: BTreeSet<String>,
     now: DateTime<Utc>,
 ) -> Result<usize> {
     let mut changed = 0;
     for key in controllers {
-        if let Some(sight) = snapshot.sight(&key).await? {
+        // As each stands when its turn comes: the state that the round began with may be gone by then.
+        if let Some(sight) = inventory.snapshot().sight(&key).await? {
             changed += write_down(inventory, &sight, Date(now.date_naive())).await?;
         }
         // A nation's controllers are looked at one after another; others are let in between.

@@ -12,7 +12,7 @@ use entity::{Date, vocabulary::Severity};
 
 use super::{
     case::Case,
-    finding::{Finding, Found},
+    finding::{Finding, FindingMark, Found},
     rules::RULES,
     since::Days,
 };
@@ -39,6 +39,8 @@ pub struct Standing {
 pub struct Row {
     /// What was found, in the order a record is read.
     pub findings: Box<[Finding]>,
+    /// By what each of them is known again. Kept, since whoever asks for pages, ages or waivers needs them all.
+    pub marks: Box<[FindingMark]>,
     touched: Box<[Mark]>,
     turns_on: Option<Date>,
 }
@@ -54,7 +56,11 @@ impl Row {
         let finding = |finding: &Finding| {
             size_of::<Finding>() + finding.pointer.len() + finding.args.len() * size_of::<super::finding::Arg>()
         };
-        size_of::<Self>() + self.findings.iter().map(finding).sum::<usize>() + self.touched.len() * size_of::<Mark>()
+        let marks = self.marks.len() * size_of::<FindingMark>();
+        size_of::<Self>()
+            + self.findings.iter().map(finding).sum::<usize>()
+            + marks
+            + self.touched.len() * size_of::<Mark>()
     }
 }
 
@@ -62,6 +68,13 @@ impl Standing {
     /// Findings of a register; none for one that is archived.
     pub fn of(&self, register: &Key<Register>) -> &[Finding] {
         self.rows.get(register.as_str()).map_or(&[], |row| &row.findings)
+    }
+
+    /// The same, each with its mark.
+    pub fn marked(&self, register: &Key<Register>) -> impl Iterator<Item = (&Finding, FindingMark)> {
+        let row = self.rows.get(register.as_str());
+        row.into_iter()
+            .flat_map(|row| row.findings.iter().zip(row.marks.iter().copied()))
     }
 
     /// Since when they have stood, once that was read; carried on with them.
@@ -138,6 +151,7 @@ pub fn examine(register: &Register, sight: &Sight, on: Date) -> Row {
     }
     let turns_on = case.turns_on();
     Row {
+        marks: findings.iter().map(|finding| finding.mark(register)).collect(),
         findings: findings.into_boxed_slice(),
         touched: case.touched(),
         turns_on,
@@ -164,12 +178,15 @@ pub fn setting<'h>(holding: &'h Holding, rule: &str) -> Option<&'h Arc<RuleSetti
 
 /// The waiver that waives a finding on a day.
 pub fn waiver<'h>(finding: &Finding, register: &Register, holding: &'h Holding, on: Date) -> Option<&'h Arc<Waiver>> {
-    let waivers = holding.shelves.waivers.all();
-    if waivers.is_empty() {
-        return None;
-    }
-    let mark = finding.mark(register);
-    waivers
-        .iter()
-        .find(|waiver| waiver.register == register.key && waiver.mark == mark && waiver.holds_on(on))
+    let mut waivers = waivers_of(register, holding, on).peekable();
+    // Most registers have none, and a mark takes a digest.
+    waivers.peek()?;
+    let mark = finding.mark(register).to_string();
+    waivers.find(|waiver| waiver.mark == mark)
+}
+
+/// The waivers of a register's findings that hold on a day.
+pub fn waivers_of<'h>(register: &Register, holding: &'h Holding, on: Date) -> impl Iterator<Item = &'h Arc<Waiver>> {
+    let waivers = holding.shelves.waivers.all().iter();
+    waivers.filter(move |waiver| waiver.register == register.key && waiver.holds_on(on))
 }

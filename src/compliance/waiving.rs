@@ -58,7 +58,9 @@ pub async fn waive(
                 holding,
             };
             let row = examine(register, &sight, today);
-            let finding = row.findings.iter().find(|finding| finding.mark(register) == new.mark);
+            let mut marks = row.marks.iter();
+            let at = marks.position(|mark| mark.to_string() == new.mark);
+            let finding = at.map(|at| &row.findings[at]);
             let finding = finding.ok_or_else(|| Error::problem("mark", ProblemCode::UnknownReference, &new.mark))?;
             if let Some(day) = new.expires_on.filter(|day| *day < today) {
                 return Err(Error::problem("expiresOn", ProblemCode::InThePast, day));

@@ -1,6 +1,6 @@
 //! On what do a made-up city's processors work, and which risks has it looked at?
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use entity::{
     LanguageText,
@@ -19,8 +19,12 @@ use crate::records::{
 /// More registers than this are not listed in one agreement or assessment.
 const LONGEST_COVER: usize = 300;
 
-/// Agreements with three in five of the providers.
-pub fn agreements(chance: &mut Chance, controller: &Key<Controller>, services: &[Offered]) -> Vec<ProcessingAgreement> {
+/// Agreements with the providers, in force for years to come; and the two in five providers with whom a flawed register has none.
+pub fn agreements(
+    chance: &mut Chance,
+    controller: &Key<Controller>,
+    services: &[Offered],
+) -> (Vec<ProcessingAgreement>, BTreeSet<Key<Processor>>) {
     let mut provided: BTreeMap<&Key<Processor>, Vec<Key<Service>>> = BTreeMap::new();
     for service in services {
         if let Some(provider) = &service.provider {
@@ -30,10 +34,10 @@ pub fn agreements(chance: &mut Chance, controller: &Key<Controller>, services: &
             }
         }
     }
-    let mut agreements = Vec::new();
+    let (mut agreements, mut wanting) = (Vec::new(), BTreeSet::new());
     for (processor, services) in provided {
         if !chance.percent(60) {
-            continue;
+            wanting.insert(processor.clone());
         }
         let number = agreements.len() + 1;
         agreements.push(ProcessingAgreement {
@@ -50,7 +54,7 @@ pub fn agreements(chance: &mut Chance, controller: &Key<Controller>, services: &
             processor: processor.clone(),
             reference: Some(format!("D/{number}/2023")),
             signed_on: chance.percent(90).then(|| chance.day(2018, 2024)),
-            valid_until: chance.percent(50).then(|| chance.day(2025, 2030)),
+            valid_until: chance.percent(50).then(|| chance.day(2031, 2036)),
             authorisation: chance.weighted(&[
                 (Some(SubProcessorAuthorisation::General), 50),
                 (Some(SubProcessorAuthorisation::Specific), 20),
@@ -62,7 +66,7 @@ pub fn agreements(chance: &mut Chance, controller: &Key<Controller>, services: &
             registers: Vec::new(),
         });
     }
-    agreements
+    (agreements, wanting)
 }
 
 fn assessment(
@@ -126,11 +130,13 @@ pub fn transfer_assessments(chance: &mut Chance, controller: &Key<Controller>) -
         .collect()
 }
 
-/// Impact assessments of what is sensitive and large, and balancing tests of legitimate interests.
+/// Impact assessments of what is sensitive and large, and balancing tests of legitimate interests. Those of the registers with
+/// these numbers are done.
 pub fn register_assessments(
     chance: &mut Chance,
     controller: &Key<Controller>,
     registers: &[Register],
+    to_assess: &BTreeSet<i32>,
 ) -> Vec<Assessment> {
     let mut assessments = Vec::new();
     for register in registers {
@@ -138,7 +144,8 @@ pub fn register_assessments(
             .data_groups
             .iter()
             .any(|group| group.special == Answer::Yes || group.large_scale == Answer::Yes);
-        if heavy && chance.percent(50) {
+        let needed = to_assess.contains(&register.number);
+        if (heavy && chance.percent(50)) || needed {
             let title = (
                 "Tietosuojan vaikutustenarviointi",
                 "Konsekvensbedömning",
@@ -151,6 +158,10 @@ pub fn register_assessments(
                 AssessmentKind::DataProtectionImpact,
                 title,
             );
+            if needed && made.state != AssessmentState::Done {
+                made.state = AssessmentState::Done;
+                made.done_on = Some(chance.day(2019, 2025));
+            }
             made.registers.push(register.key.clone());
             assessments.push(made);
         }

@@ -1,5 +1,7 @@
 //! What does one made-up city hold? Its organisation, its services, and the registers it keeps.
 
+use std::collections::BTreeSet;
+
 use entity::{
     LanguageText,
     vocabulary::{Answer, ControllerKind, Language},
@@ -10,7 +12,8 @@ use super::{
     chance::{Chance, Text, Translated},
     flows,
     register::{self, City},
-    shared::{Offer, Offered, business_id, proper_name},
+    shared::{Behind, Offer, Offered, business_id, proper_name},
+    sound,
     words::{DEPARTMENTS, TASKS, THEMES},
 };
 use crate::records::{
@@ -29,10 +32,11 @@ use crate::records::{
 /// The document of the city with a number, from 1.
 pub fn city(size: Size, offer: &Offer, number: usize) -> Document {
     let mut chance = Chance::new(size.seed, number as u64);
+    let bilingual = chance.percent(10);
     let key: Key<Controller> = Key::new(key(number));
     let own_service = own_service(&key, number);
     let services = services(&mut chance, size, offer, number, &own_service);
-    let mut agreements = agreements::agreements(&mut chance, &key, &services);
+    let (mut agreements, wanting) = agreements::agreements(&mut chance, &key, &services);
     let mut assessments = agreements::transfer_assessments(&mut chance, &key);
     let city = City {
         key: key.clone(),
@@ -42,15 +46,26 @@ pub fn city(size: Size, offer: &Offer, number: usize) -> Document {
             .iter()
             .map(|agreement| (agreement.processor.clone(), agreement.key.clone()))
             .collect(),
+        wanting,
+        bilingual,
         transfer_assessments: assessments.iter().map(|assessment| assessment.key.clone()).collect(),
     };
-    let (registers, data_flows) = registers(&mut chance, size, &city);
+    let Kept {
+        registers,
+        data_flows,
+        to_assess,
+    } = registers(&mut chance, size, &city, number);
     agreements::cover(&mut agreements, &mut assessments, &data_flows);
-    assessments.extend(agreements::register_assessments(&mut chance, &key, &registers));
+    assessments.extend(agreements::register_assessments(
+        &mut chance,
+        &key,
+        &registers,
+        &to_assess,
+    ));
     let (people, posts) = posts(&mut chance, &key);
     Document {
         format: FORMAT.to_owned(),
-        controllers: vec![controller(&mut chance, &key, number)],
+        controllers: vec![controller(&mut chance, &key, number, bilingual)],
         departments: departments(&key),
         people,
         posts,
@@ -77,8 +92,7 @@ fn name(number: usize) -> LanguageText {
     )
 }
 
-fn controller(chance: &mut Chance, key: &Key<Controller>, number: usize) -> Controller {
-    let bilingual = chance.percent(10);
+fn controller(chance: &mut Chance, key: &Key<Controller>, number: usize, bilingual: bool) -> Controller {
     let address = |street: Text| Translated::FULLY.text(street, ("", "", ""));
     Controller {
         published_by_one: false,
@@ -246,25 +260,49 @@ fn services(chance: &mut Chance, size: Size, offer: &Offer, number: usize, own: 
         key: own.key.clone(),
         provider: None,
         outside: false,
+        kept_outside: None,
+        behind: Behind::default(),
     });
     services
 }
 
-fn registers(chance: &mut Chance, size: Size, city: &City) -> (Vec<Register>, Vec<DataFlow>) {
+/// What a city keeps: its registers, with the flows at their ends.
+struct Kept {
+    registers: Vec<Register>,
+    data_flows: Vec<DataFlow>,
+    /// The numbers of those that are sound only once their risks were assessed.
+    to_assess: BTreeSet<i32>,
+}
+
+fn registers(chance: &mut Chance, size: Size, city: &City, number: usize) -> Kept {
+    let mut flaws = sound::flaws(size.seed, number);
     let mut subjects: Vec<(usize, usize)> = (0..TASKS.len())
         .flat_map(|task| (0..THEMES.len()).map(move |theme| (task, theme)))
         .collect();
     chance.shuffle(&mut subjects);
     let mut registers: Vec<Register> = Vec::with_capacity(size.registers_per_controller());
-    let mut data_flows = Vec::new();
+    let (mut data_flows, mut to_assess) = (Vec::new(), BTreeSet::new());
     for number in 1..=size.registers_per_controller() {
         let (task, theme) = subjects[(number - 1) % subjects.len()];
         let round = (number - 1) / subjects.len() + 1;
-        let register = register::register(chance, city, number, round, &TASKS[task], &THEMES[theme]);
-        data_flows.extend(flows::flows(chance, city, &register, &TASKS[task]));
+        let (task, theme) = (&TASKS[task], &THEMES[theme]);
+        let flawed = flaws.percent(size.flawed as usize);
+        let mut register = register::register(chance, city, (number, round), task, theme, flawed);
+        let mut own = flows::flows(chance, city, &register, task, flawed);
+        if !flawed {
+            sound::mend(&mut register, &mut own, &city.services, task);
+            if sound::needs_assessment(&register, &own) {
+                to_assess.insert(register.number);
+            }
+        }
+        data_flows.extend(own);
         registers.push(register);
     }
-    (registers, data_flows)
+    Kept {
+        registers,
+        data_flows,
+        to_assess,
+    }
 }
 
 /// One city in ten does something for the city before it, Art. 30(2).

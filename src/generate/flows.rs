@@ -15,8 +15,8 @@ use crate::records::{
 };
 
 /// Flows at the ends of a register, six of them as a rule: from the people, to four services, and now and then from a source and to
-/// a recipient.
-pub fn flows(chance: &mut Chance, city: &City, register: &Register, task: &Task) -> Vec<DataFlow> {
+/// a recipient. Those of a flawed register lack the agreement with two in five of the providers.
+pub fn flows(chance: &mut Chance, city: &City, register: &Register, task: &Task, flawed: bool) -> Vec<DataFlow> {
     let here = NodeKey::new(NodeKind::Register, register.key.shared().clone());
     let groups: Vec<String> = register.data_groups.iter().map(|group| group.key.clone()).collect();
     let mut flows = Vec::new();
@@ -65,11 +65,9 @@ pub fn flows(chance: &mut Chance, city: &City, register: &Register, task: &Task)
         };
         flow.means = Some(FlowMeans::Interface);
         flow.frequency = chance.weighted(&[(Some(Frequency::Continuous), 70), (None, 30)]);
-        flow.agreement = service
-            .provider
-            .as_ref()
-            .and_then(|provider| city.agreements.get(provider))
-            .cloned();
+        let provider = service.provider.as_ref();
+        let provider = provider.filter(|provider| !flawed || !city.wanting.contains(*provider));
+        flow.agreement = provider.and_then(|provider| city.agreements.get(provider)).cloned();
         if service.outside {
             flow.mechanism = shared::mechanism(chance);
             flow.transfer_assessment = chance

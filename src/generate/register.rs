@@ -1,6 +1,6 @@
 //! What does one made-up register hold?
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use entity::{
     LanguageText,
@@ -30,14 +30,26 @@ pub struct City {
     /// How many of the first services are used by many registers.
     pub core: usize,
     pub agreements: BTreeMap<Key<Processor>, Key<ProcessingAgreement>>,
+    /// Providers whose agreement a flawed register does not have.
+    pub wanting: BTreeSet<Key<Processor>>,
     pub transfer_assessments: Vec<Key<Assessment>>,
+    /// It serves in Swedish too.
+    pub bilingual: bool,
 }
 
-/// The register with a number: a task seen from a theme, the first time or in a later round.
+/// The register with a number: a task seen from a theme, the first time or in a later round. A flawed one may lack a language of
+/// the controller's.
 #[expect(clippy::too_many_lines, reason = "one line or two for each field")]
-pub fn register(chance: &mut Chance, city: &City, number: usize, round: usize, task: &Task, theme: &Theme) -> Register {
+pub fn register(
+    chance: &mut Chance,
+    city: &City,
+    (number, round): (usize, usize),
+    task: &Task,
+    theme: &Theme,
+    flawed: bool,
+) -> Register {
     let translated = Translated {
-        sv: chance.percent(62),
+        sv: chance.percent(62) || (city.bilingual && !flawed),
         en: chance.percent(41),
     };
     let name = name(translated, task, theme, round);

@@ -8,6 +8,7 @@ use entity::{
 use super::{
     Size,
     chance::{Chance, Translated},
+    sound,
     words::{RECIPIENTS, SERVICE_NAMES, SERVICE_WORDS, SOURCES},
 };
 use crate::records::{
@@ -39,6 +40,19 @@ pub struct Offered {
     pub provider: Option<Key<Processor>>,
     /// It is hosted or supported outside the EEA.
     pub outside: bool,
+    /// Where data are kept outside the EEA, by what is known of it: the countries; none where it is inside.
+    pub kept_outside: Option<Vec<Key<Country>>>,
+    /// What lies behind it.
+    pub behind: Behind,
+}
+
+/// What the services and processors behind a service tell of the world outside the EEA.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Behind {
+    /// Data are kept outside somewhere.
+    pub kept_outside: bool,
+    /// Something is told of the outside: hosting, support, or what a transfer rests on.
+    pub told: bool,
 }
 
 /// The document of what is shared, and what the cities choose among.
@@ -57,6 +71,8 @@ pub fn shared(size: Size) -> (Document, Offer) {
             key: service.key.clone(),
             provider: service.provider.clone(),
             outside: *outside,
+            kept_outside: kept_outside(service, &processors),
+            behind: behind(service, &services, &processors, &data_flows),
         })
         .collect();
     let core = (offered.len() / 60).clamp(8, 60).min(offered.len());
@@ -76,6 +92,56 @@ pub fn shared(size: Size) -> (Document, Offer) {
             core,
         },
     )
+}
+
+const OUTSIDE_EEA: [&str; 5] = ["us", "gb", "in", "ph", "ca"];
+
+fn out(countries: &[Key<Country>]) -> Option<Vec<Key<Country>>> {
+    let out = |key: &&Key<Country>| OUTSIDE_EEA.contains(&key.as_str());
+    let out: Vec<Key<Country>> = countries.iter().filter(out).cloned().collect();
+    (!out.is_empty()).then_some(out)
+}
+
+/// Where a service keeps data outside the EEA: where it is hosted, and where nothing is told of that, where its provider is.
+fn kept_outside(service: &Service, processors: &[Processor]) -> Option<Vec<Key<Country>>> {
+    if !service.hosting_countries.is_empty() || service.hosted_in_eea != Answer::NotStated {
+        return out(&service.hosting_countries);
+    }
+    let provider = service.provider.as_ref()?;
+    let provider = processors.iter().find(|processor| processor.key == *provider)?;
+    out(provider.country.as_slice())
+}
+
+/// What is told by all that a service is built on.
+fn behind(service: &Service, services: &[Service], processors: &[Processor], flows: &[DataFlow]) -> Behind {
+    let mut found = Behind::default();
+    let mut seen: Vec<&NodeKey> = Vec::new();
+    let first = NodeKey::new(NodeKind::Service, service.key.shared().clone());
+    let mut waiting: Vec<&NodeKey> = vec![&first];
+    while let Some(here) = waiting.pop() {
+        for flow in flows.iter().filter(|flow| flow.from == *here) {
+            found.told |= flow.mechanism.is_some();
+            if seen.contains(&&flow.to) {
+                continue;
+            }
+            seen.push(&flow.to);
+            waiting.push(&flow.to);
+            let (kept, support) = at(&flow.to, services, processors);
+            found.kept_outside |= kept.is_some();
+            found.told |= kept.is_some() || support;
+        }
+    }
+    found
+}
+
+/// Where a node keeps data outside the EEA, and whether it is supported from there.
+fn at(node: &NodeKey, services: &[Service], processors: &[Processor]) -> (Option<Vec<Key<Country>>>, bool) {
+    if let Some(service) = services.iter().find(|service| *service.key.as_str() == *node.key) {
+        let support = out(&service.support_countries).is_some();
+        return (kept_outside(service, processors), support);
+    }
+    let processor = processors.iter().find(|processor| *processor.key.as_str() == *node.key);
+    (processor.and_then(|processor| out(processor.country.as_slice())), false)
 }
 
 /// A count for all 309 municipalities, scaled down for fewer.
@@ -306,6 +372,10 @@ fn sub_processing(
             flow.frequency = chance.weighted(&[(Some(Frequency::Continuous), 80), (None, 20)]);
             if matches!(end, End::Service(to) if outside[to]) {
                 flow.mechanism = mechanism(chance);
+            }
+            // What all share is sound: a flaw here would be one of every register before it.
+            if let (Some(countries), _) = at(&flow.to, services, processors) {
+                flow.mechanism = sound::mechanism(flow.mechanism, &countries);
             }
             flow
         })

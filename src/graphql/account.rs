@@ -11,6 +11,7 @@ use super::{
     page::{cost, listed},
     relations::relations,
     request::Request,
+    viewer_can::{ApiTokenViewerCan, GrantViewerCan, viewer_can},
     waiting::{self, TaskFilter, TaskPage},
     webhook::{Delivery, deliveries},
 };
@@ -44,6 +45,11 @@ impl Grant {
     /// The global id: what `node` finds it by.
     pub async fn id(&self) -> ID {
         self.key.id()
+    }
+
+    /// What the viewer may do to it.
+    async fn viewer_can(&self, ctx: &Context<'_>) -> Result<GrantViewerCan> {
+        Box::pin(viewer_can(self, Request::of(ctx))).await
     }
 
     /// The account.
@@ -87,6 +93,11 @@ impl ApiToken {
     /// The global id: what `node` finds it by.
     pub async fn id(&self) -> ID {
         self.key.id()
+    }
+
+    /// What the viewer may do to it.
+    async fn viewer_can(&self, ctx: &Context<'_>) -> Result<ApiTokenViewerCan> {
+        Box::pin(viewer_can(self, Request::of(ctx))).await
     }
 
     /// The account it speaks for.

@@ -11,11 +11,12 @@ use entity::{
 use super::{
     node::{Node, find},
     request::Request,
+    viewer_can::FindingViewerCan,
 };
 use crate::{
     compliance::{
         completeness::completeness,
-        finding::Finding,
+        finding::{Finding, FindingMark},
         law,
         rule::{FindingPart, Rule},
         rules::RULES,
@@ -123,7 +124,7 @@ pub struct RegisterFinding {
 
 impl RegisterFinding {
     /// Whether it is the finding with a mark.
-    pub fn is(&self, mark: &str) -> bool {
+    pub fn is(&self, mark: FindingMark) -> bool {
         self.finding.mark(&self.register) == mark
     }
 }
@@ -133,7 +134,7 @@ impl RegisterFinding {
 impl RegisterFinding {
     /// By what the same finding is known again: the rule and the place. What a waiver names it by.
     async fn mark(&self) -> String {
-        self.finding.mark(&self.register)
+        self.finding.mark(&self.register).to_string()
     }
 
     /// The rule.
@@ -149,6 +150,11 @@ impl RegisterFinding {
     /// The part of the record it is about.
     async fn part(&self) -> FindingPart {
         self.finding.part()
+    }
+
+    /// What the viewer may do to it.
+    async fn viewer_can(&self, ctx: &Context<'_>) -> FindingViewerCan {
+        FindingViewerCan::of(&self.register, &Request::of(ctx).actor, self.sight.view())
     }
 
     /// The register.

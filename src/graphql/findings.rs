@@ -1,6 +1,11 @@
 //! What stands against the registers in reach, all together? A list with facets, errors first.
 
-use std::{cmp::Ordering, collections::BTreeMap, sync::Arc};
+use std::{
+    cmp::Ordering,
+    collections::{BTreeMap, HashMap},
+    ptr,
+    sync::Arc,
+};
 
 use async_graphql::{ComplexObject, Context, Enum, InputObject, Object, Result, SimpleObject};
 use entity::{Date, vocabulary::Severity};
@@ -12,19 +17,16 @@ use super::{
     request::Request,
 };
 use crate::{
+    access::Actor,
     compliance::{
-        rule::FindingPart,
-        rules::{RULES, rule},
+        finding::FindingMark,
+        rule::{FindingPart, Rule},
+        rules::RULES,
         since::since,
-        standing::{standing, waiver},
+        standing::{Standing, standing, waivers_of},
     },
     records::{
-        controller::Controller,
-        department::Department,
-        noun::Key,
-        reach::Reached,
-        register::Register,
-        snapshot::{Sight, Snapshot},
+        controller::Controller, department::Department, noun::Key, reach::Reached, register::Register, snapshot::Sight,
     },
 };
 
@@ -115,6 +117,9 @@ pub enum FindingAge {
 }
 
 impl FindingAge {
+    /// Every age, the youngest first.
+    const ALL: [Self; 5] = [Self::Unknown, Self::Days, Self::Weeks, Self::Months, Self::Years];
+
     fn of(since: Option<Date>, on: Date) -> Self {
         match since.map(|since| (on.0 - since.0).num_days()) {
             None => Self::Unknown,
@@ -135,14 +140,6 @@ pub struct AgeCount {
     count: usize,
 }
 
-/// One place in the list: small, since a nation has hundreds of thousands.
-struct Item {
-    controller: u32,
-    register: u32,
-    at: u32,
-    severity: Severity,
-}
-
 /// Findings across the registers in reach.
 pub struct FindingConnection {
     page: Vec<(String, RegisterFinding)>,
@@ -151,15 +148,21 @@ pub struct FindingConnection {
     facets: Facets,
 }
 
-#[derive(Default)]
+/// How many findings there are, by what each is. They are counted while registers are gone through, and none is held for it.
 struct Facets {
     total: usize,
-    rules: BTreeMap<usize, usize>,
-    severities: BTreeMap<Severity, usize>,
-    controllers: BTreeMap<Key<Controller>, usize>,
+    /// By the place of the rule in the catalogue.
+    rules: [usize; RULES.len()],
+    /// By the place of the weight in [`WEIGHTS`].
+    severities: [usize; WEIGHTS.len()],
+    controllers: Vec<(Key<Controller>, usize)>,
     departments: BTreeMap<Option<Key<Department>>, usize>,
-    ages: BTreeMap<FindingAge, usize>,
+    /// By the place of the age in [`FindingAge::ALL`].
+    ages: [usize; FindingAge::ALL.len()],
 }
+
+/// Weights in the order of the list.
+const WEIGHTS: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Advice];
 
 /// Findings across the registers in reach.
 #[Object]
@@ -194,12 +197,10 @@ impl FindingConnection {
 
     /// How many there are by rule, on all pages; most first.
     async fn by_rule(&self) -> Vec<RuleCount> {
-        let mut counts: Vec<RuleCount> = self
-            .facets
-            .rules
-            .iter()
-            .map(|(at, count)| RuleCount {
-                rule: CatalogueRule::of(RULES[*at]),
+        let counts = self.facets.rules.iter().zip(RULES).filter(|(count, _)| **count > 0);
+        let mut counts: Vec<RuleCount> = counts
+            .map(|(count, rule)| RuleCount {
+                rule: CatalogueRule::of(rule),
                 count: *count,
             })
             .collect();
@@ -209,23 +210,19 @@ impl FindingConnection {
 
     /// How many there are by weight, on all pages.
     async fn by_severity(&self) -> Vec<SeverityCount> {
-        let counts = self.facets.severities.iter();
+        let counts = WEIGHTS.into_iter().zip(self.facets.severities);
         counts
-            .map(|(severity, count)| SeverityCount {
-                severity: *severity,
-                count: *count,
-            })
+            .filter(|(_, count)| *count > 0)
+            .map(|(severity, count)| SeverityCount { severity, count })
             .collect()
     }
 
     /// How many there are by how long they have stood, on all pages.
     async fn by_age(&self) -> Vec<AgeCount> {
-        let counts = self.facets.ages.iter();
+        let counts = FindingAge::ALL.into_iter().zip(self.facets.ages);
         counts
-            .map(|(age, count)| AgeCount {
-                age: *age,
-                count: *count,
-            })
+            .filter(|(_, count)| *count > 0)
+            .map(|(age, count)| AgeCount { age, count })
             .collect()
     }
 
@@ -281,136 +278,246 @@ pub async fn findings(
         ));
     }
     let snapshot = request.snapshot();
-    let (mut sights, mut items, mut facets) = (Vec::new(), Vec::new(), Facets::default());
+    let mut gathering = Gathering::new(filter, after.as_deref().map(After::read), size, request.today);
     for owner in snapshot.shared.shelves.controllers.all() {
-        let wanted = filter.controller.as_ref().is_none_or(|wanted| *wanted == owner.key);
-        if !wanted || !request.actor.touches(Register::READ, owner.key.as_str()) {
-            continue;
-        }
-        let Some(sight) = sight_of(&snapshot, request, owner.key.as_str()).await? else {
-            continue;
-        };
-        let before = items.len();
-        gather(request, &filter, &sight, sights.len(), &mut items, &mut facets);
-        sights.push(sight);
-        if by_age {
-            let sight = &sights[sights.len() - 1];
-            let days = since(&request.inventory, sight, request.today).await;
-            let days = days.map_err(|error| request.refuse(error))?;
-            for item in &items[before..] {
-                let shown = shown(item, &sights, request.today);
-                let since = days.get(&shown.finding.mark(&shown.register)).copied();
-                *facets.ages.entry(FindingAge::of(since, request.today)).or_default() += 1;
-            }
-        }
-    }
-    // Stable, so that registers stay in their order.
-    items.sort_by_key(|item| item.severity);
-    let cursor = |item: &Item| cursor_of(item, &sights, request.today);
-    let start = match &after {
-        None => 0,
-        Some(after) => match items.iter().position(|item| cursor(item) == *after) {
-            Some(at) => at + 1,
-            // What the page before ended with is no longer there: where it would stand.
-            None => items.partition_point(|item| place(&cursor(item)).cmp(&place(after)) != Ordering::Greater),
-        },
-    };
-    let page: Vec<(String, RegisterFinding)> = items
-        .iter()
-        .skip(start)
-        .take(size)
-        .map(|item| (cursor(item), shown(item, &sights, request.today)))
-        .collect();
-    Ok(FindingConnection {
-        before: start > 0,
-        more: start + page.len() < items.len(),
-        page,
-        facets,
-    })
-}
-
-async fn sight_of(snapshot: &Snapshot, request: &Request, controller: &str) -> Result<Option<Sight>> {
-    snapshot.sight(controller).await.map_err(|error| request.refuse(error))
-}
-
-fn gather(
-    request: &Request,
-    filter: &FindingFilter,
-    sight: &Sight,
-    controller: usize,
-    items: &mut Vec<Item>,
-    facets: &mut Facets,
-) {
-    let small = |place: usize| u32::try_from(place).unwrap_or(u32::MAX);
-    let standing = standing(sight, request.today);
-    let code = filter.code.as_deref().map(rule);
-    for (place, register) in sight.holding.shelves.registers.all().iter().enumerate() {
-        let department = filter.department.as_ref();
-        if department.is_some_and(|wanted| register.department.as_ref() != Some(wanted))
-            || !register.may_be_read(&request.actor, sight.view())
+        let wanted = gathering.filter.controller.as_ref();
+        if wanted.is_some_and(|wanted| *wanted != owner.key)
+            || !request.actor.touches(Register::READ, owner.key.as_str())
         {
             continue;
         }
-        for (at, finding) in standing.of(&register.key).iter().enumerate() {
-            let fits = filter.severity.is_none_or(|severity| finding.severity == severity)
-                && code.is_none_or(|code| code == Some(finding.rule))
-                && filter.part.is_none_or(|part| finding.part() == part)
-                && filter
-                    .waived
-                    .is_none_or(|waived| waiver(finding, register, &sight.holding, request.today).is_some() == waived);
+        let sight = snapshot.sight(owner.key.as_str()).await;
+        let Some(sight) = sight.map_err(|error| request.refuse(error))? else {
+            continue;
+        };
+        let days = if by_age {
+            let days = since(&request.inventory, &sight, request.today).await;
+            Some(days.map_err(|error| request.refuse(error))?)
+        } else {
+            None
+        };
+        gathering.gather(&owner.key, &sight, &request.actor, days.as_deref());
+        // A nation's controllers are gone through one after another; others are let in between.
+        tokio::task::consume_budget().await;
+    }
+    Ok(gathering.page(size))
+}
+
+/// One place in the list, and what is shown of it.
+struct Item {
+    finding: RegisterFinding,
+    mark: FindingMark,
+}
+
+/// What is gathered while registers are gone through: the counts, and of each weight as many findings as a page can need.
+///
+/// The list goes by weight first and registers are gone through in their order, so the page is made of the first findings of each
+/// weight that stand behind the cursor. A nation has hundreds of thousands; at most three pages are held.
+struct Gathering {
+    filter: FindingFilter,
+    after: Option<After>,
+    most: usize,
+    on: Date,
+    facets: Facets,
+    kept: [Vec<Item>; WEIGHTS.len()],
+    before: usize,
+}
+
+impl Gathering {
+    fn new(filter: FindingFilter, after: Option<After>, most: usize, on: Date) -> Self {
+        Self {
+            filter,
+            after,
+            most,
+            on,
+            facets: Facets {
+                total: 0,
+                rules: [0; RULES.len()],
+                severities: [0; WEIGHTS.len()],
+                controllers: Vec::new(),
+                departments: BTreeMap::new(),
+                ages: [0; FindingAge::ALL.len()],
+            },
+            kept: [const { Vec::new() }; WEIGHTS.len()],
+            before: 0,
+        }
+    }
+
+    /// Goes through the registers of a controller.
+    fn gather(
+        &mut self,
+        controller: &Key<Controller>,
+        sight: &Sight,
+        actor: &Actor,
+        days: Option<&HashMap<FindingMark, Date>>,
+    ) {
+        let standing = standing(sight, self.on);
+        let before = self.facets.total;
+        for register in sight.holding.shelves.registers.all() {
+            let wanted = self.filter.department.as_ref();
+            if wanted.is_some_and(|wanted| register.department.as_ref() != Some(wanted))
+                || !register.may_be_read(actor, sight.view())
+            {
+                continue;
+            }
+            let already = self.facets.total;
+            self.gather_of(register, &standing, sight, days);
+            let found = self.facets.total - already;
+            if found > 0 {
+                *self.facets.departments.entry(register.department.clone()).or_default() += found;
+            }
+        }
+        if self.facets.total > before {
+            let row = (controller.clone(), self.facets.total - before);
+            self.facets.controllers.push(row);
+        }
+    }
+
+    fn gather_of(
+        &mut self,
+        register: &Arc<Register>,
+        standing: &Standing,
+        sight: &Sight,
+        days: Option<&HashMap<FindingMark, Date>>,
+    ) {
+        let waived: Option<Vec<String>> = self.filter.waived.map(|_| {
+            let waivers = waivers_of(register, &sight.holding, self.on);
+            waivers.map(|waiver| waiver.mark.clone()).collect()
+        });
+        let is_waived = |mark: FindingMark| {
+            let waived = waived.as_ref().filter(|waived| !waived.is_empty());
+            waived.is_some_and(|waived| waived.contains(&mark.to_string()))
+        };
+        let behind = self.after.as_ref().map(|after| after.behind(register, standing));
+        let mut place = 0;
+        for (at, (finding, mark)) in standing.marked(&register.key).enumerate() {
+            let fits = self.filter.severity.is_none_or(|severity| finding.severity == severity)
+                && self.filter.code.as_ref().is_none_or(|code| finding.rule.code == code)
+                && self.filter.part.is_none_or(|part| finding.part() == part)
+                && self.filter.waived.is_none_or(|waived| is_waived(mark) == waived);
             if !fits {
                 continue;
             }
-            facets.total += 1;
-            let rule = RULES.iter().position(|rule| *rule == finding.rule).unwrap_or_default();
-            *facets.rules.entry(rule).or_default() += 1;
-            *facets.severities.entry(finding.severity).or_default() += 1;
-            *facets.controllers.entry(register.controller.clone()).or_default() += 1;
-            *facets.departments.entry(register.department.clone()).or_default() += 1;
-            items.push(Item {
-                controller: small(controller),
-                register: small(place),
-                at: small(at),
-                severity: finding.severity,
-            });
+            place = place_of(finding.rule, place);
+            let weight = weight(finding.severity);
+            self.facets.total += 1;
+            self.facets.rules[place] += 1;
+            self.facets.severities[weight] += 1;
+            if let Some(days) = days {
+                let age = FindingAge::of(days.get(&mark).copied(), self.on);
+                self.facets.ages[age as usize] += 1;
+            }
+            if behind.as_ref().is_some_and(|behind| !behind.holds(weight, at)) {
+                self.before += 1;
+            } else if self.kept[weight].len() < self.most {
+                let finding = RegisterFinding {
+                    finding: finding.clone(),
+                    register: Arc::clone(register),
+                    sight: sight.clone(),
+                    on: self.on,
+                };
+                self.kept[weight].push(Item { finding, mark });
+            }
+        }
+    }
+
+    fn page(self, size: usize) -> FindingConnection {
+        let items = self.kept.into_iter().flatten().take(size);
+        let page: Vec<(String, RegisterFinding)> = items.map(|item| (cursor_of(&item), item.finding)).collect();
+        FindingConnection {
+            before: self.before > 0,
+            more: self.before + page.len() < self.facets.total,
+            page,
+            facets: self.facets,
         }
     }
 }
 
-fn shown(item: &Item, sights: &[Sight], on: Date) -> RegisterFinding {
-    let sight = &sights[item.controller as usize];
-    let register = &sight.holding.shelves.registers.all()[item.register as usize];
-    let finding = standing(sight, on).of(&register.key)[item.at as usize].clone();
-    RegisterFinding {
-        finding,
-        register: Arc::clone(register),
-        sight: sight.clone(),
-        on,
-    }
-}
-
-/// Weight, controller, number and mark: where a finding stands in the list, and which it is.
-fn cursor_of(item: &Item, sights: &[Sight], on: Date) -> String {
-    let shown = shown(item, sights, on);
-    let weight = match item.severity {
+/// The place of a weight in [`WEIGHTS`].
+const fn weight(severity: Severity) -> usize {
+    match severity {
         Severity::Error => 0,
         Severity::Warning => 1,
         Severity::Advice => 2,
-    };
-    let register = &shown.register;
+    }
+}
+
+/// The place of a rule in the catalogue, looked for from where the last one stood: a register's findings are in the order of
+/// the catalogue.
+fn place_of(rule: &Rule, from: usize) -> usize {
+    let is_it = |known: &&'static Rule| ptr::eq(*known, rule);
+    let ahead = RULES[from..].iter().position(is_it).map(|place| from + place);
+    ahead.or_else(|| RULES.iter().position(is_it)).unwrap_or_default()
+}
+
+/// Weight, controller, number and mark: where a finding stands in the list, and which it is.
+fn cursor_of(item: &Item) -> String {
+    let register = &item.finding.register;
     format!(
-        "{weight}|{}|{}|{}",
+        "{}|{}|{}|{}",
+        weight(item.finding.finding.severity),
         register.controller,
         register.number,
-        shown.finding.mark(register)
+        item.mark
     )
 }
 
-/// What a cursor is ordered by.
-fn place(cursor: &str) -> (u8, String, i32) {
-    let mut parts = cursor.split('|');
-    let weight = parts.next().and_then(|weight| weight.parse().ok()).unwrap_or(u8::MAX);
-    let controller = parts.next().unwrap_or_default().to_owned();
-    let number = parts.next().and_then(|number| number.parse().ok()).unwrap_or(i32::MAX);
-    (weight, controller, number)
+/// Where the page before ended.
+struct After {
+    weight: usize,
+    controller: String,
+    number: i32,
+    mark: Option<FindingMark>,
+}
+
+impl After {
+    /// What a cursor says. One that is none stands behind everything.
+    fn read(cursor: &str) -> Self {
+        let mut parts = cursor.split('|');
+        Self {
+            weight: parts
+                .next()
+                .and_then(|weight| weight.parse().ok())
+                .unwrap_or(usize::MAX),
+            controller: parts.next().unwrap_or_default().to_owned(),
+            number: parts.next().and_then(|number| number.parse().ok()).unwrap_or(i32::MAX),
+            mark: parts.next().and_then(|mark| mark.parse().ok()),
+        }
+    }
+
+    /// Which findings of a register stand behind it: controllers go by key and their registers by number.
+    fn behind(&self, register: &Register, standing: &Standing) -> Behind {
+        let place = (register.controller.as_str(), register.number);
+        let from = match place.cmp(&(self.controller.as_str(), self.number)) {
+            Ordering::Less => usize::MAX,
+            Ordering::Greater => 0,
+            Ordering::Equal => {
+                let mut marks = standing.marked(&register.key).map(|(_, mark)| Some(mark));
+                // What the page before ended with may stand no longer. Then the register's others of that weight are told
+                // again, rather than left out.
+                marks.position(|mark| mark == self.mark).map_or(0, |at| at + 1)
+            }
+        };
+        Behind {
+            weight: self.weight,
+            from,
+        }
+    }
+}
+
+/// The findings of a register that stand behind a cursor.
+struct Behind {
+    weight: usize,
+    from: usize,
+}
+
+impl Behind {
+    /// Whether that of a weight at a place is one of them.
+    fn holds(&self, weight: usize, at: usize) -> bool {
+        match weight.cmp(&self.weight) {
+            Ordering::Less => false,
+            Ordering::Greater => true,
+            Ordering::Equal => at >= self.from,
+        }
+    }
 }

@@ -40,6 +40,7 @@ mod search;
 mod service;
 mod sizes;
 mod subscription;
+mod viewer_can;
 mod waiting;
 mod waiver;
 mod webhook;

@@ -8,20 +8,12 @@ use entity::{Date, vocabulary::NoticeState};
 use super::{
     fold::{fold, holds},
     page::{Listed, Test, test_of},
-    relations::ViewerCan,
     request::Request,
+    viewer_can::{ViewerCan, viewer_can},
 };
-use crate::{
-    access::Action,
-    records::{
-        account::Account,
-        controller::Controller,
-        notice_version::NoticeVersion,
-        noun::Key,
-        reach::{Reached, View},
-        register::Register,
-        snapshot::Shared,
-    },
+use crate::records::{
+    account::Account, controller::Controller, notice_version::NoticeVersion, noun::Key, register::Register,
+    snapshot::Shared,
 };
 
 #[ComplexObject]
@@ -31,22 +23,9 @@ impl NoticeVersion {
         self.key.id()
     }
 
-    /// What the viewer may do: a notice is published and withdrawn, never edited.
+    /// What the viewer may do to it: a notice is published and withdrawn, never edited.
     async fn viewer_can(&self, ctx: &Context<'_>) -> Result<ViewerCan> {
-        let request = Request::of(ctx);
-        let snapshot = request.snapshot();
-        let sight = match self.key.owner() {
-            Some(owner) => request.sight(owner).await?,
-            None => None,
-        };
-        let view = View {
-            shared: &snapshot.shared,
-            holding: sight.as_ref().map(|sight| &*sight.holding),
-        };
-        Ok(ViewerCan {
-            publish: request.actor.may(Action::PublishNotice, &self.target(view)),
-            ..ViewerCan::default()
-        })
+        Box::pin(viewer_can(self, Request::of(ctx))).await
     }
 
     /// Who submitted it for publishing; null for the program itself, and for an account that is out of reach.

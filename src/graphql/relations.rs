@@ -1,65 +1,5 @@
 //! How does a noun show the nouns it names? The relations that every noun has in the same way, declared by a macro.
 
-use async_graphql::{Result, SimpleObject};
-
-use super::request::Request;
-use crate::{
-    access::{Action, Target},
-    records::{change::Managed, noun::Kind, reach::View},
-};
-
-/// What the viewer may do to a noun, by the policy table.
-#[derive(Clone, Copy, Debug, Default, SimpleObject)]
-#[expect(clippy::struct_excessive_bools, reason = "one answer for each act")]
-pub struct ViewerCan {
-    /// Edit it.
-    pub edit: bool,
-    /// Archive it.
-    pub archive: bool,
-    /// Comment on it.
-    pub comment: bool,
-    /// Confirm that its parts are still true, Art. 5(2).
-    pub confirm: bool,
-    /// Submit it for publishing.
-    pub submit: bool,
-    /// Approve, publish and withdraw its notice. False for what has no notice.
-    pub publish: bool,
-    /// Read its history.
-    pub read_history: bool,
-}
-
-impl ViewerCan {
-    /// What the viewer may do to a noun.
-    pub async fn of<N: Managed>(noun: &N, request: &Request) -> Result<Self> {
-        let snapshot = request.snapshot();
-        // What was loaded for this very request does not stand in its snapshot, and a flow stands where its registers do.
-        let sight = match noun.owner() {
-            Some(owner) => request.sight(owner).await?,
-            None => None,
-        };
-        let view = View {
-            shared: &snapshot.shared,
-            holding: sight.as_ref().map(|sight| &*sight.holding),
-        };
-        let target = noun.target(view);
-        let may = |action| request.actor.may(action, &target);
-        let edit = may(noun.edit_action());
-        let with_notice = N::KIND == Kind::Register;
-        Ok(Self {
-            edit,
-            archive: edit,
-            comment: with_notice && may(Action::Comment),
-            confirm: with_notice && may(Action::ConfirmRegister),
-            submit: with_notice && may(Action::SubmitRegister),
-            publish: with_notice && may(Action::PublishNotice),
-            read_history: match target {
-                Target::Shared => request.actor.may(Action::ReadSharedNode, &target),
-                _ => may(Action::ReadHistory),
-            },
-        })
-    }
-}
-
 /// Declares what a noun shows beside its stored fields: its id, the nouns it names, `one` or `many`, and lists of nouns that
 /// belong to it (`pages`, each within a filter; `lists` at hand, with what can be seen from there). The rest is written out in braces at the end.
 macro_rules! relations {
@@ -80,8 +20,8 @@ macro_rules! relations {
             }
 
             /// What the viewer may do to it.
-            async fn viewer_can(&self, ctx: &async_graphql::Context<'_>) -> async_graphql::Result<$crate::graphql::relations::ViewerCan> {
-                Box::pin($crate::graphql::relations::ViewerCan::of(self, $crate::graphql::request::Request::of(ctx))).await
+            async fn viewer_can(&self, ctx: &async_graphql::Context<'_>) -> async_graphql::Result<<Self as $crate::graphql::viewer_can::Acted>::Can> {
+                Box::pin($crate::graphql::viewer_can::viewer_can(self, $crate::graphql::request::Request::of(ctx))).await
             }
 
             /// What happened to it. Nothing for those who may not know.

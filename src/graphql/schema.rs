@@ -197,16 +197,25 @@ impl Schema {
         let document = Arc::clone(&weighed.document);
         let operation_name = weighed.operation_name.clone();
         let schema = if known { &self.trusting } else { &self.checking }.clone();
-        let inventory = Arc::clone(inventory);
+        let asked = Arc::clone(inventory);
         let actor = actor.clone();
         let places = Arc::clone(if writes { &self.writes } else { &self.reads });
         let run = async move {
             // Held to the end, so that a stop can wait for writes under way. The semaphore is never closed.
             let _place = places.acquire().await.ok();
-            execute(schema, inventory, actor, now, language, weighed).await
+            execute(schema, asked, actor, now, language, weighed).await
         };
         let Some(mut response) = in_time(run, self.deadline, writes).await else {
-            return Answer::Late(late(writes, cost, language));
+            let sentences = if writes {
+                NOT_WRITTEN
+            } else if inventory.is_loading() {
+                // What is asked for next to what was waited for is loaded too, so that the next try finds it.
+                inventory.go_on_loading();
+                LOADING
+            } else {
+                NOT_ANSWERED
+            };
+            return Answer::Late(late(sentences, cost, language));
         };
         let refused = response.data == Value::Null
             && !response.errors.is_empty()
@@ -330,21 +339,36 @@ fn refusal_told(refusal: &Refusal, language: Language) -> Response {
     response
 }
 
-fn late(writes: bool, cost: u64, language: Language) -> Response {
-    let sentences = if writes {
-        [
-            "Muutos ei valmistunut ajoissa. Se voi vielä tulla tehdyksi: katso tiedot ennen kuin yrität uudelleen.",
-            "Ändringen blev inte klar i tid. Den kan ännu bli gjord: se efter innan du försöker igen.",
-            "The change was not done in time. It may still be made: look before you try again.",
-        ]
-    } else {
-        [
-            "Vastaus ei valmistunut ajoissa. Pyydä vähemmän kerralla tai yritä myöhemmin uudelleen.",
-            "Svaret blev inte klart i tid. Be om mindre åt gången eller försök igen senare.",
-            "The answer was not ready in time. Ask for less at a time, or try again later.",
-        ]
-    };
-    let mut response = Response::from_errors(vec![coded("DEADLINE_EXCEEDED", sentence(language, sentences))]);
+/// Why there is no answer, and what to do: a code, and the sentence in Finnish, Swedish and English.
+type Late = (&'static str, [&'static str; 3]);
+
+const NOT_WRITTEN: Late = (
+    "DEADLINE_EXCEEDED",
+    [
+        "Muutos ei valmistunut ajoissa. Se voi vielä tulla tehdyksi: katso tiedot ennen kuin yrität uudelleen.",
+        "Ändringen blev inte klar i tid. Den kan ännu bli gjord: se efter innan du försöker igen.",
+        "The change was not done in time. It may still be made: look before you try again.",
+    ],
+);
+const NOT_ANSWERED: Late = (
+    "DEADLINE_EXCEEDED",
+    [
+        "Vastaus ei valmistunut ajoissa. Pyydä vähemmän kerralla tai yritä myöhemmin uudelleen.",
+        "Svaret blev inte klart i tid. Be om mindre åt gången eller försök igen senare.",
+        "The answer was not ready in time. Ask for less at a time, or try again later.",
+    ],
+);
+const LOADING: Late = (
+    "LOADING",
+    [
+        "Tietoja ladataan vielä muistiin. Lataus jatkuu: yritä hetken kuluttua uudelleen.",
+        "Uppgifterna läses ännu in i minnet. Inläsningen fortsätter: försök igen om en stund.",
+        "The records are still being loaded into memory. Loading goes on: try again in a moment.",
+    ],
+);
+
+fn late((code, sentences): Late, cost: u64, language: Language) -> Response {
+    let mut response = Response::from_errors(vec![coded(code, sentence(language, sentences))]);
     tell_cost(&mut response, cost);
     response
 }

@@ -38,5 +38,6 @@ pub(super) fn sizes(snapshot: &Snapshot, actor: &Actor) -> Sizes {
     Sizes {
         all: OPEN + whole * average + parts * UNTOLD,
         holding: OPEN.max(most).max(of_parts),
+        controllers: whole + parts,
     }
 }

@@ -11,6 +11,7 @@ use super::{
     page::listed,
     refusal::UserError,
     request::Request,
+    viewer_can::{RuleSettingViewerCan, WaiverViewerCan, viewer_can},
 };
 use crate::{
     compliance::waiving::{self, NewSetting, NewWaiver},
@@ -73,6 +74,11 @@ impl Waiver {
         self.key.id()
     }
 
+    /// What the viewer may do to it.
+    async fn viewer_can(&self, ctx: &Context<'_>) -> Result<WaiverViewerCan> {
+        Box::pin(viewer_can(self, Request::of(ctx))).await
+    }
+
     /// The register.
     async fn register(&self, ctx: &Context<'_>) -> Result<Option<Arc<Register>>> {
         Request::of(ctx).one(&self.register).await
@@ -99,6 +105,11 @@ impl RuleSetting {
     /// The global id: what `node` finds it by.
     pub async fn id(&self) -> ID {
         self.key.id()
+    }
+
+    /// What the viewer may do to it.
+    async fn viewer_can(&self, ctx: &Context<'_>) -> Result<RuleSettingViewerCan> {
+        Box::pin(viewer_can(self, Request::of(ctx))).await
     }
 
     /// The controller.

@@ -15,6 +15,7 @@ use super::{
     page::listed,
     refusal::{UserError, not_found},
     request::Request,
+    viewer_can::{DeliveryViewerCan, WebhookViewerCan, viewer_can},
 };
 use crate::{
     access::{Action, Actor, By},
@@ -39,6 +40,11 @@ impl Webhook {
     /// The global id: what `node` finds it by.
     pub async fn id(&self) -> ID {
         self.key.id()
+    }
+
+    /// What the viewer may do to it.
+    async fn viewer_can(&self, ctx: &Context<'_>) -> Result<WebhookViewerCan> {
+        Box::pin(viewer_can(self, Request::of(ctx))).await
     }
 
     /// The service account it speaks for: what that may not read, it is not told.
@@ -118,6 +124,15 @@ impl Delivery {
     /// What a webhook's receiver sees as `Webhook-Id`: the same at every try.
     async fn delivery_id(&self) -> &str {
         &self.0.id
+    }
+
+    /// What the viewer may do to it.
+    async fn viewer_can(&self, ctx: &Context<'_>) -> DeliveryViewerCan {
+        let request = Request::of(ctx);
+        let snapshot = request.snapshot();
+        DeliveryViewerCan {
+            retry: looks_after(&request.actor, &self.0, &snapshot.shared).is_some(),
+        }
     }
 
     /// The webhook; null for a letter.

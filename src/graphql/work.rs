@@ -5,7 +5,11 @@ use std::sync::Arc;
 use async_graphql::{ComplexObject, Context, ID, InputObject, Result};
 use entity::vocabulary::{RegisterPart, SubmissionState};
 
-use super::{page::listed, request::Request};
+use super::{
+    page::listed,
+    request::Request,
+    viewer_can::{CommentViewerCan, SubmissionViewerCan, viewer_can},
+};
 use crate::records::{
     account::Account, comment::Comment, controller::Controller, notice_version::NoticeVersion, noun::Key,
     register::Register, submission::Submission,
@@ -16,6 +20,11 @@ impl Submission {
     /// The global id: what `node` finds it by.
     pub async fn id(&self) -> ID {
         self.key.id()
+    }
+
+    /// What the viewer may do to it.
+    async fn viewer_can(&self, ctx: &Context<'_>) -> Result<SubmissionViewerCan> {
+        Box::pin(viewer_can(self, Request::of(ctx))).await
     }
 
     /// The register.
@@ -47,6 +56,11 @@ impl Comment {
     /// The global id: what `node` finds it by.
     pub async fn id(&self) -> ID {
         self.key.id()
+    }
+
+    /// What the viewer may do to it.
+    async fn viewer_can(&self, ctx: &Context<'_>) -> Result<CommentViewerCan> {
+        Box::pin(viewer_can(self, Request::of(ctx))).await
     }
 
     /// The register.

@@ -3,7 +3,7 @@
 //! `axum::serve` waits for a stop as long as any client likes, and has no time limits. This is the same on hyper itself, with
 //! them. What the limits are is in [`Patience`]; that a body comes and an answer is taken is watched in `patience.rs`.
 
-use std::{io, net::SocketAddr, pin::pin, sync::Arc, time::Duration};
+use std::{convert::Infallible, io, net::SocketAddr, pin::pin, sync::Arc, time::Duration};
 
 use axum::{
     Router,
@@ -22,6 +22,7 @@ use tower::Service;
 use super::{
     closing::{Closing, closing},
     patience::{Paced, Patience, Timely},
+    unread::{Answer, Dressed, Words},
 };
 
 /// The longest head of a request, in bytes; also what is read ahead of a body.
@@ -110,14 +111,21 @@ async fn serve(
 ) {
     // Answers are written whole; waiting to fill a packet only delays their end.
     let _ = stream.set_nodelay(true);
-    let io = TokioIo::new(Paced::new(stream, &patience, closing.clone(), place));
+    let words = Words::default();
+    let paced = Paced::new(stream, &patience, closing.clone(), place);
+    let io = TokioIo::new(Dressed::new(paced, words.clone()));
     let told = closing.clone();
     let service = service_fn(move |request: hyper::Request<Incoming>| {
         let mut request: Request = request.map(|body| Body::new(Timely::new(Body::new(body), patience.body)));
         request.extensions_mut().insert(ConnectInfo(address));
         request.extensions_mut().insert(told.clone());
+        let answering = words.begin();
         // A router is always ready.
-        router.clone().call(request)
+        let answer = router.clone().call(request);
+        async move {
+            let answer = answer.await?;
+            Ok::<_, Infallible>(answer.map(|body| Body::new(Answer::with(body, answering))))
+        }
     });
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())

@@ -118,8 +118,7 @@ impl Live {
         self.stopping.send_replace(true);
     }
 
-    /// Somebody's session has ended here: every connection asks again at once who it is. What ended elsewhere is seen at the
-    /// next heartbeat.
+    /// Somebody's session was ended, here or elsewhere: every connection asks again at once who it is.
     pub fn somebody_signed_out(&self) {
         self.signed_out.send_replace(());
     }

@@ -15,4 +15,5 @@ pub mod rate;
 pub mod refusal;
 pub mod server;
 pub mod sign_in;
+mod unread;
 pub mod who;

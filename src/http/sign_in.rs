@@ -21,13 +21,16 @@ use chrono::Utc;
 
 pub use credentials::{Credentials, RefusedCredentials, credentials};
 
-use crate::app::App;
+use crate::{app::App, sign_in::logged::signed_out_since};
 
 /// The largest form: a name or an id, and a path.
 const LARGEST: usize = 4 * 1024;
 
 /// How often it is looked for refusals that are to be told.
 const TELL: Duration = Duration::from_secs(20);
+
+/// How often it is asked whether a session was ended on another instance: live connections know within a second.
+const HEAR: Duration = Duration::from_millis(250);
 
 /// How often what has run out is forgotten.
 const SWEEP: Duration = Duration::from_mins(10);
@@ -48,6 +51,28 @@ pub async fn keep_telling(app: Arc<App>) {
     loop {
         ticks.tick().await;
         tell_refusals(&app, false).await;
+    }
+}
+
+/// Hears of sessions that were ended on other instances, for as long as the server runs: live connections ask again then who
+/// they are, as they do at once where a session is ended here.
+pub async fn keep_hearing_of_ends(app: Arc<App>) {
+    let mut ticks = tokio::time::interval(HEAR);
+    let mut seen = None;
+    loop {
+        ticks.tick().await;
+        match signed_out_since(app.inventory.database(), seen).await {
+            Ok((tip, ended)) => {
+                if ended {
+                    if let Some(desk) = app.sign_in.desk() {
+                        desk.sessions.look_again();
+                    }
+                    app.live.somebody_signed_out();
+                }
+                seen = tip;
+            }
+            Err(error) => tracing::warn!(%error, "it could not be asked whether a session was ended elsewhere"),
+        }
     }
 }
 

@@ -19,7 +19,7 @@ use crate::{
         problem::{Path, ProblemCode},
         reach::View,
         register::Register,
-        snapshot::AnyNoun,
+        snapshot::{AnyNoun, Shared},
         submission::Submission,
     },
 };
@@ -96,13 +96,7 @@ pub async fn take_back(
     now: DateTime<Utc>,
 ) -> Result<Arc<Submission>> {
     decide(inventory, actor, key, version, Verb::TakeBack, now, |before, view| {
-        let own = before.submitted_by.as_ref().map(Key::as_str) == actor.account.as_deref();
-        let action = if own && before.state == SubmissionState::Waiting {
-            Action::SubmitRegister
-        } else {
-            Action::PublishNotice
-        };
-        let by = permit(actor, before, view, action)?;
+        let by = permit(actor, before, view, to_take_back(before, actor))?;
         let after = Submission {
             state: SubmissionState::TakenBack,
             ..decided(before, actor, now)
@@ -110,6 +104,29 @@ pub async fn take_back(
         Ok((by, after, Vec::new()))
     })
     .await
+}
+
+/// What one must be allowed to do in order to take a submission back: its submitter may as long as it waits.
+pub fn to_take_back(submission: &Submission, actor: &Actor) -> Action {
+    if is_own(submission, actor) && submission.state == SubmissionState::Waiting {
+        Action::SubmitRegister
+    } else {
+        Action::PublishNotice
+    }
+}
+
+/// Whether approving a submission takes another than the actor, who submitted it: publishing takes two people, unless the
+/// controller has said otherwise.
+pub fn takes_another(submission: &Submission, actor: &Actor, shared: &Shared) -> bool {
+    let controllers = &shared.shelves.controllers;
+    let controller = submission.key.owner().and_then(|owner| controllers.get(owner));
+    actor.account.is_some()
+        && is_own(submission, actor)
+        && controller.is_none_or(|controller| !controller.published_by_one)
+}
+
+fn is_own(submission: &Submission, actor: &Actor) -> bool {
+    submission.submitted_by.as_ref().map(Key::as_str) == actor.account.as_deref()
 }
 
 /// Returns what was submitted, with a reason.
@@ -159,14 +176,7 @@ pub async fn approve(
             .registers
             .get(before.register.as_str())
             .ok_or(Error::NotFound)?;
-        let controller = view
-            .shared
-            .shelves
-            .controllers
-            .get(&holding.controller)
-            .ok_or(Error::NotFound)?;
-        let same = before.submitted_by.as_ref().map(Key::as_str) == actor.account.as_deref();
-        if same && actor.account.is_some() && !controller.published_by_one {
+        if takes_another(before, actor, view.shared) {
             return Err(Error::problem("", ProblemCode::TwoPeople, ""));
         }
         if let Some(moment) = publish_at.filter(|moment| *moment <= now) {
@@ -238,63 +248,72 @@ async fn decide(
 }
 
 /// Publishes what was approved for a moment that has come. Called by the server again and again; two instances that try at once
-/// stand in line, and the second finds it done.
+/// stand in line, and the second finds it done. One that cannot be published does not keep the others back; the first such
+/// error is returned. How many there were.
 pub async fn publish_due(inventory: &Arc<Inventory>, now: DateTime<Utc>) -> Result<usize> {
-    let actor = Actor::command_line();
     let mut published = 0;
+    let mut failed = None;
     for key in inventory.due(now).await? {
-        let owner = key.owner().ok_or(Error::NotFound)?.to_owned();
-        let snapshot = inventory.snapshot();
-        let Some(submission) = snapshot.find(&key).await? else {
-            continue;
-        };
-        let Some(content) = inventory.approved_content(&submission).await? else {
-            return Err(Error::Internal(format!(
-                "{key} was approved, and its content is not there"
-            )));
-        };
-        inventory
-            .change(&actor, now, &[&owner], |snapshot| {
-                let (before, view) = standing(snapshot, &key)?;
-                let by = By {
-                    account: Arc::from("program"),
-                    role: None,
-                    request: Arc::from(""),
-                };
-                if before.state != SubmissionState::Scheduled {
-                    return Ok(Plan {
-                        by,
-                        changes: Vec::new(),
-                    });
-                }
-                let holding = view.holding.ok_or(Error::NotFound)?;
-                let register = holding
-                    .shelves
-                    .registers
-                    .get(before.register.as_str())
-                    .ok_or(Error::NotFound)?;
-                let sight = sight_of(snapshot, &owner)?;
-                let mut changes = versions(
-                    register,
-                    &sight,
-                    content.to_string(),
-                    &makers(before, None),
-                    before.correction.clone(),
-                    now,
-                );
-                let after = Submission {
-                    state: SubmissionState::Published,
-                    version: before.version + 1,
-                    notice_number: number_of(&changes),
-                    ..Submission::clone(before)
-                };
-                changes.insert(0, altered(before, after, Verb::Edit));
-                Ok(Plan { by, changes })
-            })
-            .await?;
-        published += 1;
+        match publish_one(inventory, &key, now).await {
+            Ok(()) => published += 1,
+            Err(error) => {
+                tracing::error!(%error, submission = %key, "what was due could not be published");
+                failed.get_or_insert(error);
+            }
+        }
     }
-    Ok(published)
+    failed.map_or(Ok(published), Err)
+}
+
+async fn publish_one(inventory: &Arc<Inventory>, key: &Key<Submission>, now: DateTime<Utc>) -> Result<()> {
+    let actor = Actor::command_line();
+    let owner = key.owner().ok_or(Error::NotFound)?.to_owned();
+    // Asked of the database and not of a snapshot: another instance may be publishing it, and the state in memory is gone then.
+    let Some(content) = inventory.approved_content(key).await? else {
+        return Err(Error::Internal(format!(
+            "{key} was approved, and its content is not there"
+        )));
+    };
+    inventory
+        .change(&actor, now, &[&owner], |snapshot| {
+            let (before, view) = standing(snapshot, key)?;
+            let by = By {
+                account: Arc::from("program"),
+                role: None,
+                request: Arc::from(""),
+            };
+            if before.state != SubmissionState::Scheduled {
+                return Ok(Plan {
+                    by,
+                    changes: Vec::new(),
+                });
+            }
+            let holding = view.holding.ok_or(Error::NotFound)?;
+            let register = holding
+                .shelves
+                .registers
+                .get(before.register.as_str())
+                .ok_or(Error::NotFound)?;
+            let sight = sight_of(snapshot, &owner)?;
+            let mut changes = versions(
+                register,
+                &sight,
+                content.to_string(),
+                &makers(before, None),
+                before.correction.clone(),
+                now,
+            );
+            let after = Submission {
+                state: SubmissionState::Published,
+                version: before.version + 1,
+                notice_number: number_of(&changes),
+                ..Submission::clone(before)
+            };
+            changes.insert(0, altered(before, after, Verb::Edit));
+            Ok(Plan { by, changes })
+        })
+        .await?;
+    Ok(())
 }
 
 fn number_of(changes: &[Change]) -> Option<i32> {

@@ -5,9 +5,14 @@ use entity::Date;
 
 /// The calendar day in Finland at a moment.
 pub fn in_finland(moment: DateTime<Utc>) -> Date {
+    Date(clock_in_finland(moment).date())
+}
+
+/// What calendar and clock show in Finland at a moment.
+pub fn clock_in_finland(moment: DateTime<Utc>) -> NaiveDateTime {
     let utc = moment.naive_utc();
     let hours = if is_summer(utc) { 3 } else { 2 };
-    Date((utc + TimeDelta::hours(hours)).date())
+    utc + TimeDelta::hours(hours)
 }
 
 /// The last moment of a calendar day in Finland, to the microsecond, which is what the log keeps.

@@ -2,10 +2,12 @@
 
 use std::{borrow::Cow, collections::HashMap, sync::LazyLock};
 
-use chrono::Datelike;
+use chrono::{DateTime, Datelike, Timelike, Utc};
 use entity::{Date, Duration, vocabulary::Language};
 use fluent_templates::{LanguageIdentifier, Loader, fluent_bundle::FluentValue, langid, static_loader};
 use sea_orm::ActiveEnum;
+
+use super::days::clock_in_finland;
 
 static_loader! {
     static LOCALES = {
@@ -64,6 +66,17 @@ pub fn date(language: Language, day: Date) -> String {
     )
 }
 
+/// A moment in Finland as the language writes it: `28.1.2021 klo 9.05`, `28.1.2021 kl. 9.05`, `28 January 2021 at 9:05`.
+pub fn moment(language: Language, moment: DateTime<Utc>) -> String {
+    let clock = clock_in_finland(moment);
+    let values = [
+        ("date", FluentValue::from(date(language, Date(clock.date())))),
+        ("hour", FluentValue::from(i64::from(clock.hour()))),
+        ("minute", FluentValue::from(format!("{:02}", clock.minute()))),
+    ];
+    say_with(language, "moment", &values)
+}
+
 /// A calendar duration in words: `5 vuotta`, `1 år`, `3 months`.
 pub fn duration(language: Language, duration: Duration) -> String {
     [
@@ -99,8 +112,6 @@ fn tag(language: Language) -> &'static LanguageIdentifier {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::{BTreeMap, BTreeSet};
-
     use entity::vocabulary::{
         AdequacyScope, AfterRetention, Answer, FlowKind, FlowMeans, Frequency, Language, LegalBasis, LifeCycle,
         Publicity, RegisterForm, RetentionStart, SecurityMeasureKind, SpecialCategory, SpecialCondition,
@@ -109,43 +120,17 @@ mod tests {
     use fluent_templates::Loader;
     use sea_orm::{ActiveEnum, Iterable};
 
-    use super::{LOCALES, TAGS, date, duration, word_key};
-    use crate::notices::content::PartKind;
-
-    /// The messages of a file with the names of the values they take. The files are simple enough to be read by line.
-    fn messages(source: &'static str) -> BTreeMap<&'static str, BTreeSet<&'static str>> {
-        let mut messages: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-        let mut current = "";
-        for line in source.lines().filter(|line| !line.starts_with('#')) {
-            if let Some((key, _)) = line
-                .split_once(" =")
-                .filter(|(key, _)| !line.starts_with(' ') && !key.contains(' '))
-            {
-                current = key;
-                assert!(messages.insert(key, BTreeSet::new()).is_none(), "{key} stands twice");
-            }
-            let names = line.split('$').skip(1).map(|rest| {
-                rest.split(|character: char| !character.is_alphanumeric())
-                    .next()
-                    .unwrap_or(rest)
-            });
-            if let Some(values) = messages.get_mut(current) {
-                values.extend(names);
-            }
-        }
-        messages
-    }
+    use super::{LOCALES, TAGS, date, duration, moment, word_key};
+    use crate::{locales::assert_same, notices::content::PartKind};
 
     #[test]
     fn the_three_languages_have_the_same_words_with_the_same_values() {
-        let fi = messages(include_str!("locales/fi/notice.ftl"));
-        let sv = messages(include_str!("locales/sv/notice.ftl"));
-        let en = messages(include_str!("locales/en/notice.ftl"));
-        assert!(fi.len() > 150, "only {} words were read", fi.len());
-        for key in fi.keys().chain(sv.keys()).chain(en.keys()) {
-            assert_eq!(fi.get(key), sv.get(key), "{key} in Swedish");
-            assert_eq!(fi.get(key), en.get(key), "{key} in English");
-        }
+        let words = assert_same([
+            include_str!("locales/fi/notice.ftl"),
+            include_str!("locales/sv/notice.ftl"),
+            include_str!("locales/en/notice.ftl"),
+        ]);
+        assert!(words > 150, "only {words} words were read");
     }
 
     fn keys<E: ActiveEnum<Value = String> + Iterable>(prefix: &str) -> Vec<String> {
@@ -196,6 +181,19 @@ mod tests {
             told("P1Y6M"),
             ["1 vuosi 6 kuukautta", "1 år 6 månader", "1 year 6 months"]
         );
+    }
+
+    #[test]
+    fn moments_are_written_as_the_language_writes_them_and_by_the_clock_in_finland() {
+        let told = |text: &str| {
+            let at = text.parse().expect("a test's own moment");
+            [Language::Fi, Language::Sv, Language::En].map(|language| moment(language, at))
+        };
+        assert_eq!(
+            told("2021-01-28T22:05:59Z"),
+            ["29.1.2021 klo 0.05", "29.1.2021 kl. 0.05", "29 January 2021 at 0:05"]
+        );
+        assert_eq!(told("2021-06-30T10:30:00Z")[0], "30.6.2021 klo 13.30");
     }
 
     #[test]

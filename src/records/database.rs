@@ -3,7 +3,7 @@
 //! The same tables lie in an embedded SQLite file or in PostgreSQL; the address says which. A committed write survives a
 //! power cut on both: SQLite flushes its write-ahead log at each commit (`synchronous = FULL`).
 
-use std::{path::PathBuf, time::Duration};
+use std::{path::PathBuf, sync::Arc, time::Duration};
 
 use migration::{Migrator, MigratorTrait, SchemaManager};
 use sea_orm::{
@@ -12,6 +12,7 @@ use sea_orm::{
     sea_query::Query,
     sqlx::{
         self, Executor,
+        postgres::PgAdvisoryLock,
         sqlite::{SqliteJournalMode, SqliteSynchronous},
     },
 };
@@ -121,8 +122,33 @@ pub async fn open(url: &str) -> Result<DatabaseConnection, DatabaseError> {
         .map_err(|error| explain(error, url, file))
 }
 
-/// Takes the steps that are still to be taken. A database that is newer than the program is left as it is.
+/// What instances stand in line for that would migrate one PostgreSQL database.
+const MIGRATING: &str = "seloste: migrating";
+
+/// Takes the steps that are still to be taken. A database that is newer than the program is left as it is. Of several instances
+/// that start at once on PostgreSQL one takes them, and the others find them taken.
 pub async fn migrate(database: &DatabaseConnection) -> Result<(), DatabaseError> {
+    if database.get_database_backend() != DatabaseBackend::Postgres || fit(database).await? == Fit::Current {
+        return take_steps(database).await;
+    }
+    // The lock is the connection's own: dropped with it, should the program end in between.
+    let mut connection = database
+        .get_postgres_connection_pool()
+        .acquire()
+        .await
+        .map_err(of_sqlx)?;
+    let lock = PgAdvisoryLock::new(MIGRATING);
+    let held = lock.acquire(&mut *connection).await.map_err(of_sqlx)?;
+    let taken = take_steps(database).await;
+    held.release_now().await.map_err(of_sqlx)?;
+    taken
+}
+
+fn of_sqlx(error: sqlx::Error) -> DatabaseError {
+    DatabaseError::Other(DbErr::Conn(RuntimeErr::SqlxError(Arc::new(error))))
+}
+
+async fn take_steps(database: &DatabaseConnection) -> Result<(), DatabaseError> {
     match fit(database).await? {
         Fit::Current => Ok(()),
         Fit::Older(_) => Ok(Migrator::up(database, None).await?),

@@ -478,6 +478,11 @@ impl Holding {
             .get_or_init(|| HeldEdges::new(&self.shelves, &shared.numbers))
     }
 
+    /// How much it holds, in registers: what else is held grows with them.
+    pub fn size(&self) -> usize {
+        self.shelves.registers.all().len()
+    }
+
     /// When it was last used, in milliseconds since the program started.
     pub fn last_used(&self) -> u64 {
         self.last_used.load(Ordering::Relaxed)

@@ -154,6 +154,17 @@ fn permit(actor: &Actor, account: &Account, view: View<'_>) -> Result<By> {
     }
 }
 
+/// Whether the actor may make and revoke the tokens of an account.
+pub fn may_manage(actor: &Actor, account: &Account, view: View<'_>) -> bool {
+    permit(actor, account, view).is_ok()
+}
+
+/// Whether the actor may revoke a token.
+pub fn may_revoke(actor: &Actor, token: &ApiToken, view: View<'_>) -> bool {
+    let account = view.shared.shelves.accounts.get(token.account.as_str());
+    account.is_some_and(|account| may_manage(actor, account, view))
+}
+
 impl Inventory {
     /// When a token was last used, to the minute.
     pub async fn token_last_used(&self, token: &ApiToken) -> Result<Option<DateTime<Utc>>> {

@@ -1,4 +1,5 @@
-//! What does the log tell of signing in and out? Who came and went, and how often somebody was turned away.
+//! What does the log tell of signing in and out? Who came and went, and how often somebody was turned away, at sign-in or with a
+//! token.
 //!
 //! Anybody can be turned away as often as they like, so that is counted: the first time is told at once, the rest of each minute
 //! in one entry. Its reasons are words of ours, and nothing is said of who it was.
@@ -10,6 +11,7 @@ use std::{
 
 use chrono::{DateTime, TimeDelta, Utc};
 use entity::vocabulary::LogAct;
+use sea_orm::{ConnectionTrait, DatabaseConnection, Statement};
 use serde_json::json;
 
 use super::{identity::AccountKey, refusal::Refusal};
@@ -18,6 +20,9 @@ use crate::{
     history::{By, NewEntry},
     records::{inventory::Inventory, noun::Key},
 };
+
+/// What stands in the place of a provider's name where somebody came with a bearer token.
+const BEARER: &str = "bearer";
 
 /// How long refusals are counted before they are told.
 const COUNTED: TimeDelta = TimeDelta::minutes(1);
@@ -44,6 +49,29 @@ pub async fn signed_out(
     let by = by(inventory, account, now).await?;
     let entry = NewEntry::new(LogAct::SignOut, by).detail("sessions", sessions);
     inventory.record(now, vec![entry]).await
+}
+
+/// How far the log goes, and whether it tells of an end of sessions behind an entry, on whichever instance they were ended. At
+/// the first look, with no entry to look behind, that cannot be known, and is told as if it did.
+pub async fn signed_out_since(database: &DatabaseConnection, seen: Option<i64>) -> Result<(Option<i64>, bool)> {
+    let backend = database.get_database_backend();
+    let Some(seen) = seen else {
+        let statement = Statement::from_string(backend, "SELECT max(entry_index) AS tip FROM log_entry");
+        let row = database.query_one_raw(statement).await?;
+        let tip = row.map(|row| row.try_get::<Option<i64>>("", "tip")).transpose()?;
+        return Ok((tip.flatten(), true));
+    };
+    let sql = "SELECT max(entry_index) AS tip, count(CASE WHEN act = $1 THEN 1 END) AS ends FROM log_entry WHERE entry_index > $2";
+    let values = [sea_orm::ActiveEnum::to_value(&LogAct::SignOut).into(), seen.into()];
+    let row = database
+        .query_one_raw(Statement::from_sql_and_values(backend, sql, values))
+        .await?;
+    let Some(row) = row else {
+        return Ok((Some(seen), false));
+    };
+    let tip: Option<i64> = row.try_get("", "tip")?;
+    let ends: i64 = row.try_get("", "ends")?;
+    Ok((tip.or(Some(seen)), ends > 0))
 }
 
 /// An account in the first of its roles; in none when it has none, or was closed.
@@ -82,12 +110,20 @@ impl RefusedSignIns {
         now: DateTime<Utc>,
     ) -> Result<()> {
         let (stage, detail) = refusal.reason();
-        {
-            let mut counted = self.counted();
-            let times = counted.times.entry((provider.to_owned(), stage, detail)).or_default();
-            *times = times.saturating_add(1);
-        }
+        self.count(provider, stage, detail);
         self.tell(inventory, now, false).await
+    }
+
+    /// Counts that a bearer token was refused. It is told with the rest, by whoever calls [`Self::tell`] now and then: a program
+    /// that asks does not wait for the log, and anyone can ask very often.
+    pub fn token_refused(&self, detail: &'static str) {
+        self.count(BEARER, "token", detail);
+    }
+
+    fn count(&self, provider: &str, stage: &'static str, detail: &'static str) {
+        let mut counted = self.counted();
+        let times = counted.times.entry((provider.to_owned(), stage, detail)).or_default();
+        *times = times.saturating_add(1);
     }
 
     /// Writes to the log what was counted, once its minute is over; at once where the program stops.

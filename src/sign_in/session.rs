@@ -197,6 +197,11 @@ impl Sessions {
         Ok(ended.rows_affected)
     }
 
+    /// Believes no session any more without a look into the database: one was ended on another instance.
+    pub fn look_again(&self) {
+        self.forget(|_| true);
+    }
+
     /// Forgets sessions that have run out.
     pub async fn sweep(&self, now: DateTime<Utc>) -> Result<u64, DbErr> {
         let ran_out = Condition::any()

@@ -13,6 +13,8 @@ use super::introspection;
 pub const WHOLE: u64 = 100;
 /// Things in a list that is no page: purposes of a register, items of a group. Measured over a generated nation.
 const LISTED: u64 = 3 * WHOLE;
+/// Rows that tell how much there is of something of which there are few kinds: rules are the most.
+const FEW: u64 = 80;
 /// Types whose lists look at one controller only.
 const HELD: [&str; 5] = ["Controller", "Department", "Post", "PublishedController", "Register"];
 
@@ -74,8 +76,21 @@ pub enum Many {
     Counted,
     /// One, after a walk over the graph of flows that takes so much for each register, in hundredths.
     Walked(u64),
+    /// Rows that tell how much there is of what, beside a page: so many of them, whatever the page holds.
+    Facet(Rows),
     /// One, after a write.
     Written,
+}
+
+/// How many rows tell how much there is of what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rows {
+    /// So many at most.
+    Few(u64),
+    /// One for each controller.
+    Controllers,
+    /// One for each department.
+    Departments,
 }
 
 /// Among what a page is looked for.
@@ -87,7 +102,7 @@ pub enum Among {
     Anywhere,
     /// What one controller holds.
     Holding,
-    /// Everything, always, and an item is held for each finding before the page is cut.
+    /// Every finding of everything, always.
     Findings,
     /// An answer that was made whole before its pages are cut.
     Made,
@@ -186,6 +201,12 @@ fn many(parent: &str, field: &FieldDefinition, walks: &HashSet<&str>) -> Many {
         })
     } else if walks.contains(of) {
         Many::Walked(if of == "CommonDependencies" { COUNTED } else { WALKED })
+    } else if parent.ends_with("Connection") && field.name.node.starts_with("by") {
+        Many::Facet(match of {
+            "ControllerFindingCount" => Rows::Controllers,
+            "DepartmentFindingCount" => Rows::Departments,
+            _ => Rows::Few(FEW),
+        })
     } else if parent.ends_with("Connection") || !is_list(&field.ty.node) {
         // What a connection lists was multiplied by the page that leads to it.
         Many::One

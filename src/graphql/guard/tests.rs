@@ -18,7 +18,16 @@ const SDL: &str = "
     }
     type SearchConnection { nodes: [SearchHit!]! totalCount: Int }
     type SearchHit { id: ID snippet: String }
-    type FindingConnection { nodes: [Register!]! }
+    type FindingConnection {
+        nodes: [Register!]!
+        byRule: [RuleCount!]!
+        byAge: [RuleCount!]!
+        byController: [ControllerFindingCount!]!
+        byDepartment: [DepartmentFindingCount!]!
+    }
+    type RuleCount { count: Int }
+    type ControllerFindingCount { count: Int }
+    type DepartmentFindingCount { count: Int }
     type Reach { seen: Seen! reached(first: Int): ReachedConnection! }
     type Seen { revision: Int }
     type ReachedConnection { nodes: [Register!]! totalCount: Int }
@@ -39,6 +48,7 @@ fn cost_with(text: &str, variables: Value) -> Result<u64, Refusal> {
     let sizes = || Sizes {
         all: 1_000,
         holding: 100,
+        controllers: 10,
     };
     price(
         &Shapes::of(SDL),
@@ -120,6 +130,29 @@ fn a_fragment_is_counted_each_time_it_is_spread() {
 }
 
 #[test]
+fn how_much_there_is_of_what_costs_by_its_rows_and_not_by_the_page() {
+    for (first, rows) in [(1, 2), (100, 2 * 100)] {
+        let page = |facet: &str| {
+            let rows = "fragment rows on FindingConnection { byDepartment { count } }";
+            let spread = if facet.contains("...rows") { rows } else { "" };
+            cost(&format!(
+                "{{ findings(first: {first}) {{ nodes {{ id }} {facet} }} }} {spread}"
+            ))
+        };
+        let without = page("");
+        assert_eq!(without, 1 + rows + 800);
+        assert_eq!(page("byRule { count }"), without + 1 + 80 * 2);
+        // Since when each has stood is looked up.
+        assert_eq!(page("byAge { count }"), without + 1 + 80 * 2 + 400);
+        assert_eq!(page("byController { count }"), without + 1 + 10 * 2);
+        assert_eq!(page("...rows"), without + 1 + 250 * 2);
+    }
+    let narrowed =
+        "{ findings(first: 1, filter: {controller: \"a\"}) { byController { count } byDepartment { count } } }";
+    assert_eq!(cost(narrowed), 1 + 80 + (1 + 2) + (1 + 25 * 2));
+}
+
+#[test]
 fn what_has_to_be_looked_through_costs_by_how_much_there_is() {
     let page = 1 + 2;
     for (text, walk) in [
@@ -141,10 +174,10 @@ fn what_has_to_be_looked_through_costs_by_how_much_there_is() {
         ),
         ("{ service { usedBy(first: 1) { nodes { id } } } }", 1 + 400),
         ("{ controller { registers(first: 1) { nodes { id } } } }", 1 + 40),
-        ("{ findings(first: 1) { nodes { id } } }", 6_250),
+        ("{ findings(first: 1) { nodes { id } } }", 800),
         (
             "{ findings(first: 1, filter: {controller: \"a\"}) { nodes { id } } }",
-            625,
+            80,
         ),
         // The graph is walked once; the pages of the answer and its count are cut from what was found.
         (

@@ -8,7 +8,7 @@ use entity::{Date, vocabulary::Severity};
 use super::happening::Happening;
 use crate::{
     access::Actor,
-    compliance::{rule::Rule, standing::standing},
+    compliance::{finding::FindingMark, rule::Rule, standing::standing},
     graphql::{
         finding::{CatalogueRule, RegisterFinding, findings_of},
         request::Request,
@@ -32,7 +32,7 @@ pub enum FindingTurn {
 pub struct FindingChange {
     revision: i64,
     turn: FindingTurn,
-    mark: String,
+    mark: FindingMark,
     known: Known,
 }
 
@@ -57,8 +57,8 @@ impl FindingChange {
     }
 
     /// By what the same finding is known again.
-    async fn mark(&self) -> &str {
-        &self.mark
+    async fn mark(&self) -> String {
+        self.mark.to_string()
     }
 
     /// The rule.
@@ -84,13 +84,13 @@ impl FindingChange {
         };
         let code = Some(self.known.rule.code);
         let found = Box::pin(findings_of(&register, request, None, code, None)).await?;
-        Ok(found.into_iter().find(|finding| finding.is(&self.mark)))
+        Ok(found.into_iter().find(|finding| finding.is(self.mark)))
     }
 }
 
 /// The findings that a reader knows of, by their marks.
 #[derive(Debug, Default)]
-pub struct KnownFindings(HashMap<String, Known>);
+pub struct KnownFindings(HashMap<FindingMark, Known>);
 
 impl KnownFindings {
     /// The findings there are, so that only later turns are told.
@@ -110,13 +110,13 @@ impl KnownFindings {
             if register.is_some_and(|wanted| *wanted != own.key) || !own.may_be_read(actor, sight.view()) {
                 continue;
             }
-            known.extend(standing.of(&own.key).iter().map(|finding| {
+            known.extend(standing.marked(&own.key).map(|(finding, mark)| {
                 let known = Known {
                     rule: finding.rule,
                     severity: finding.severity,
                     register: own.key.clone(),
                 };
-                (finding.mark(own), known)
+                (mark, known)
             }));
         }
         Ok(Self(known))
@@ -141,18 +141,18 @@ impl KnownFindings {
         let now = Self::now(controller, register, snapshot, actor, today).await?;
         let revision = committed.map_or(snapshot.revision, |committed| committed.revision);
         let before = std::mem::replace(&mut self.0, now.0);
-        let turned = |turn, from: &HashMap<String, Known>, than: &HashMap<String, Known>| {
+        let turned = |turn, from: &HashMap<FindingMark, Known>, than: &HashMap<FindingMark, Known>| {
             let mut turned: Vec<FindingChange> = from
                 .iter()
                 .filter(|(mark, _)| !than.contains_key(*mark))
                 .map(|(mark, known)| FindingChange {
                     revision,
                     turn,
-                    mark: mark.clone(),
+                    mark: *mark,
                     known: known.clone(),
                 })
                 .collect();
-            turned.sort_by(|a, b| (&a.known.register, &a.mark).cmp(&(&b.known.register, &b.mark)));
+            turned.sort_by(|a, b| (&a.known.register, a.mark).cmp(&(&b.known.register, b.mark)));
             turned
         };
         let resolved = turned(FindingTurn::Resolved, &before, &self.0);

@@ -49,6 +49,19 @@ pub enum RefusedCredentials {
     Unavailable,
 }
 
+impl RefusedCredentials {
+    /// The reason in a word of ours, for logs.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::NotUnderstood => "not understood",
+            Self::Token => "no token of ours",
+            Self::AccessToken(reason) => reason,
+            Self::SessionEnded => "the session has ended",
+            Self::Unavailable => "unavailable",
+        }
+    }
+}
+
 /// What the headers of a request prove. `Authorization` wins over the cookie: it is never added by a browser on its own.
 pub async fn credentials(sign_in: &SignIn, headers: &HeaderMap, now: DateTime<Utc>) -> Credentials {
     if headers.contains_key(header::AUTHORIZATION) {

@@ -21,7 +21,10 @@ use super::{
 use crate::{
     app::App,
     http::pages::ask::LANGUAGES,
-    notices::html::{tag, word},
+    notices::{
+        html::{tag, word},
+        words,
+    },
     sign_in::{
         Refusal, SignIn,
         cookie::Cookie,
@@ -51,7 +54,6 @@ async fn shown(app: &App, headers: &HeaderMap, language: Language, now: DateTime
     };
     let mut sessions = desk.sessions.of_account(&session.account, now).await?;
     sessions.sort_by_key(|one| one.id != session.id);
-    let moment = |at: DateTime<Utc>| at.format("%Y-%m-%d %H:%M UTC").to_string();
     let rows: Vec<_> = sessions
         .iter()
         .map(|one| {
@@ -59,9 +61,9 @@ async fn shown(app: &App, headers: &HeaderMap, language: Language, now: DateTime
                 "id": one.id.as_str(),
                 "browser": one.user_agent,
                 "current": one.id == session.id,
-                "used": moment(one.used_at),
+                "used": words::moment(language, one.used_at),
                 "usedAt": one.used_at.to_rfc3339(),
-                "began": moment(one.created_at),
+                "began": words::moment(language, one.created_at),
                 "beganAt": one.created_at.to_rfc3339(),
             })
         })

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use migration::{Migrator, MigratorTrait};
-use sea_orm::{ConnectionTrait, DatabaseConnection, DbErr, RuntimeErr, sqlx};
+use sea_orm::{ConnectionTrait, DatabaseBackend, DatabaseConnection, DbErr, RuntimeErr, sqlx};
 
 use super::{DatabaseError, Fit, explain, fit, migrate, open, trial::Trial, without_password};
 
@@ -15,6 +15,24 @@ async fn one<T: sea_orm::TryGetable>(database: &DatabaseConnection, query: &str)
         .expect("the query is right")
         .expect("there is a row");
     row.try_get_by_index(0).expect("it has a value")
+}
+
+#[tokio::test]
+async fn of_two_that_start_at_once_on_postgresql_one_makes_the_tables_and_the_other_finds_them() {
+    for trial in Trial::each("at_once").await {
+        if trial.database.get_database_backend() == DatabaseBackend::Postgres {
+            let other = open(&trial.url).await.expect("it opens");
+            let (one, two) = tokio::join!(migrate(&trial.database), migrate(&other));
+            one.expect("made or found");
+            two.expect("made or found");
+            assert_eq!(fit(&other).await.expect("readable"), Fit::Current);
+            // The lock is given back: whoever comes next does not wait.
+            Migrator::down(&other, Some(1)).await.expect("taken back");
+            migrate(&other).await.expect("made again");
+            other.close().await.expect("closes");
+        }
+        trial.end().await;
+    }
 }
 
 #[tokio::test]

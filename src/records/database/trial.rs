@@ -11,6 +11,8 @@ const SERVER: &str = "SELOSTE_TEST_POSTGRES";
 pub struct Trial {
     /// The database.
     pub database: DatabaseConnection,
+    /// Its address.
+    pub url: String,
     made: Option<(String, String)>,
 }
 
@@ -19,6 +21,7 @@ impl Trial {
     pub async fn each(name: &str) -> Vec<Self> {
         let mut trials = vec![Self {
             database: open("sqlite::memory:").await.expect("memory is there"),
+            url: "sqlite::memory:".to_owned(),
             made: None,
         }];
         match std::env::var(SERVER) {
@@ -43,11 +46,10 @@ impl Trial {
             .map_or((&*server, ""), |(address, rest)| (address, rest));
         let (scheme, rest) = address.split_once("://").expect("an address has a scheme");
         let host = rest.split('/').next().unwrap_or_default();
-        let database = open(&format!("{scheme}://{host}/{name}?{parameters}"))
-            .await
-            .expect("it was just made");
+        let url = format!("{scheme}://{host}/{name}?{parameters}");
         Self {
-            database,
+            database: open(&url).await.expect("it was just made"),
+            url,
             made: Some((server, name.to_owned())),
         }
     }

@@ -35,19 +35,53 @@ fn change_action(noun: &str, id: &str) -> Option<Action> {
 
 /// What each answer of `viewerCan` stands for; none where it is always no.
 pub fn permissions(noun: &str, id: &str) -> Vec<(&'static str, Option<Action>)> {
-    let of_register = |action| (noun == "Register").then_some(action);
+    let of = |wanted: &str, action| (noun == wanted).then_some(action);
     let change = change_action(noun, id);
+    // Only programs are called: in the world those of the two cities.
+    let is_program = ["account:1", "account:2"].contains(&id);
     vec![
-        ("edit", change),
+        ("edit", change.or(of("Webhook", Action::ManageWebhook))),
         ("archive", change),
-        ("comment", of_register(Action::Comment)),
-        ("confirm", of_register(Action::ConfirmRegister)),
-        ("submit", of_register(Action::SubmitRegister)),
+        ("comment", of("Register", Action::Comment)),
+        ("confirm", of("Register", Action::ConfirmRegister)),
+        ("submit", of("Register", Action::SubmitRegister)),
         (
             "publish",
             matches!(noun, "Register" | "NoticeVersion").then_some(Action::PublishNotice),
         ),
+        ("waiveFinding", of("Register", Action::WaiveFinding)),
+        ("setRule", of("Controller", Action::SetRule)),
+        ("erase", of("Person", Action::ErasePerson)),
+        ("grantRole", of("Account", Action::ManageAccount)),
+        ("createToken", of("Account", Action::ManageToken)),
+        (
+            "createWebhook",
+            of("Account", Action::ManageWebhook).filter(|_| is_program),
+        ),
+        (
+            "revoke",
+            of("Grant", Action::ManageAccount).or(of("ApiToken", Action::ManageToken)),
+        ),
+        // What waits in the world was submitted by nobody who has an account.
+        ("takeBack", of("Submission", Action::PublishNotice)),
+        ("returnIt", of("Submission", Action::PublishNotice)),
+        ("approve", of("Submission", Action::PublishNotice)),
+        ("answer", of("Comment", Action::Comment)),
+        ("settle", of("Comment", Action::Comment)),
+        ("end", of("Waiver", Action::WaiveFinding)),
+        ("set", of("RuleSetting", Action::SetRule)),
+        ("rotateSecret", of("Webhook", Action::ManageWebhook)),
+        ("retryDelivery", of("Webhook", Action::ManageWebhook)),
     ]
+}
+
+/// Whether the lawyer's table lets someone do this to what an id names.
+pub fn allowed(person: &Person, action: Action, id: &str, whereabouts: &Whereabouts) -> bool {
+    let (_, about) = whereabouts.eyes(id).expect("it is somewhere");
+    // Tokens of one's own account are one's own to make, by signing in or with a token for managing.
+    let account = person.actor.account.as_deref();
+    let own = action == Action::ManageToken && account.is_some_and(|own| id == format!("account:{own}"));
+    own && person.actor.carries(action) || may(&person.asker, action, &for_changing(about), now(), whereabouts)
 }
 
 /// To read what covers several registers one is enough; to change it one needs all.
@@ -245,7 +279,7 @@ impl Trial<'_> {
     /// What the lawyer's table says will come of it.
     fn expected(&self, person: &Person, thing: &Thing, whereabouts: &Whereabouts) -> &'static str {
         let may = |action, about: &About| may(&person.asker, action, about, now(), whereabouts);
-        let (seen, allowed) = match self.script {
+        let (seen, permitted) = match self.script {
             Script::Create(noun) => {
                 let (owner, about) = place_of_new(noun, thing.situation);
                 let seen = match &owner {
@@ -264,19 +298,11 @@ impl Trial<'_> {
                 (seen, may(action, &for_changing(about)))
             }
             Script::Act(_, action, _) => {
-                let (_, about) = whereabouts.eyes(&thing.id).expect("it is somewhere");
                 let seen = whereabouts.readable(&person.asker, person.actor.account.as_deref(), &thing.id);
-                // Tokens of one's own account are one's own to make, by signing in or with a token for managing.
-                let own = person
-                    .actor
-                    .account
-                    .as_deref()
-                    .is_some_and(|own| thing.id == format!("account:{own}"));
-                let own = own && action == Action::ManageToken && person.actor.carries(action);
-                (seen, own || may(action, &for_changing(about)))
+                (seen, allowed(person, action, &thing.id, whereabouts))
             }
         };
-        match (seen, allowed) {
+        match (seen, permitted) {
             (false, _) => "N",
             (true, false) => "F",
             // What is put away is there to be read, and nothing more is done to it.

@@ -221,7 +221,11 @@ pub async fn a_mark(inventory: &Arc<Inventory>, register: &str) -> String {
         .get(&Key::<Register>::new(register))
         .expect("the register is there");
     let row = examine(register, &sight, Date(now().date_naive()));
-    row.findings.first().expect("something is found").mark(register)
+    row.findings
+        .first()
+        .expect("something is found")
+        .mark(register)
+        .to_string()
 }
 
 /// What a city holds. Everything is filled in, so that a field that shows nothing is hidden, not empty.

@@ -60,7 +60,7 @@ async fn findings_are_narrowed_as_registers_are() {
 
 #[tokio::test]
 async fn pages_and_facets_add_up() {
-    let api = Api::over([make::city("pori")]).await;
+    let api = Api::over([make::city("pori"), make::city("espoo")]).await;
     let whole = across(&api, &dpo(), json!({}), json!({"first": 100})).await;
     let nodes = whole["nodes"].as_array().expect("a list");
     let total = whole["totalCount"].as_u64().expect("a count");
@@ -87,6 +87,12 @@ async fn pages_and_facets_add_up() {
         after = page["pageInfo"]["endCursor"].clone();
     }
     assert_eq!(&walked, nodes);
+    // What a page ended with stands no longer: the register's others of that weight are told again, and none is left out.
+    let gone = json!({"first": 100, "after": "0|pori|2|0000000000000000"});
+    let after_gone = across(&api, &dpo(), json!({}), gone).await;
+    let begins = |node: &&Value| node["severity"] == "ERROR" && node["register"]["id"] == "register:pori/2";
+    let from = nodes.iter().position(|node| begins(&node)).expect("it has errors");
+    assert_eq!(after_gone["nodes"].as_array().expect("a list"), &nodes[from..]);
     let refused = api.ask_with(ACROSS, json!({"filter": {}, "first": 101})).await;
     assert_eq!(codes(&refused), ["BAD_USER_INPUT"]);
 }

@@ -89,7 +89,7 @@ async fn new_waiver(inventory: &Arc<Inventory>, expires_on: Date) -> NewWaiver {
         .find(|finding| finding.rule.code == "retention-missing");
     NewWaiver {
         register: customers(),
-        mark: finding.expect("it is found").mark(register),
+        mark: finding.expect("it is found").mark(register).to_string(),
         reason: "The archive decides in April".to_owned(),
         expires_on: Some(expires_on),
     }

@@ -11,8 +11,9 @@ use seloste::http::{
     origin::{Hosts, PublicUrl},
     rate::{PerMinute, Rates},
 };
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
-use super::City;
+use super::{City, Served, one_place, to_the_end};
 
 fn get(path: &str, headers: &[(&str, &str)]) -> Request<Body> {
     headers
@@ -180,4 +181,45 @@ async fn the_page_that_runs_scripts_runs_only_those_with_this_answers_nonce() {
         nonces.push(nonce);
     }
     assert_ne!(nonces[0], nonces[1]);
+}
+
+#[tokio::test]
+async fn what_could_not_even_be_read_is_answered_with_the_security_headers_too() {
+    let city = City::behind(Edge::of_demo()).await;
+    let server = Served::with(city.router.clone(), one_place()).await;
+    // More fields than are read, in few bytes: what a client still sends when it is closed on can cost it the answer.
+    let fields: String = (0..200).map(|number| format!("X-{number}: y\r\n")).collect();
+    let long = format!("GET / HTTP/1.1\r\nHost: localhost\r\n{fields}\r\n");
+    let health = "GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    for (sent, status) in [
+        ("NO HTTP AT ALL\r\n\r\n", "400 "),
+        ("GET / HTTP/1.1\r\nHost: localhost\r\nNo colon\r\n\r\n", "400 "),
+        (long.as_str(), "431 "),
+    ] {
+        let answer = to_the_end(&mut server.send(sent).await).await;
+        assert!(answer.starts_with(&format!("HTTP/1.1 {status}")), "{answer}");
+        for name in [
+            "content-security-policy",
+            "x-content-type-options",
+            "x-frame-options",
+            "referrer-policy",
+        ] {
+            assert!(answer.contains(&format!("\r\n{name}: ")), "{name} in {answer}");
+        }
+        assert!(answer.ends_with("\r\n\r\n"), "{answer}");
+    }
+    // The same on a connection that was answered before.
+    let mut second = server.send(health).await;
+    let mut first = vec![0; 4096];
+    let read = second.read(&mut first).await.expect("an answer");
+    assert!(first[..read].starts_with(b"HTTP/1.1 200"));
+    second
+        .write_all(b"NO HTTP AT ALL\r\n\r\n")
+        .await
+        .expect("the server reads");
+    let answer = to_the_end(&mut second).await;
+    assert!(
+        answer.starts_with("HTTP/1.1 400") && answer.contains("nosniff"),
+        "{answer}"
+    );
 }

@@ -156,6 +156,7 @@ async fn for_every_register_of_a_generated_inventory_the_graph_says_what_sql_say
             controllers: 4,
             registers_per_controller: 50,
             seed: 11,
+            flawed: 100,
         };
         Box::pin(generate::generate(&inventory, size, now(), &mut |_, _| ()))
             .await

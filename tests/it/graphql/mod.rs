@@ -3,6 +3,7 @@
 mod changing;
 mod finding;
 mod over_http;
+mod own_work;
 mod paging;
 mod published;
 mod sdl;

@@ -1,13 +1,19 @@
 //! Who is let in, what is not understood, and how does a connection end?
 
-use std::{sync::atomic::Ordering, time::Duration};
+use std::{
+    sync::atomic::Ordering,
+    time::{Duration, Instant},
+};
 
 use entity::vocabulary::Role;
-use seloste::http::live::Limits;
+use seloste::{
+    http::{live::Limits, sign_in::keep_hearing_of_ends},
+    sign_in::{AccountKey, logged},
+};
 use serde_json::json;
 
-use super::{CHANGES, Server, wire::Client};
-use crate::support::Base;
+use super::{CHANGES, SECOND, Server, wire::Client};
+use crate::support::{Base, now, on_each_database};
 
 #[tokio::test]
 async fn what_is_not_the_protocol_is_closed_with_its_code() {
@@ -103,6 +109,33 @@ async fn whoever_signs_out_is_let_go_at_once_and_nobody_else() {
     assert_eq!(left.closed().await, 4401);
     server.rename("pori/1", "Asukkaat").await;
     stays.event().await;
+}
+
+#[tokio::test]
+async fn whoever_signs_out_on_another_instance_is_let_go_within_a_second() {
+    on_each_database(|base| async move {
+        let limits = Limits {
+            heartbeat: Duration::from_hours(1),
+            ..Limits::default()
+        };
+        let here = Server::with(&base, limits).await;
+        let leaving = here.person("Leaving", Role::Contact, "pori").await;
+        let there = Server::another(&base, limits).await;
+        let hearing = tokio::spawn(keep_hearing_of_ends(std::sync::Arc::clone(&there.app)));
+        let client = there.client(Some(&leaving)).await;
+        // The session is gone from the database that both ask; only the first has been told.
+        let key = leaving.account.key.to_string();
+        let gone = there.door.signed_out.lock().map(|mut gone| gone.insert(key.clone()));
+        assert!(gone.expect("no test panics with it"));
+        let begun = Instant::now();
+        logged::signed_out(&here.inventory, &AccountKey::new(key), 1, now())
+            .await
+            .expect("it is written");
+        assert_eq!(client.closed().await, 4401);
+        assert!(begun.elapsed() < SECOND, "{:?}", begun.elapsed());
+        hearing.abort();
+    })
+    .await;
 }
 
 #[tokio::test]

@@ -149,8 +149,7 @@ async fn a_revoked_grant_ends_its_subscriptions_within_a_second_on_both_instance
         assert_eq!(near.refusal("1").await, "NOT_FOUND");
         assert!(begun.elapsed() < SECOND, "{:?}", begun.elapsed());
         assert_eq!(far.refusal("1").await, "NOT_FOUND");
-        // SQLite cannot tell the other instance, which looks once a second.
-        assert!(begun.elapsed() < 2 * SECOND, "{:?}", begun.elapsed());
+        assert!(begun.elapsed() < SECOND, "{:?}", begun.elapsed());
         // What is public stays.
         near.settle().await;
         far.settle().await;

@@ -204,6 +204,7 @@ async fn three_thousand_made_up_registers_come_back_the_same_to_the_byte() {
         controllers: 30,
         registers_per_controller: 100,
         seed: 7,
+        flawed: 100,
     };
     let base = crate::support::Base::sqlite();
     let inventory = base.open().await;

@@ -7,3 +7,4 @@ mod erasing;
 mod exchanging;
 mod granting;
 mod holding;
+mod loading;

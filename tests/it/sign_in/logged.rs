@@ -2,15 +2,26 @@
 
 use std::sync::Arc;
 
+use axum::http::{HeaderMap, Method, header};
 use chrono::{TimeDelta, Utc};
-use entity::vocabulary::LogAct;
+use entity::vocabulary::{LogAct, Scope};
 use seloste::{
     app::App,
     demo,
     history::Entry,
-    http::sign_in::tell_refusals,
+    http::{
+        sign_in::{keep_hearing_of_ends, tell_refusals},
+        who::{Who, who},
+    },
+    records::{
+        change,
+        tokening::{self, NewToken},
+    },
     sign_in::{
-        Accounts, DemoDesk, Refusal, SignIn, accounts::InventoryAccounts, logged::RefusedSignIns,
+        AccountKey, Accounts, DemoDesk, Refusal, SignIn,
+        accounts::InventoryAccounts,
+        api_token::new_token,
+        logged::{self, RefusedSignIns},
         session::SessionLimits,
     },
 };
@@ -19,7 +30,7 @@ use serde_json::{Value, json};
 use super::{People, Site, calls, fake::Fake, settings};
 use crate::{
     history::entries_of,
-    support::{Base, now, on_each_database},
+    support::{Base, dpo, now, on_each_database, people},
 };
 
 async fn told(site: &Site, act: LogAct) -> Vec<Entry> {
@@ -164,6 +175,105 @@ async fn a_minute_of_refusals_is_one_entry_however_many_there_are() {
                 {"provider": "city", "reason": "mixed-up", "detail": "", "times": 30},
             ])
         );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn refused_tokens_are_counted_and_nothing_of_them_is_told() {
+    on_each_database(|base| async move {
+        let fake = Fake::start().await;
+        let site = Site::over(base.open().await, vec![settings("city", &fake.issuer)], calls());
+        let (unknown, _) = new_token();
+        let mut browser = site.browser();
+        for token in ["slst_marker", "slst_marker", "marker.marker.marker", &unknown] {
+            let headers = [("authorization", format!("Bearer {token}"))];
+            let headers = headers.each_ref().map(|(name, value)| (*name, value.as_str()));
+            let page = browser
+                .send(Method::GET, "/graphql?query=%7Bviewer%7Bname%7D%7D", &headers, String::new())
+                .await;
+            assert_eq!(page.status, 401);
+        }
+        assert!(told(&site, LogAct::RefuseSignIn).await.is_empty(), "nobody waits for the log");
+        tell_refusals(&site.app, false).await;
+        let written = told(&site, LogAct::RefuseSignIn).await;
+        let counted = |detail: &str, times: u64| json!({"provider": "bearer", "reason": "token", "detail": detail, "times": times});
+        let [all] = &refusals(&written)[..] else {
+            panic!("one entry: {written:?}")
+        };
+        let all = all.as_array().expect("a list");
+        assert!(all.contains(&counted("no token of ours", 2)), "{all:?}");
+        assert!(all.contains(&counted("unknown, revoked or expired", 1)), "{all:?}");
+        assert_eq!(all.len(), 3, "{all:?}");
+        let text = format!("{written:?}");
+        assert!(!text.contains("marker") && !text.contains(&unknown[5..]), "{text}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_token_made_on_the_command_line_works_at_once() {
+    on_each_database(|base| async move {
+        let serving = base.open().await;
+        // The command line is another program over the same database.
+        let beside = base.open().await;
+        let account = change::create(&beside, &dpo(), people::account("Ohjelma", None), now())
+            .await
+            .expect("an account is made");
+        let (shown, hash) = new_token();
+        let new = NewToken {
+            account: account.key.clone(),
+            label: "Uusi".to_owned(),
+            scopes: vec![Scope::ReadPublished],
+            expires_at: now() + TimeDelta::days(1),
+            hash: hash.hex(),
+        };
+        tokening::make(&beside, &dpo(), new, now())
+            .await
+            .expect("a token is made");
+        let app = App::new(serving, false);
+        let mut headers = HeaderMap::new();
+        let value = format!("Bearer {shown}").parse().expect("a header");
+        headers.insert(header::AUTHORIZATION, value);
+        let who = who(&app, &headers, now()).await.expect("it can be asked");
+        assert!(matches!(who, Who::Actor(actor) if actor.account.as_deref() == Some(account.key.as_str())));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_session_ended_on_one_instance_is_believed_by_no_other_a_moment_later() {
+    on_each_database(|base| async move {
+        let fake = Fake::start().await;
+        let here = Site::over(base.open().await, vec![settings("city", &fake.issuer)], calls());
+        let there = Site::over(base.open().await, vec![settings("city", &fake.issuer)], calls());
+        let [desk, other] = [&here, &there].map(|site| site.app.sign_in.desk().expect("people sign in"));
+        let (account, now) = (AccountKey::new("1"), Utc::now());
+        let begun = desk.sessions.begin(&account, "city", "Firefox", now).await;
+        let (secret, _) = begun.expect("a session begins");
+        let alive = async || {
+            other
+                .sessions
+                .find(&secret, now)
+                .await
+                .expect("it can be asked")
+                .is_some()
+        };
+        assert!(alive().await);
+        desk.sessions.end_all(&account).await.expect("it ends");
+        assert!(alive().await, "it is remembered, at the same moment by the clock");
+        logged::signed_out(&here.app.inventory, &account, 1, now)
+            .await
+            .expect("it is written");
+        let hearing = tokio::spawn(keep_hearing_of_ends(Arc::clone(&there.app)));
+        let gone = async {
+            while alive().await {
+                tokio::task::yield_now().await;
+            }
+        };
+        let gone = tokio::time::timeout(std::time::Duration::from_secs(1), gone).await;
+        assert!(gone.is_ok(), "within a second");
+        hearing.abort();
     })
     .await;
 }

@@ -15,6 +15,7 @@ date = { $day } { $month ->
      [11] November
     *[12] December
 } { $year }
+moment = { $date } at { $hour }:{ $minute }
 duration-years = { $count ->
     [one] { $count } year
    *[other] { $count } years

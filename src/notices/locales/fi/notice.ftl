@@ -2,6 +2,7 @@
 
 # Days and times
 date = { $day }.{ $month }.{ $year }
+moment = { $date } klo { $hour }.{ $minute }
 duration-years = { $count ->
     [one] { $count } vuosi
    *[other] { $count } vuotta

@@ -2,6 +2,7 @@
 
 # Days and times
 date = { $day }.{ $month }.{ $year }
+moment = { $date } kl. { $hour }.{ $minute }
 duration-years = { $count ->
     [one] { $count } år
    *[other] { $count } år
