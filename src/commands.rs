@@ -6,6 +6,7 @@
 mod check;
 mod graph;
 mod log;
+mod report;
 mod token;
 
 use std::{
@@ -174,6 +175,10 @@ enum Command {
         #[command(subcommand)]
         command: graph::GraphCommand,
     },
+    /// Write a report across registers: the record of Art. 30, third countries, agreements, findings and others
+    ///
+    /// Example: seloste report article-30 --controller pori --language sv --format xlsx --output article-30.xlsx
+    Report(report::Report),
     /// Make tokens for programs
     Token {
         #[command(subcommand)]
@@ -202,6 +207,16 @@ enum NoticeLanguage {
     Fi,
     Sv,
     En,
+}
+
+impl From<NoticeLanguage> for Language {
+    fn from(language: NoticeLanguage) -> Self {
+        match language {
+            NoticeLanguage::Fi => Self::Fi,
+            NoticeLanguage::Sv => Self::Sv,
+            NoticeLanguage::En => Self::En,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -317,6 +332,7 @@ async fn execute(cli: Cli) -> Result<(), Failure> {
         Command::Check(check) => check::execute(&config, check).await,
         Command::Log { command } => log::execute(&config, command).await,
         Command::Graph { command } => graph::execute(&config, command).await,
+        Command::Report(report) => report::execute(&config, report).await,
         Command::Token { command } => token::execute(&config, command).await,
     }
 }

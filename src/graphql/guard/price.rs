@@ -36,6 +36,9 @@ const LOOK: u64 = 2 * WHOLE / 5;
 const TEXT: u64 = 3 * WHOLE;
 /// A register whose findings are held until a page is cut from them: 2.5 kB, where a field is 400 bytes.
 const FINDINGS: u64 = 625;
+/// A register of which rows of a report are made: 15 µs for the longest of them, the record of Art. 30(1), and 5 kB until the next
+/// controller is looked at.
+const REPORT: u64 = 12 * WHOLE;
 /// A write: planning, checking, and the transaction.
 const WRITE: u64 = 1_000 * WHOLE;
 
@@ -69,6 +72,8 @@ struct Priced {
     counts: bool,
     /// How many lists of the schema of schemas stand in each other.
     lists: u8,
+    /// How many reports are asked for.
+    reports: u64,
 }
 
 /// What the operation that is named may cost. Refused when it, or any other of the document, may cost too much. The document
@@ -129,6 +134,7 @@ impl<'a> Pricing<'a> {
             sum.cost = sum.cost.saturating_add(one.cost);
             sum.counts |= one.counts;
             sum.lists = sum.lists.max(one.lists);
+            sum.reports = sum.reports.saturating_add(one.reports);
         }
         sum
     }
@@ -154,6 +160,7 @@ impl<'a> Pricing<'a> {
         let (times, beside) = match shape.many {
             Many::One => (WHOLE, 0),
             Many::Written => (WHOLE, WRITE),
+            Many::Reports => (WHOLE, self.reports(field).saturating_mul(inside.reports)),
             Many::Listed(times) | Many::Schema(times) => (times, 0),
             Many::Page(among) => (WHOLE * self.page(field), self.walk(field, among, inside.counts)),
             Many::Named => (WHOLE * ids(), 0),
@@ -163,7 +170,10 @@ impl<'a> Pricing<'a> {
             Many::Counted => (WHOLE * USUAL, WHOLE * self.sizes().all),
         };
         // A thing in a list costs one beside its fields. On a page it is the field that lists the things that does.
-        let is_list = !matches!(shape.many, Many::One | Many::Walked(_) | Many::Written | Many::Page(_));
+        let is_list = !matches!(
+            shape.many,
+            Many::One | Many::Walked(_) | Many::Reports | Many::Written | Many::Page(_)
+        );
         let each = if is_list {
             inside.cost.saturating_add(WHOLE)
         } else {
@@ -176,6 +186,7 @@ impl<'a> Pricing<'a> {
             cost: all.saturating_add(beside).saturating_add(own),
             counts: field.name.node == "totalCount",
             lists: inside.lists + u8::from(matches!(shape.many, Many::Schema(_))),
+            reports: inside.reports + u64::from(shape.many == Many::Page(Among::Report)),
         }
     }
 
@@ -206,7 +217,7 @@ impl<'a> Pricing<'a> {
                 .any(|name| field.get_argument(name).is_some());
         let each = if among == Among::Findings { FINDINGS } else { each };
         each * match among {
-            Among::Made => 0,
+            Among::Made | Among::Report => 0,
             Among::All if !looks => 0,
             Among::Holding => self.sizes().holding,
             Among::All | Among::Anywhere | Among::Findings if is_narrowed() => self.sizes().holding,
@@ -219,6 +230,18 @@ impl<'a> Pricing<'a> {
         let one_controller = self.value(field, "controller").is_some_and(|key| !key.is_null());
         let sizes = self.sizes();
         each * if one_controller { sizes.holding } else { sizes.all }
+    }
+
+    /// What it costs to make the rows of one report; in hundredths.
+    fn reports(&self, field: &'a Field) -> u64 {
+        let is_given = |name| self.value(field, name).is_some_and(|key| !key.is_null());
+        let sizes = self.sizes();
+        REPORT
+            * if is_given("controller") || is_given("department") {
+                sizes.holding
+            } else {
+                sizes.all
+            }
     }
 
     /// How many groups registers may fall into, and what it costs to find out; both in hundredths.

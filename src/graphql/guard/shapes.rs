@@ -13,6 +13,8 @@ use super::introspection;
 pub const WHOLE: u64 = 100;
 /// Things in a list that is no page: purposes of a register, items of a group. Measured over a generated nation.
 const LISTED: u64 = 3 * WHOLE;
+/// Columns of a report.
+const COLUMNS: u64 = 20 * WHOLE;
 /// Types whose lists look at one controller only.
 const HELD: [&str; 5] = ["Controller", "Department", "Post", "PublishedController", "Register"];
 
@@ -70,6 +72,8 @@ pub enum Many {
     Counted,
     /// One, after a walk over the graph of flows that takes so much for each register, in hundredths.
     Walked(u64),
+    /// One, of whose fields each looks through registers for a report.
+    Reports,
     /// One, after a write.
     Written,
 }
@@ -87,6 +91,8 @@ pub enum Among {
     Findings,
     /// An answer that was made whole before its pages are cut.
     Made,
+    /// What the field above is narrowed to, always, and rows are made of it: a report.
+    Report,
 }
 
 impl Shapes {
@@ -172,12 +178,17 @@ fn many(parent: &str, field: &FieldDefinition, walks: &HashSet<&str>) -> Many {
         Many::Page(match parent {
             "Query" if of == "FindingConnection" => Among::Findings,
             "Query" => Among::All,
+            "Reports" => Among::Report,
             held if HELD.contains(&held) => Among::Holding,
             walked if walks.contains(walked) => Among::Made,
             _ => Among::Anywhere,
         })
+    } else if of == "Reports" {
+        Many::Reports
     } else if walks.contains(of) {
         Many::Walked(if of == "CommonDependencies" { COUNTED } else { WALKED })
+    } else if of == "ReportColumn" {
+        Many::Listed(COLUMNS)
     } else if parent.ends_with("Connection") || !is_list(&field.ty.node) {
         // What a connection lists was multiplied by the page that leads to it.
         Many::One
