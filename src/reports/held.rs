@@ -268,7 +268,7 @@ pub fn controller_name(shared: &Shared, key: &Key<Controller>, language: Languag
 }
 
 /// Whether a flow holds on a day.
-fn is_current(flow: &DataFlow, on: Date) -> bool {
+pub fn is_current(flow: &DataFlow, on: Date) -> bool {
     flow.archived_on.is_none_or(|gone| on < gone)
         && flow.valid_from.is_none_or(|from| from <= on)
         && flow.valid_until.is_none_or(|until| on <= until)

@@ -1,8 +1,10 @@
 //! What is there to say across registers? Reports of typed rows, the forms they leave the house in, and the auditor's pack.
 
 pub mod arguments;
+pub mod cause;
 pub mod error;
 pub mod file;
+pub mod findings;
 pub mod form;
 pub mod held;
 pub mod list;
@@ -11,3 +13,4 @@ pub mod report;
 pub mod row;
 pub mod run;
 pub mod stream;
+pub mod words;

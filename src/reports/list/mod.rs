@@ -20,6 +20,23 @@ macro_rules! each_report {
             third_country_exposure "thirdCountryExposure": ThirdCountryExposure;
             processors "processors": Processors;
             agreements "agreements": Agreements;
+            findings "findings": Findings;
+            findings_by_rule "findingsByRule": FindingsByRule;
+            retention "retention": Retention;
+            past_retention "pastRetention": PastRetention;
+            sensitive_data "sensitiveData": SensitiveData;
+            bases_by_department "basesByDepartment": BasesByDepartment;
+            completeness "completeness": Completeness;
+            reviews "reviews": Reviews;
+            publication "publication": Publication;
+            changes "changes": Changes;
+            grants "grants": Grants;
+            assessments "assessments": Assessments;
+            concentration "concentration": Concentration;
+            breach "breach": Breach;
+            ending "ending": Ending;
+            document_publicity "documentPublicity": DocumentPublicity;
+            article_30_processor "article30Processor": Article30Processor;
         }
     };
 }
