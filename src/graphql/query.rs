@@ -422,12 +422,12 @@ query! {
             #[graphql(desc = "The controller; every one in reach when left out.")] controller: Option<Key<Controller>>,
             #[graphql(desc = "The department of the registers, with what stands below it.")] department: Option<Key<Department>>,
             #[graphql(desc = "The day: flows, agreements, countries and rules hold on some days and not on others. Today when left out.")] as_of: Option<Date>,
-            #[graphql(desc = "What a report is about, by its global id; for those that need it.")] of: Option<String>,
+            #[graphql(desc = "What a report is about, by its global id; for those that need it.")] of: Option<ID>,
             #[graphql(desc = "The first day, for those that lie between two.")] from: Option<Date>,
             #[graphql(desc = "The last day, for those that lie between two.")] to: Option<Date>,
             #[graphql(desc = "When a breach became known, for the report of one.")] known_at: Option<DateTime<Utc>>,
         ) -> Reports {
-            let arguments = Arguments { controller, department, of, from, to, known_at };
+            let arguments = Arguments { controller, department, of: of.map(|of| of.0), from, to, known_at };
             Reports { arguments, as_of }
         }
 

@@ -13,5 +13,6 @@ mod notices;
 mod outbox;
 mod pages;
 mod records;
+mod reports;
 mod sign_in;
 mod support;

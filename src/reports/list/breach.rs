@@ -143,8 +143,8 @@ pub(super) fn touched(held: Held<'_>, cause: &Cause, ground: &Ground<'_>) -> Vec
 fn row(held: Held<'_>, cause: &Cause, ground: &Ground<'_>, touched: &Touched) -> BreachRow {
     let register = &touched.register;
     let chain = chain_to(cause, ground, register).unwrap_or_default();
-    let posts = register.responsible_post.iter().chain(&register.contact_posts);
-    let post = posts.filter_map(|key| held.sight.get(key)).next();
+    let mut posts = register.responsible_post.iter().chain(&register.contact_posts);
+    let post = posts.find_map(|key| held.sight.get(key));
     BreachRow {
         register: held.of(register),
         hops: i64::from(touched.hops),

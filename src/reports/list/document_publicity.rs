@@ -91,8 +91,8 @@ fn row(held: Held<'_>, register: &Register) -> PublicityRow {
     let kinds = [FlowKind::Processing, FlowKind::Internal];
     let flows = kinds.into_iter().flat_map(|kind| held.flows_out(register, kind));
     let systems = flows.filter(|flow| flow.to.kind == NodeKind::Service);
-    let posts = register.contact_posts.iter().chain(&register.responsible_post);
-    let post = posts.filter_map(|key| held.sight.get(key)).next();
+    let mut posts = register.contact_posts.iter().chain(&register.responsible_post);
+    let post = posts.find_map(|key| held.sight.get(key));
     let provisions = register.publicity_provisions.iter();
     PublicityRow {
         register: held.of(register),

@@ -18,7 +18,7 @@ use crate::{
     compliance::case::Case,
     error::Result,
     graph::{
-        Ground,
+        Chain, Ground,
         impact::{Cause, Touched, chain_to},
     },
     records::snapshot::Sight,
@@ -115,7 +115,7 @@ fn row(held: Held<'_>, cause: &Cause, ground: &Ground<'_>, touched: &Touched) ->
         register: held.of(register),
         how,
         places: places.into_iter().map(Phrase::from).collect(),
-        chain: chain.iter().flat_map(|chain| chain.nodes()).filter_map(|node| held.node(node)).collect(),
+        chain: chain.iter().flat_map(Chain::nodes).filter_map(|node| held.node(node)).collect(),
         ends_on: ends_on(held.ask, cause),
         notice: touched.notice.as_ref().map(|notice| Linked {
             text: held.phrase(&notice.title).unwrap_or_default(),

@@ -14,7 +14,7 @@ mod matrix;
 mod opening;
 mod reference;
 mod routes;
-mod schema_map;
+pub mod schema_map;
 mod situations;
 mod whereabouts;
 mod world;
