@@ -7,6 +7,7 @@ mod audit_pack;
 mod check;
 mod graph;
 mod log;
+mod report;
 mod token;
 
 use std::{
@@ -177,6 +178,10 @@ enum Command {
     ///
     /// Example: seloste audit-pack --controller pori --at 2026-11-01 --output pori.zip
     AuditPack(audit_pack::AuditPack),
+    /// Write a report across registers: the record of Art. 30, third countries, agreements, findings and others
+    ///
+    /// Example: seloste report article-30 --controller pori --language sv --format xlsx --output article-30.xlsx
+    Report(report::Report),
     /// Make tokens for programs
     Token {
         #[command(subcommand)]
@@ -207,14 +212,6 @@ enum NoticeLanguage {
     En,
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum NoticeFormat {
-    Html,
-    Md,
-    Txt,
-    Json,
-}
-
 impl From<NoticeLanguage> for Language {
     fn from(language: NoticeLanguage) -> Self {
         match language {
@@ -223,6 +220,14 @@ impl From<NoticeLanguage> for Language {
             NoticeLanguage::En => Self::En,
         }
     }
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum NoticeFormat {
+    Html,
+    Md,
+    Txt,
+    Json,
 }
 
 /// Why a command failed, for its exit code.
@@ -333,6 +338,7 @@ async fn execute(cli: Cli) -> Result<(), Failure> {
         Command::AuditPack(asked) => audit_pack::execute(&config, asked).await,
         Command::Log { command } => log::execute(&config, command).await,
         Command::Graph { command } => graph::execute(&config, command).await,
+        Command::Report(report) => report::execute(&config, report).await,
         Command::Token { command } => token::execute(&config, command).await,
     }
 }

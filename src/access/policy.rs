@@ -100,6 +100,8 @@ table! {
     EditLaw EditInventory =>                  [Nowhere,     Nowhere,    Installation, Nowhere,    Nowhere],
     /// Export an inventory.
     ExportInventory ReadInventory =>          [Nowhere,     Nowhere,    Within,       Within,     Nowhere],
+    /// Run reports across registers, and take them away as files.
+    RunReport ReadInventory =>                [Nowhere,     Within,     Within,       Within,     Nowhere],
     /// Import an inventory.
     ImportInventory EditInventory =>          [Nowhere,     Nowhere,    Within,       Nowhere,    Nowhere],
     /// Read the history of registers and of what they name, and what the log says of it.

@@ -9,7 +9,7 @@ use super::rule::Rule;
 use crate::records::{controller::Controller, noun::Key, post::Post, register::Register};
 
 mod act_numbers;
-mod agreements;
+pub mod agreements;
 mod open_ended;
 mod special_words;
 mod towns;

@@ -16,7 +16,7 @@ use entity::{
 };
 
 use super::{
-    chain::{Chain, end, step},
+    chain::{Chain, Step, end, step},
     ground::Ground,
 };
 use crate::records::{
@@ -70,6 +70,71 @@ impl Sight {
 /// The shortest chain from a register to a country outside the EEA.
 pub fn chain_of(ground: &Ground<'_>, register: &Key<Register>, ties: Ties) -> Option<Chain> {
     Search::new(ground, ties).chain(register)
+}
+
+/// The shortest chain from a register to each country outside the EEA that its data come to, nearest first. One that is told to be
+/// outside, and not which it is, counts as one more country.
+pub fn chains_of(ground: &Ground<'_>, register: &Key<Register>, ties: Ties) -> Vec<Chain> {
+    let mut chains = Vec::new();
+    let Some(start) = ground.number(&node(register)) else {
+        return chains;
+    };
+    let edges = ground.shared_edges();
+    let outside = edges.outside(ground.day);
+    // A processor that was come to as the provider of a service is told of otherwise than one that data flow to, so it counts as two.
+    // Each with the one before it, and the edge from there.
+    let mut marked: Vec<(u32, u32, usize)> = vec![(start, 0, 0)];
+    let mut countries: Vec<Option<u16>> = Vec::new();
+    let mut at = 0;
+    while let Some(&(near, edge, _)) = marked.get(at) {
+        let provided = at > 0 && edge == PROVIDED;
+        let tie_edge = if provided { PROVIDED } else { 0 };
+        let standings = if near < HELD { edges.standings(near) } else { &[] };
+        for standing in standings {
+            let is_outside = standing.country.is_none_or(|country| outside[usize::from(country)]);
+            // Told to be outside, where one that is named stands beside it, is no country of its own.
+            let named = standings.iter().any(|other| {
+                standing.country.is_none()
+                    && other.tie == standing.tie
+                    && other.country.is_some_and(|it| outside[usize::from(it)])
+            });
+            if is_outside
+                && !named
+                && ties.contains(super::chain::tie(*standing, tie_edge))
+                && !countries.contains(&standing.country)
+            {
+                countries.push(standing.country);
+                chains.push(Chain {
+                    steps: way(ground, &marked, at),
+                    end: Some(end(ground, near, *standing, provided)),
+                });
+            }
+        }
+        for hop in ground
+            .hops(near, Direction::Onward)
+            .filter(|hop| follows(ground, near == start, *hop))
+        {
+            let is_new =
+                |(node, edge, _): &(u32, u32, usize)| *node != hop.to || (*edge == PROVIDED) != (hop.edge == PROVIDED);
+            if hop.to != start && marked.iter().all(is_new) {
+                marked.push((hop.to, hop.edge, at));
+            }
+        }
+        at += 1;
+    }
+    chains
+}
+
+/// The steps to something that was come to.
+fn way(ground: &Ground<'_>, marked: &[(u32, u32, usize)], mut at: usize) -> Vec<Step> {
+    let mut steps = Vec::new();
+    while at > 0 {
+        let (to, edge, before) = marked[at];
+        steps.extend(step(ground, marked[before].0, to, edge));
+        at = before;
+    }
+    steps.reverse();
+    steps
 }
 
 /// The processors behind a register, nearest first.

@@ -13,6 +13,7 @@ use super::{
     page::listed,
     refusal::UserError,
     request::Request,
+    viewer_can::{BreachCaseViewerCan, viewer_can},
 };
 use crate::records::{
     account::Account,
@@ -132,6 +133,11 @@ impl BreachCase {
     /// The global id: what `node` finds it by.
     pub async fn id(&self) -> ID {
         self.key.id()
+    }
+
+    /// What the viewer may do to it.
+    async fn viewer_can(&self, ctx: &Context<'_>) -> Result<BreachCaseViewerCan> {
+        Box::pin(viewer_can(self, Request::of(ctx))).await
     }
 
     /// The controller.

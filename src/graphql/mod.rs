@@ -34,6 +34,7 @@ mod recipient;
 mod refusal;
 mod register;
 mod relations;
+mod reports;
 mod request;
 mod schema;
 mod search;

@@ -22,6 +22,7 @@ use super::{
     public_search::{PublicSearchConnection, public_search},
     published::{self, PublishedController, PublishedNotice},
     refusal::bad_input,
+    reports::Reports,
     request::Request,
     search::{SearchConnection, SearchKind, Searched, search},
 };
@@ -58,6 +59,7 @@ use crate::records::{
     waiver::Waiver,
     webhook::Webhook,
 };
+use crate::reports::arguments::Arguments;
 
 /// The inventory as a whole.
 pub struct InventoryNow;
@@ -450,6 +452,22 @@ query! {
             #[graphql(desc = "The index of the entry.")] index: u64,
         ) -> Result<Json<serde_json::Value>> {
             Box::pin(history::proof(Request::of(ctx), index)).await
+        }
+
+        /// Reports across registers, each as a page of typed rows with totals. The same as files: `/reports/NAME.csv` (xlsx, json, html).
+        #[allow(clippy::too_many_arguments, reason = "what reports are narrowed to")]
+        async fn reports(
+            &self,
+            #[graphql(desc = "The controller; every one in reach when left out.")] controller: Option<Key<Controller>>,
+            #[graphql(desc = "The department of the registers, with what stands below it.")] department: Option<Key<Department>>,
+            #[graphql(desc = "The day: flows, agreements, countries and rules hold on some days and not on others. Today when left out.")] as_of: Option<Date>,
+            #[graphql(desc = "What a report is about, by its global id; for those that need it.")] of: Option<ID>,
+            #[graphql(desc = "The first day, for those that lie between two.")] from: Option<Date>,
+            #[graphql(desc = "The last day, for those that lie between two.")] to: Option<Date>,
+            #[graphql(desc = "When a breach became known, for the report of one.")] known_at: Option<DateTime<Utc>>,
+        ) -> Reports {
+            let arguments = Arguments { controller, department, of: of.map(|of| of.0), from, to, known_at };
+            Reports { arguments, as_of }
         }
 
         /// The inventory as a whole.

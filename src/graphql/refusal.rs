@@ -167,7 +167,8 @@ pub fn bad_input(language: Language, sentences: [&str; 3]) -> Told {
     told("BAD_USER_INPUT", sentence(language, sentences))
 }
 
-fn told(code: &str, message: &str) -> Told {
+/// An error with a stable code.
+pub fn told(code: &str, message: &str) -> Told {
     Told::new(message).extend_with(|_, values| values.set("code", code))
 }
 

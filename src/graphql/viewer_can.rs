@@ -15,6 +15,7 @@ use crate::{
         agreement::ProcessingAgreement,
         api_token::ApiToken,
         assessment::Assessment,
+        breach::BreachCase,
         category::{DataSubjectCategory, PersonalDataCategory},
         change::Managed,
         comment::Comment,
@@ -179,6 +180,8 @@ acts_on! {
     Controller ControllerViewerCan general |controller, actor, view| {
         /// Say how it uses rules.
         set_rule: may(controller, actor, view, Action::SetRule),
+        /// Open a breach of its personal data as a case.
+        open_breach: may(controller, actor, view, Action::HandleBreach),
     }
     /// What the viewer may do to a person, by the policy table.
     Person PersonViewerCan general |person, actor, view| {
@@ -224,6 +227,13 @@ acts_on! {
     Waiver WaiverViewerCan |waiver, actor, view| {
         /// End it.
         end: may(waiver, actor, view, Action::WaiveFinding),
+    }
+    /// What the viewer may do to a breach, by the policy table.
+    BreachCase BreachCaseViewerCan |case, actor, view| {
+        /// Write down what has become known of it or was done.
+        record: may(case, actor, view, Action::HandleBreach),
+        /// Close it.
+        close: may(case, actor, view, Action::HandleBreach),
     }
     /// What the viewer may do to a controller's setting of a rule, by the policy table.
     RuleSetting RuleSettingViewerCan |setting, actor, view| {

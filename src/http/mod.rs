@@ -13,6 +13,7 @@ pub mod pages;
 pub mod patience;
 pub mod rate;
 pub mod refusal;
+pub mod reports;
 pub mod server;
 pub mod sign_in;
 mod unread;

@@ -67,6 +67,12 @@ impl PublicUrl {
         self.https
     }
 
+    /// The address as text, without a slash at its end.
+    pub fn origin(&self) -> String {
+        let scheme = if self.https { "https" } else { "http" };
+        format!("{scheme}://{}", self.authority)
+    }
+
     const fn usual_port(&self) -> u16 {
         if self.https { 443 } else { 80 }
     }

@@ -17,7 +17,7 @@ use super::{
     patience::Patience,
     rate,
     refusal::{Refusal, refuse},
-    sign_in,
+    reports, sign_in,
 };
 use crate::app::App;
 
@@ -36,6 +36,7 @@ pub fn router(app: Arc<App>) -> Router {
         .merge(graphql::router())
         .merge(live::router())
         .merge(health::router())
+        .merge(reports::router())
         .merge(sign_in)
         .merge(pages)
         .layer(DefaultBodyLimit::max(LARGEST))

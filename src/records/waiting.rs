@@ -14,6 +14,7 @@ use async_graphql::Enum;
 use entity::{Date, vocabulary::Language};
 
 pub use self::leaving::{Reassignment, reassignments};
+pub use self::upkeep::{confirmed_on, review_due};
 use super::{
     noun::{Key, Kind, Noun},
     reach::{Reached, View},

@@ -1,8 +1,17 @@
-//! What does a report leave the house as? Tables in four forms, and the auditor's pack.
+//! What is there to say across registers? Reports of typed rows, the forms they leave the house in, and the auditor's pack.
 
+pub mod arguments;
 pub mod audit;
+pub mod cause;
 pub mod error;
 pub mod file;
+pub mod findings;
 pub mod form;
+pub mod held;
+pub mod list;
 pub mod pack;
+pub mod report;
+pub mod row;
+pub mod run;
 pub mod stream;
+pub mod words;

@@ -68,6 +68,23 @@ pub struct Pipe {
     piece: Vec<u8>,
 }
 
+/// Whether anybody still reads.
+pub struct Watch(Sender<Piece>);
+
+impl Watch {
+    /// Whether the reader has gone.
+    pub fn has_left(&self) -> bool {
+        self.0.is_closed()
+    }
+}
+
+impl Pipe {
+    /// What tells whether anybody still reads, while nothing is written.
+    pub fn watch(&self) -> Watch {
+        Watch(self.sender.clone())
+    }
+}
+
 impl Write for Pipe {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let taken = &bytes[..bytes.len().min(PIECE - self.piece.len())];

@@ -14,6 +14,7 @@ mod notices;
 mod outbox;
 mod pages;
 mod records;
+mod reports;
 mod search;
 mod sign_in;
 mod support;

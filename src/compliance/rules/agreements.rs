@@ -8,11 +8,11 @@ use crate::{
 };
 
 /// How many days before its end an agreement is told to end: a tender takes about a quarter of a year.
-pub(super) const NOTICE: u64 = 90;
+pub const NOTICE: u64 = 90;
 
 /// How the agreement behind a processing stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum State {
+pub enum State {
     /// None is needed: the controller runs the service itself, a provision stands in its place, or nobody is named.
     NotNeeded,
     /// There is none.
@@ -26,7 +26,7 @@ pub(super) enum State {
 }
 
 /// How the agreement that a flow of processing rests on stands on the day.
-pub(super) fn state(case: &Case<'_>, flow: &DataFlow) -> State {
+pub fn state(case: &Case<'_>, flow: &DataFlow) -> State {
     let own = chains::service(case, &flow.to)
         .is_some_and(|service| service.run_by.as_ref() == Some(&case.register.controller));
     if own || flow.provision.is_some() || chains::party(case, &flow.to).is_none() {

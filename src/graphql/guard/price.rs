@@ -44,6 +44,9 @@ const FINDINGS: u64 = 80;
 const AGES: u64 = LOOK;
 /// Registers to a department, at the least that is reckoned with.
 const OF_A_DEPARTMENT: u64 = 4;
+/// A register of which rows of a report are made: 15 µs for the longest of them, the record of Art. 30(1), and 5 kB until the next
+/// controller is looked at.
+const REPORT: u64 = 12 * WHOLE;
 /// A write: planning, checking, and the transaction.
 const WRITE: u64 = 1_000 * WHOLE;
 
@@ -83,6 +86,8 @@ struct Priced {
     facets: Facets,
     /// How many lists of the schema of schemas stand in each other.
     lists: u8,
+    /// How many reports are asked for.
+    reports: u64,
 }
 
 /// What rows cost that tell how much there is of what: each that is of few, of a controller, or of a department.
@@ -185,6 +190,7 @@ impl<'a> Pricing<'a> {
             sum.ages |= one.ages;
             sum.facets = sum.facets.with(one.facets);
             sum.lists = sum.lists.max(one.lists);
+            sum.reports = sum.reports.saturating_add(one.reports);
         }
         sum
     }
@@ -210,6 +216,7 @@ impl<'a> Pricing<'a> {
         let (times, beside) = match shape.many {
             Many::One => (WHOLE, 0),
             Many::Written => (WHOLE, WRITE),
+            Many::Reports => (WHOLE, self.reports(field).saturating_mul(inside.reports)),
             Many::Listed(times) | Many::Schema(times) => (times, 0),
             Many::Page(among) => (
                 WHOLE * self.page(field),
@@ -230,7 +237,10 @@ impl<'a> Pricing<'a> {
             Many::Counted => (WHOLE * USUAL, WHOLE * self.sizes().all),
         };
         // A thing in a list costs one beside its fields. On a page it is the field that lists the things that does.
-        let is_list = !matches!(shape.many, Many::One | Many::Walked(_) | Many::Written | Many::Page(_));
+        let is_list = !matches!(
+            shape.many,
+            Many::One | Many::Walked(_) | Many::Reports | Many::Written | Many::Page(_)
+        );
         let each = if is_list {
             inside.cost.saturating_add(WHOLE)
         } else {
@@ -243,6 +253,7 @@ impl<'a> Pricing<'a> {
             cost: all.saturating_add(beside).saturating_add(own),
             counts: field.name.node == "totalCount",
             lists: inside.lists + u8::from(matches!(shape.many, Many::Schema(_))),
+            reports: inside.reports + u64::from(shape.many == Many::Page(Among::Report)),
             ..Priced::default()
         }
     }
@@ -295,7 +306,7 @@ impl<'a> Pricing<'a> {
             _ => each,
         };
         each * match among {
-            Among::Made => 0,
+            Among::Made | Among::Report => 0,
             Among::Searched => return SEARCH,
             Among::All if !looks => 0,
             Among::Holding => self.sizes().holding,
@@ -309,6 +320,18 @@ impl<'a> Pricing<'a> {
         let one_controller = self.value(field, "controller").is_some_and(|key| !key.is_null());
         let sizes = self.sizes();
         each * if one_controller { sizes.holding } else { sizes.all }
+    }
+
+    /// What it costs to make the rows of one report; in hundredths.
+    fn reports(&self, field: &'a Field) -> u64 {
+        let is_given = |name| self.value(field, name).is_some_and(|key| !key.is_null());
+        let sizes = self.sizes();
+        REPORT
+            * if is_given("controller") || is_given("department") {
+                sizes.holding
+            } else {
+                sizes.all
+            }
     }
 
     /// How many groups registers may fall into, and what it costs to find out; both in hundredths.

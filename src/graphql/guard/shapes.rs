@@ -15,6 +15,8 @@ pub const WHOLE: u64 = 100;
 const LISTED: u64 = 3 * WHOLE;
 /// Rows that tell how much there is of something of which there are few kinds: rules are the most.
 const FEW: u64 = 80;
+/// Columns of a report.
+const COLUMNS: u64 = 20 * WHOLE;
 /// Types whose lists look at one controller only.
 const HELD: [&str; 5] = ["Controller", "Department", "Post", "PublishedController", "Register"];
 
@@ -78,6 +80,8 @@ pub enum Many {
     Walked(u64),
     /// Rows that tell how much there is of what, beside a page: so many of them, whatever the page holds.
     Facet(Rows),
+    /// One, of whose fields each looks through registers for a report.
+    Reports,
     /// One, after a write.
     Written,
 }
@@ -108,6 +112,8 @@ pub enum Among {
     Made,
     /// An index of words, which takes about the same however much it holds.
     Searched,
+    /// What the field above is narrowed to, always, and rows are made of it: a report.
+    Report,
 }
 
 impl Shapes {
@@ -195,10 +201,13 @@ fn many(parent: &str, field: &FieldDefinition, walks: &HashSet<&str>) -> Many {
             "Query" if of == "FindingConnection" => Among::Findings,
             "Query" if of.ends_with("SearchConnection") => Among::Searched,
             "Query" => Among::All,
+            "Reports" => Among::Report,
             held if HELD.contains(&held) => Among::Holding,
             walked if walks.contains(walked) => Among::Made,
             _ => Among::Anywhere,
         })
+    } else if of == "Reports" {
+        Many::Reports
     } else if walks.contains(of) {
         Many::Walked(if of == "CommonDependencies" { COUNTED } else { WALKED })
     } else if parent.ends_with("Connection") && field.name.node.starts_with("by") {
@@ -207,6 +216,8 @@ fn many(parent: &str, field: &FieldDefinition, walks: &HashSet<&str>) -> Many {
             "DepartmentFindingCount" => Rows::Departments,
             _ => Rows::Few(FEW),
         })
+    } else if of == "ReportColumn" {
+        Many::Listed(COLUMNS)
     } else if parent.ends_with("Connection") || !is_list(&field.ty.node) {
         // What a connection lists was multiplied by the page that leads to it.
         Many::One

@@ -106,7 +106,7 @@ fn unconfirmed(register: &Arc<Register>) -> Option<Task> {
 }
 
 /// When a part was last confirmed, by itself or with the whole. Of the whole, only what was said of the whole counts.
-fn confirmed_on(register: &Register, part: RegisterPart) -> Option<Date> {
+pub fn confirmed_on(register: &Register, part: RegisterPart) -> Option<Date> {
     let confirmations = register.confirmations.iter();
     confirmations
         .filter(|confirmation| confirmation.part == part || confirmation.part == RegisterPart::Whole)

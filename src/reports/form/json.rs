@@ -107,7 +107,10 @@ fn value(cell: &Cell) -> Value {
         Cell::Boolean(Answer::No) => Value::Bool(false),
         Cell::Boolean(Answer::NotStated) => json!("NOT_STATED"),
         Cell::Country { code, name } => json!({"code": code, "name": name}),
-        Cell::Link { text, address } => json!({"text": phrase(text), "address": address}),
+        Cell::Link { text, address } => {
+            let address = (!address.is_empty()).then_some(address);
+            json!({"text": phrase(text), "address": address})
+        }
         Cell::List(items) => items.iter().map(phrase).collect(),
     }
 }

@@ -58,7 +58,8 @@ impl Column {
 }
 
 /// A text as it is shown.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, async_graphql::SimpleObject)]
+#[graphql(name = "ReportText")]
 pub struct Phrase {
     /// The text.
     pub text: String,

@@ -70,6 +70,9 @@ pub fn permissions(noun: &str, id: &str) -> Vec<(&'static str, Option<Action>)> 
         ("settle", of("Comment", Action::Comment)),
         ("end", of("Waiver", Action::WaiveFinding)),
         ("set", of("RuleSetting", Action::SetRule)),
+        ("record", of("BreachCase", Action::HandleBreach)),
+        ("close", of("BreachCase", Action::HandleBreach)),
+        ("openBreach", of("Controller", Action::HandleBreach)),
         ("rotateSecret", of("Webhook", Action::ManageWebhook)),
         ("retryDelivery", of("Webhook", Action::ManageWebhook)),
     ]

@@ -14,7 +14,7 @@ mod matrix;
 mod opening;
 mod reference;
 mod routes;
-mod schema_map;
+pub mod schema_map;
 mod searching;
 mod situations;
 mod whereabouts;

@@ -41,6 +41,7 @@ maintain the organisation       | edit inventory | no     | no               | o
 maintain code lists             | edit inventory | no     | no               | only if over all | no               | no
 maintain the law                | edit inventory | no     | no               | only if over all | no               | no
 export                          | read inventory | no     | no               | own part         | own part         | no
+run reports                     | read inventory | no     | own part         | own part         | own part         | no
 import                          | edit inventory | no     | no               | own part         | no               | no
 read history                    | read the log   | no     | own city         | own city         | own part         | no
 read the whole log              | read the log   | no     | no               | own part         | own part         | own part
@@ -77,6 +78,7 @@ pub fn words(action: Action) -> &'static str {
         Action::EditVocabulary => "maintain code lists",
         Action::EditLaw => "maintain the law",
         Action::ExportInventory => "export",
+        Action::RunReport => "run reports",
         Action::ImportInventory => "import",
         Action::ReadHistory => "read history",
         Action::ReadLog => "read the whole log",
