@@ -74,10 +74,9 @@ pub fn ids_of(noun: &str, world: &World, whereabouts: &Whereabouts) -> Vec<(Situ
         "Submission" => by_number("submission", ["1", "2", "3"]),
         "Comment" => by_number("comment", ["1", "2", "3"]),
         "Waiver" => by_number("waiver", ["1", "2", "3"]),
-        // A finding has no id of its own: it stands where its register does.
-        "Finding" => by_number("register", ["1", "2", "3"]),
-        // Nor has a hit: a cursor that holds an id is not one of a search.
-        "Search" | "PublicSearch" => by_number("register", ["1", "2", "3"]),
+        // A finding has no id of its own: it stands where its register does. Nor has a hit; a cursor that holds an id is none of a
+        // search.
+        "Finding" | "Search" | "PublicSearch" => by_number("register", ["1", "2", "3"]),
         "RuleSetting" => vec![
             at(Own, HERE, "purpose-missing", "rule-setting"),
             at(City, THERE, "purpose-missing", "rule-setting"),

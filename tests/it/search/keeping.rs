@@ -88,7 +88,7 @@ async fn a_register_is_found_by_the_new_name_of_what_it_uses() {
         let after = found(&inventory, "asiointialustan", None).await;
         assert_eq!(
             ids(&after),
-            ["service:pori-service", "agreement:pori/hosting", "register:pori/1"]
+            ["service:pori-service", "register:pori/1", "agreement:pori/hosting"]
         );
     })
     .await;
