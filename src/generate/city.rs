@@ -128,9 +128,8 @@ fn controller(chance: &mut Chance, key: &Key<Controller>, number: usize, bilingu
         valid_from: None,
         valid_until: None,
         parent: None,
-        dpo: chance
-            .percent(97)
-            .then(|| Key::new(format!("{key}/tietosuojavastaava"))),
+        // Art. 37: without one, none of the controller's registers is sound.
+        dpo: Some(Key::new(format!("{key}/tietosuojavastaava"))),
         supervisory_authority: Some(Key::new("fi-tietosuojavaltuutettu")),
         predecessor: None,
         successor: None,
