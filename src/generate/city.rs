@@ -56,6 +56,8 @@ pub fn city(size: Size, offer: &Offer, number: usize) -> Document {
         to_assess,
     } = registers(&mut chance, size, &city, number);
     agreements::cover(&mut agreements, &mut assessments, &data_flows);
+    // One that names no register would cover them all, also those that are to have none.
+    agreements.retain(|agreement| !agreement.registers.is_empty() || !city.wanting.contains(&agreement.processor));
     assessments.extend(agreements::register_assessments(
         &mut chance,
         &key,
