@@ -56,6 +56,8 @@ pub fn city(size: Size, offer: &Offer, number: usize) -> Document {
         to_assess,
     } = registers(&mut chance, size, &city, number);
     agreements::cover(&mut agreements, &mut assessments, &data_flows);
+    // One that names no register would cover them all, also those that are to have none.
+    agreements.retain(|agreement| !agreement.registers.is_empty() || !city.wanting.contains(&agreement.processor));
     assessments.extend(agreements::register_assessments(
         &mut chance,
         &key,
@@ -128,9 +130,8 @@ fn controller(chance: &mut Chance, key: &Key<Controller>, number: usize, bilingu
         valid_from: None,
         valid_until: None,
         parent: None,
-        dpo: chance
-            .percent(97)
-            .then(|| Key::new(format!("{key}/tietosuojavastaava"))),
+        // Art. 37: without one, none of the controller's registers is sound.
+        dpo: Some(Key::new(format!("{key}/tietosuojavastaava"))),
         supervisory_authority: Some(Key::new("fi-tietosuojavaltuutettu")),
         predecessor: None,
         successor: None,
