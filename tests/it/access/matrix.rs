@@ -240,8 +240,12 @@ async fn root(world: &World, whereabouts: &Whereabouts, samples: &Samples<'_>, s
             field: format!("Query.{}", field.name),
         };
         rows.push(top);
+        if field.of == "Reports" {
+            queries = reports_one_by_one(samples, rows);
+            rows = Vec::new();
+        }
         let looked = match samples.map.shape(&field.of) {
-            Shape::Object(_) if !samples.map.is_noun(&field.of) => asking::selection(
+            Shape::Object(_) if field.of != "Reports" && !samples.map.is_noun(&field.of) => asking::selection(
                 samples,
                 &field.of,
                 &format!("Query.{}", field.name),
@@ -275,6 +279,29 @@ async fn root(world: &World, whereabouts: &Whereabouts, samples: &Samples<'_>, s
         }
         Box::pin(ask_each(world, whereabouts, &queries, sheet)).await;
     }
+}
+
+/// The reports, each by itself: all of them at once are too much to ask. Asked about something, since some say nothing without.
+fn reports_one_by_one(samples: &Samples<'_>, top: Vec<Row>) -> Vec<Asked> {
+    let mut queries = Vec::new();
+    let mut above = top;
+    for report in samples.map.fields("Reports") {
+        let label = format!("Query.reports.{}", report.name);
+        let path = ["it".to_owned(), report.name.clone()];
+        let mut rows = std::mem::take(&mut above);
+        rows.push(Row {
+            label: label.clone(),
+            path: path.to_vec(),
+            field: format!("Reports.{}", report.name),
+        });
+        let inside = asking::selection(samples, &report.of, &label, &path, &mut rows);
+        let whole = format!(
+            "{{ it: reports(of: \"processor:cloud\") {{ {}(first: 2) {inside} }} }}",
+            report.name
+        );
+        queries.extend(rows.into_iter().map(|row| (row, vec![(None, whole.clone())])));
+    }
+    queries
 }
 
 type Asked = (Row, Vec<(Option<Situation>, String)>);
@@ -382,6 +409,15 @@ fn only_what_is_readable(told: &Value, person: &Person, whereabouts: &Whereabout
                     assert!(
                         whereabouts.readable(&person.asker, account, id),
                         "{id} is told to {}\n{asked}",
+                        person.name
+                    );
+                }
+                // Rows of reports name their register by its key.
+                if let ("register", Some(key)) = (name.as_str(), value.as_str()) {
+                    let account = person.actor.account.as_deref();
+                    assert!(
+                        whereabouts.readable(&person.asker, account, &format!("register:{key}")),
+                        "{key} is told to {}\n{asked}",
                         person.name
                     );
                 }
