@@ -10,7 +10,7 @@ use seloste::{
         impact::{self, Assessing, Cause},
         paths::{Bounds, paths},
         reach::{GraphEnd, Place, Question, Reaching, chain_to},
-        third_country::Search,
+        third_country::{Search, chains_of},
         walk::FlowKinds,
     },
     records::{
@@ -90,6 +90,52 @@ fn the_nearest_third_country_is_the_one_a_plain_search_finds() {
         }
     }
     assert!(found > 1_000, "{found} chains are enough to find a fault");
+}
+
+#[test]
+fn chains_to_every_country_begin_with_the_nearest_and_name_each_once() {
+    let ties = Ties::TRANSFER;
+    let mut several = 0;
+    for seed in 0..GRAPHS {
+        let document = inventory(seed);
+        let snapshot = snapshot(&document);
+        for register in &document.registers {
+            let what = format!("seed {seed}, {}", register.key);
+            let owner = register.key.owner().expect("a register has a controller");
+            let holding = snapshot.loaded(owner).expect("loaded");
+            let chains = chains_of(
+                &Ground::whole(&snapshot.shared, holding, day(TODAY)),
+                &register.key,
+                ties,
+            );
+            let nearest = snapshot.third_country_chain_by(&register.key, day(TODAY), ties);
+            let hops: Vec<usize> = chains.iter().map(seloste::graph::Chain::hops).collect();
+            assert_eq!(
+                hops.first().copied(),
+                nearest.as_ref().map(seloste::graph::Chain::hops),
+                "{what}"
+            );
+            assert!(hops.is_sorted(), "{what}: {hops:?}");
+            let mut countries = Vec::new();
+            for chain in &chains {
+                assert_sound(&document, chain, TODAY, &what);
+                let end = chain.end.as_ref().expect("it ends in a country");
+                let country = end.country.as_ref().map(|country| country.key.to_string());
+                assert!(ties.contains(end.tie), "{what}: {end:?}");
+                assert!(
+                    naive::is_outside(&document, country.as_deref(), day(TODAY)),
+                    "{what}: {end:?}"
+                );
+                assert!(!countries.contains(&country), "{what}: {country:?} twice");
+                countries.push(country);
+            }
+            several += usize::from(chains.len() > 1);
+        }
+    }
+    assert!(
+        several > 100,
+        "{several} registers with several countries are enough to find a fault"
+    );
 }
 
 /// The steps hang together, each is a flow of the day or a provider, and the country is one the last node has to do with.
