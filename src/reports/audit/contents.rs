@@ -16,6 +16,7 @@ use super::{
     index::{self, File, Section},
 };
 use crate::{
+    access::Actor,
     compliance::report,
     history::{PublicKey, ask::Within, export, part},
     notices::{
@@ -30,14 +31,32 @@ use crate::{
         exchange,
         inventory::Inventory,
         notice_version::NoticeVersion,
+        noun::Key,
         past::{self, PastInventory},
         snapshot::Kept,
     },
-    reports::{form::table::Words, pack::PackWriter},
+    reports::{
+        arguments::Arguments,
+        form::{Format, table::Words},
+        list,
+        pack::PackWriter,
+        report::Ask,
+    },
 };
 
 /// The file in a controller's folder that has its entries of the log.
 pub const ENTRIES: &str = "log-entries.jsonl";
+/// The reports in a controller's folder: those that are told of a past day without what only the present knows.
+const REPORTS: [&str; 8] = [
+    "article-30",
+    "article-30-processor",
+    "third-country-exposure",
+    "processors",
+    "agreements",
+    "retention",
+    "sensitive-data",
+    "assessments",
+];
 /// The file that has the whole log.
 pub const WHOLE_LOG: &str = "log/log.jsonl";
 
@@ -94,6 +113,22 @@ impl<'a> Writing<'a> {
         })?;
         self.packed.findings += folder.findings(&past)?;
         folder.lists(&past)?;
+        let ask = Ask {
+            inventory: Arc::clone(self.inventory),
+            snapshot: past.snapshot.clone(),
+            actor: Actor::command_line(),
+            now: self.at,
+            on: self.asked.day,
+            language: self.asked.language,
+            base: None,
+            arguments: Arguments {
+                controller: Some(Key::new(key)),
+                ..Arguments::default()
+            },
+        };
+        for name in REPORTS {
+            folder.report(name, &ask, self.runtime)?;
+        }
         let keys = [key.to_owned()];
         let document = exchange::document(self.inventory, &past.snapshot, &keys);
         let document = exchange::write(&self.runtime.block_on(document)?);
@@ -277,6 +312,21 @@ impl<W: Write + Send> Folder<'_, W> {
         )?;
         let records = plain(shelves.processor_records.all());
         self.file("processor-records.json", &PROCESSOR_RECORDS, &written(&records))
+    }
+
+    /// A report of the day, to read and as a workbook.
+    fn report(&mut self, name: &str, ask: &Ask, runtime: &Handle) -> Result<(), AuditError> {
+        let report = list::report(name).expect("the pack names reports that there are");
+        for format in [Format::Html, Format::Xlsx] {
+            let path = format!("{}/reports/{name}.{}", self.key, format.extension());
+            let mut entry = self.pack.begin(&path)?;
+            report.write(ask, format, &mut entry, runtime, &|| false)?;
+            entry.end()?;
+            self.section
+                .files
+                .push(File::new(path, report.about().title.say(self.language)));
+        }
+        Ok(())
     }
 
     fn entries(

@@ -16,7 +16,10 @@ use tokio::runtime::Handle;
 
 pub use contents::{ENTRIES, WHOLE_LOG};
 
-use super::pack::{PackError, PackWriter};
+use super::{
+    pack::{PackError, PackWriter},
+    run::Failed,
+};
 use crate::{
     error::Error,
     history::{LogError, key::KeyPair},
@@ -78,6 +81,15 @@ pub enum AuditError {
     /// The log could not be read.
     #[error(transparent)]
     Log(#[from] LogError),
+}
+
+impl From<Failed> for AuditError {
+    fn from(failed: Failed) -> Self {
+        match failed {
+            Failed::Asking(error) => Self::Inventory(error),
+            Failed::Writing(error) => Self::Pack(error.into()),
+        }
+    }
 }
 
 impl From<std::io::Error> for AuditError {

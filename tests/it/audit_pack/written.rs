@@ -113,6 +113,9 @@ async fn a_pack_holds_all_of_a_controller_and_nothing_of_another() {
             assert_eq!(record["key"], register.key.as_str());
             assert!(files.contains_key(&format!("{own}.html")));
         }
+        let article_30 = String::from_utf8_lossy(&files["jyvaskyla/reports/article-30.html"]);
+        assert!(article_30.contains("jyvaskyla/1"), "{article_30}");
+        assert!(files["jyvaskyla/reports/article-30.xlsx"].starts_with(b"PK"));
         // Of other cities only what everyone shares is named.
         for (name, content) in &files {
             let text = String::from_utf8_lossy(content);

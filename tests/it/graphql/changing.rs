@@ -256,6 +256,8 @@ fn act_input(mutation: &str) -> Value {
         "setRule" => {
             json!({"controller": "controller:pori", "rule": "purpose-missing", "switchedOff": true, "reason": "x"})
         }
+        "openBreach" => json!({"controller": "controller:pori", "title": "x", "knownAt": "2026-01-01T00:00:00Z"}),
+        "recordBreach" | "closeBreach" => json!({"id": "breach:pori/1", "version": 1}),
         "retryDelivery" => json!({"deliveryId": "1"}),
         other => panic!("{other} has no input here"),
     }
