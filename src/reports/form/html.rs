@@ -30,9 +30,15 @@ use crate::{
 /// The style of a table of a report, beside that of all pages.
 pub const REPORT_STYLE: &str = include_str!("report.css");
 
+/// Columns of a table that a page or a sheet of paper holds side by side. With more, each row is told below the other, as a record
+/// with a heading.
+const SIDE_BY_SIDE: usize = 12;
+
 /// A page.
 pub struct Html<W: Write> {
     out: BufWriter<W>,
+    /// Records told so far, for their headings.
+    records: u64,
 }
 
 impl<W: Write> Html<W> {
@@ -40,6 +46,7 @@ impl<W: Write> Html<W> {
     pub fn new(out: W) -> Self {
         Self {
             out: BufWriter::new(out),
+            records: 0,
         }
     }
 
@@ -52,6 +59,30 @@ impl<W: Write> Html<W> {
             _ => ("<td>", "</td>"),
         };
         Ok(write!(self.out, "{begin}{}{end}", Shown(cell, head.language))?)
+    }
+
+    /// A row as a record of its own: what it is about, then what is said of it, a line for each column.
+    fn record(&mut self, head: &Head, row: &[Cell]) -> Result<()> {
+        self.records += 1;
+        let number = self.records;
+        let Some((first, rest)) = row.split_first() else {
+            return Ok(());
+        };
+        write!(
+            self.out,
+            "<article class=\"record\" aria-labelledby=\"record-{number}\">\n<h2 id=\"record-{number}\">{}</h2>\n<dl class=\"facts\">\n",
+            Shown(first, head.language)
+        )?;
+        for (column, cell) in head.columns[1..].iter().zip(rest) {
+            let heading = column.heading.say(head.language);
+            if is_empty(cell) {
+                // Said to be empty, so that it is not taken for a line that is missing.
+                self.fact(heading, "–")?;
+            } else {
+                self.fact(heading, Shown(cell, head.language))?;
+            }
+        }
+        Ok(self.out.write_all(b"</dl>\n</article>\n")?)
     }
 
     fn fact(&mut self, label: &str, value: impl Display) -> Result<()> {
@@ -80,20 +111,25 @@ impl<W: Write> Form for Html<W> {
             Escaped(REPORT.say(language)),
         )?;
         for known in &head.circumstances {
-            let value = Spoken(&known.value);
-            write!(
-                self.out,
-                "<span>{}: {value}</span> ",
-                Escaped(known.label.say(language))
-            )?;
+            let label = Escaped(known.label.say(language));
+            match known.value.text.parse::<Date>() {
+                Ok(day) => write!(self.out, "<span>{label}: {}</span> ", Shown(&Cell::Date(day), language))?,
+                Err(_) => write!(self.out, "<span>{label}: {}</span> ", Spoken(&known.value))?,
+            }
         }
         write!(
             self.out,
-            "<span>{}: {}</span></p>\n</div>\n</header>\n<div class=\"wide\">\n\
-             <div class=\"picture-box\" role=\"region\" aria-labelledby=\"caption\" tabindex=\"0\">\n\
-             <table class=\"report\">\n<caption id=\"caption\">{title}</caption>\n<thead>\n<tr>",
+            "<span>{}: {}</span></p>\n</div>\n</header>\n<div class=\"wide\">\n",
             Escaped(MADE_AT.say(language)),
             When(head.at, language),
+        )?;
+        if head.columns.len() > SIDE_BY_SIDE {
+            return Ok(());
+        }
+        write!(
+            self.out,
+            "<div class=\"picture-box\" role=\"region\" aria-labelledby=\"caption\" tabindex=\"0\">\n\
+             <table class=\"report\">\n<caption id=\"caption\">{title}</caption>\n<thead>\n<tr>"
         )?;
         for column in head.columns {
             let class = if column.kind == Kind::Number {
@@ -111,6 +147,9 @@ impl<W: Write> Form for Html<W> {
     }
 
     fn row(&mut self, head: &Head, row: &[Cell]) -> Result<()> {
+        if head.columns.len() > SIDE_BY_SIDE {
+            return self.record(head, row);
+        }
         self.out.write_all(b"<tr>")?;
         for (index, cell) in row.iter().enumerate() {
             self.cell(head, index, cell)?;
@@ -120,13 +159,20 @@ impl<W: Write> Form for Html<W> {
 
     fn end(&mut self, head: &Head, rows: u64, totals: &[Total]) -> Result<()> {
         let language = head.language;
-        if rows == 0 {
+        let side_by_side = head.columns.len() <= SIDE_BY_SIDE;
+        if rows == 0 && !side_by_side {
+            writeln!(self.out, "<p>{}</p>", Escaped(NO_ROWS.say(language)))?;
+        }
+        if rows == 0 && side_by_side {
             let (width, text) = (head.columns.len(), Escaped(NO_ROWS.say(language)));
             writeln!(self.out, "<tr><td colspan=\"{width}\">{text}</td></tr>")?;
         }
+        if side_by_side {
+            self.out.write_all(b"</tbody>\n</table>\n</div>\n")?;
+        }
         write!(
             self.out,
-            "</tbody>\n</table>\n</div>\n<section class=\"report-about\" aria-labelledby=\"about\">\n\
+            "<section class=\"report-about\" aria-labelledby=\"about\">\n\
              <h2 id=\"about\">{}</h2>\n<dl class=\"facts\">\n",
             Escaped(ABOUT.say(language)),
         )?;
@@ -188,6 +234,16 @@ impl Display for Spoken<'_> {
     }
 }
 
+/// Whether a cell shows nothing.
+fn is_empty(cell: &Cell) -> bool {
+    match cell {
+        Cell::Empty => true,
+        Cell::List(items) => items.is_empty(),
+        Cell::Text(phrase) => phrase.text.is_empty(),
+        _ => false,
+    }
+}
+
 struct When(DateTime<Utc>, Language);
 
 impl Display for When {
@@ -215,6 +271,7 @@ impl Display for Shown<'_> {
             }
             Cell::Text(text) | Cell::Link { text, .. } => Spoken(text).fmt(out),
             Cell::List(items) if items.is_empty() => Ok(()),
+            Cell::List(items) if items.len() == 1 => Spoken(&items[0]).fmt(out),
             Cell::List(items) => {
                 // The order counts: it may be a chain.
                 out.write_str("<ol class=\"list\">")?;

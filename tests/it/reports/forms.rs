@@ -141,7 +141,20 @@ async fn hold_the_same(base: Base) {
             }
         }
         let page = String::from_utf8(written(report, &inventory, Format::Html, Language::En).await).expect("text");
-        assert_eq!(page.matches("<th scope=\"row\"").count(), rows.len(), "{name}");
+        // A table with too many columns for a page is told as one record below the other, each with a line for every column.
+        let (in_a_table, below) = (
+            page.matches("<th scope=\"row\"").count(),
+            page.matches("<article class=\"record\"").count(),
+        );
+        assert_eq!(in_a_table + below, rows.len(), "{name}");
+        assert!(in_a_table == 0 || below == 0, "{name}");
+        if below > 0 {
+            let lines = page
+                .split("</article>")
+                .next()
+                .map_or(0, |first| first.matches("<dt>").count());
+            assert_eq!(lines, columns.len() - 1, "{name}");
+        }
         let book = written(report, &inventory, Format::Xlsx, Language::En).await;
         let mut book = zip::ZipArchive::new(std::io::Cursor::new(book)).expect("a workbook");
         let mut sheet = String::new();
