@@ -22,6 +22,7 @@ use super::{
     key::PublicKey,
     stored::{self, database_index},
     tree::{Hash, record_hash},
+    verify::Lines,
 };
 
 /// What the first line of a part says.
@@ -151,9 +152,12 @@ pub struct Part {
 
 /// Verifies a part offline. With keys given, its checkpoint must be signed by one of them.
 pub fn verify_part(part: impl BufRead, trusted: &[PublicKey]) -> std::result::Result<Part, NoPart> {
-    let mut lines = part.split(b'\n');
-    let head = lines.next().and_then(std::result::Result::ok);
-    let head: Option<Head> = head.and_then(|line| serde_json::from_slice(&line).ok());
+    // One line at a time, of a bounded length: a small pack can unpack to a line that fills the memory.
+    let mut lines = Lines::new(part);
+    let head: Option<Head> = match lines.next() {
+        Ok(Some(line)) => serde_json::from_slice(line).ok(),
+        _ => None,
+    };
     let head = head.filter(|head| head.format == FORMAT).ok_or(NoPart::NotAPart)?;
     let not_signed = || NoPart::NotSigned(head.key.clone());
     let key = PublicKey::parse(&head.key).map_err(|_| not_signed())?;
@@ -165,9 +169,12 @@ pub fn verify_part(part: impl BufRead, trusted: &[PublicKey]) -> std::result::Re
         return Err(NoPart::NotTrusted(head.key));
     }
     let (mut entries, mut last) = (0, None);
-    for (number, line) in (2..).zip(lines) {
-        let line: Option<Line> = line.ok().and_then(|line| serde_json::from_slice(&line).ok());
-        let line = line.ok_or(NoPart::Unreadable(number))?;
+    loop {
+        let number = entries + 2;
+        let Some(line) = lines.next().map_err(|_| NoPart::Unreadable(number))? else {
+            break;
+        };
+        let line: Line = serde_json::from_slice(line).map_err(|_| NoPart::Unreadable(number))?;
         if last.is_some_and(|last| line.index <= last) {
             return Err(NoPart::OutOfOrder(line.index));
         }

@@ -22,9 +22,12 @@ pub const PERSONAL: &[(&str, &str)] = &[
     ("comment", "text"),
     ("submission", "message"),
     ("submission", "reason"),
+    ("breach", "title"),
     ("breach", "facts"),
     ("breach", "effects"),
     ("breach", "measures"),
+    ("breach", "delayReason"),
+    ("breach", "peopleNotToldReason"),
     ("breach", "entries"),
 ];
 

@@ -176,19 +176,19 @@ fn own_index(line: &[u8]) -> Option<u64> {
     Some(entry.index)
 }
 
-/// The lines of a stream, one at a time in the same memory.
-struct Lines<R> {
+/// The lines of a stream, one at a time in the same memory, and none longer than a log writes.
+pub(in crate::history) struct Lines<R> {
     stream: R,
     line: Vec<u8>,
 }
 
 impl<R: BufRead> Lines<R> {
-    fn new(stream: R) -> Self {
+    pub(in crate::history) fn new(stream: R) -> Self {
         let line = Vec::new();
         Self { stream, line }
     }
 
-    fn next(&mut self) -> Result<Option<&[u8]>, Failure> {
+    pub(in crate::history) fn next(&mut self) -> Result<Option<&[u8]>, Failure> {
         self.line.clear();
         let read = self
             .stream

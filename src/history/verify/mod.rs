@@ -16,6 +16,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 
 pub use database::verify_database;
+pub(in crate::history) use export::Lines;
 pub use export::{Failure, verify_export};
 pub use finding::{Finding, Wrong};
 
