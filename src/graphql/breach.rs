@@ -17,7 +17,8 @@ use super::{
 };
 use crate::records::{
     account::Account,
-    breach::{self, BreachCase, BreachEntry, BreachPatch},
+    breach::{BreachCase, BreachEntry},
+    breach_handling::{self, BreachPatch},
     controller::Controller,
     noun::Key,
     processor::Processor,
@@ -46,7 +47,7 @@ act! {
         note: Option<String>,
     } =>
     OpenBreachPayload { breach: BreachCase }
-    |input, request, actor| breach::open(&request.inventory, &actor, &input.controller, BreachPatch {
+    |input, request, actor| breach_handling::open(&request.inventory, &actor, &input.controller, BreachPatch {
         title: Some(input.title),
         known_at: Some(input.known_at),
         facts: input.facts,
@@ -97,7 +98,7 @@ act! {
         note: Option<String>,
     } =>
     RecordBreachPayload { breach: BreachCase }
-    |input, request, actor| breach::record(&request.inventory, &actor, &input.id, input.version, BreachPatch {
+    |input, request, actor| breach_handling::record(&request.inventory, &actor, &input.id, input.version, BreachPatch {
         title: input.title,
         facts: input.facts,
         effects: input.effects,
@@ -125,7 +126,7 @@ act! {
         version: i32,
     } =>
     CloseBreachPayload { breach: BreachCase }
-    |input, request, actor| breach::close(&request.inventory, &actor, &input.id, input.version, request.now)
+    |input, request, actor| breach_handling::close(&request.inventory, &actor, &input.id, input.version, request.now)
 }
 
 #[ComplexObject]

@@ -7,6 +7,7 @@ pub mod agreement;
 pub mod api_token;
 pub mod assessment;
 pub mod breach;
+pub mod breach_handling;
 pub mod category;
 pub mod change;
 pub mod check;

@@ -29,7 +29,7 @@ use seloste::{
     },
     records::{
         account::Account,
-        breach::{self, BreachPatch},
+        breach_handling::{self, BreachPatch},
         change,
         discussing::{self, NewComment},
         exchange::{self, Document, ImportOptions},
@@ -340,7 +340,7 @@ async fn breaches(inventory: &Arc<Inventory>, city: &str) {
             registers: Some(vec![Key::new(format!("{city}/{number}"))]),
             note: Some("Avattu".to_owned()),
         };
-        breach::open(inventory, &dpo(), &Key::new(city), known, now())
+        breach_handling::open(inventory, &dpo(), &Key::new(city), known, now())
             .await
             .expect("a case can be opened");
     }

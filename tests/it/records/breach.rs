@@ -7,7 +7,8 @@ use seloste::{
     access::Actor,
     error::Error,
     records::{
-        breach::{BreachCase, BreachPatch, close, open, record},
+        breach::BreachCase,
+        breach_handling::{BreachPatch, close, open, record},
         exchange::{ImportOptions, import},
         inventory::Inventory,
         noun::Key,
@@ -201,14 +202,27 @@ async fn what_cannot_be_is_refused() {
         let case = opened(&inventory).await;
         let stale = record(&inventory, &dpo(), &case.key, 7, lost_phone(), hours(2)).await;
         assert!(matches!(stale, Err(Error::Stale { now: 1, .. })), "{stale:?}");
+        let written = |facts: &str| BreachPatch {
+            facts: Some(facts.to_owned()),
+            ..BreachPatch::default()
+        };
+        record(&inventory, &dpo(), &case.key, 1, written("Ensimmäinen"), hours(2))
+            .await
+            .expect("recorded");
+        let late = record(&inventory, &dpo(), &case.key, 1, written("Toinen"), hours(3)).await;
+        let Err(Error::Stale { now: 2, conflicts }) = late else {
+            panic!("{late:?}");
+        };
+        let told = format!("{conflicts:?}");
+        assert!(told.contains("Ensimmäinen") && told.contains("Toinen"), "{told}");
         let none = BreachPatch {
             risk: MaybeUndefined::Undefined,
             ..BreachPatch::default()
         };
-        let same = record(&inventory, &dpo(), &case.key, 1, none, hours(2))
+        let same = record(&inventory, &dpo(), &case.key, 2, none, hours(2))
             .await
             .expect("nothing to do");
-        assert_eq!((same.version, inventory.snapshot().revision), (1, before + 1));
+        assert_eq!((same.version, inventory.snapshot().revision), (2, before + 2));
     })
     .await;
 }
