@@ -14,6 +14,10 @@ use tokio::runtime::Handle;
 use super::{
     Asked, AuditError, FORMAT, Packed,
     index::{self, File, Section},
+    words::{
+        ABOUT, AGREEMENTS, ASSESSMENTS, CHECKPOINT, FINDINGS, INVENTORY, LOG, PROCESSOR_RECORDS, PUBLISHED, RECORD,
+        SARIF, SETTINGS, WAIVERS, WHOLE,
+    },
 };
 use crate::{
     access::Actor,
@@ -364,70 +368,3 @@ fn published(head: &NoticeVersion, language: Language) -> String {
         .replace("{n}", &head.number.to_string())
         .replace("{day}", &day)
 }
-
-const RECORD: Words = Words::new(
-    "Rekisterin tiedot sellaisina kuin ne olivat {day}. Julkaistu seloste on kansiossa notices.",
-    "Uppgifterna om registret som de var {day}. Den publicerade beskrivningen finns i mappen notices.",
-    "The record as it was on {day}. The published notice is in the folder notices.",
-);
-const PUBLISHED: Words = Words::new(
-    "Julkaistu versio {n}, {day}.",
-    "Publicerad version {n}, {day}.",
-    "Published version {n}, {day}.",
-);
-const INVENTORY: Words = Words::new(
-    "Koko tietovaranto siirtomuodossa seloste/1, julkaistuine versioineen",
-    "Hela inventariet i utbytesformatet seloste/1, med publicerade versioner",
-    "The whole inventory in the exchange format seloste/1, with its published versions",
-);
-const FINDINGS: Words = Words::new(
-    "Lakiin perustuvat havainnot (art. 5(2), 24)",
-    "Iakttagelser enligt lagen (art. 5.2, 24)",
-    "Findings under the law (Art. 5(2), 24)",
-);
-const SARIF: Words = Words::new(
-    "Samat havainnot SARIF 2.1.0 -muodossa",
-    "Samma iakttagelser i SARIF 2.1.0",
-    "The same findings as SARIF 2.1.0",
-);
-const WAIVERS: Words = Words::new(
-    "Perustellut poikkeukset havainnoista",
-    "Motiverade undantag från iakttagelser",
-    "Waivers of findings, with reasons",
-);
-const SETTINGS: Words = Words::new(
-    "Rekisterinpitäjän omat sääntöasetukset",
-    "Den personuppgiftsansvariges egna inställningar av regler",
-    "The controller's own settings of rules",
-);
-const AGREEMENTS: Words = Words::new(
-    "Käsittelysopimukset (art. 28(3))",
-    "Personuppgiftsbiträdesavtal (art. 28.3)",
-    "Processing agreements (Art. 28(3))",
-);
-const ASSESSMENTS: Words = Words::new(
-    "Vaikutustenarvioinnit ja muut arvioinnit (art. 35)",
-    "Konsekvensbedömningar och andra bedömningar (art. 35)",
-    "Impact and other assessments (Art. 35)",
-);
-const PROCESSOR_RECORDS: Words = Words::new(
-    "Käsittelytoimet muiden lukuun (art. 30(2))",
-    "Behandling för andras räkning (art. 30.2)",
-    "Processing on behalf of others (Art. 30(2))",
-);
-const LOG: Words = Words::new(
-    "Rekisterinpitäjän lokimerkinnät ja kunkin todiste siitä, että se on lokissa",
-    "Den personuppgiftsansvariges poster i loggen, var och en med bevis för att den finns i loggen",
-    "The controller's entries of the log, each with a proof that it is in the log",
-);
-const WHOLE: Words = Words::new(
-    "Koko loki: osoittaa myös, ettei mitään ole jätetty pois",
-    "Hela loggen: visar också att inget har utelämnats",
-    "The whole log: shows also that nothing was left out",
-);
-const CHECKPOINT: Words = Words::new(
-    "Lokin allekirjoitettu tarkistuspiste",
-    "Loggens signerade kontrollpunkt",
-    "The signed checkpoint of the log",
-);
-const ABOUT: Words = Words::new("Tietoja tästä paketista", "Om detta paket", "About this pack");

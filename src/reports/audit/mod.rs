@@ -6,6 +6,7 @@
 
 mod contents;
 mod index;
+mod words;
 
 use std::{io::Write, sync::Arc};
 
