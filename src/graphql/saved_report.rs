@@ -25,7 +25,7 @@ use crate::{
     },
     reports::{
         arguments::Arguments,
-        due::{KEPT, results_of},
+        results::{KEPT, results_of},
         saving::{self, NewSavedReport, SavedReportChange},
     },
 };

@@ -11,23 +11,20 @@ use entity::{
     Date, Duration, saved_report_result as results, saved_report_run as runs,
     vocabulary::{ReportExpectation, ReportFailure, ReportOutcome},
 };
-use sea_orm::{
-    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DatabaseConnection, EntityTrait, IntoActiveModel,
-    QueryFilter, QueryOrder, QuerySelect, Statement, sea_query::OnConflict,
-};
+use sea_orm::{ActiveValue::Set, ConnectionTrait, DatabaseConnection, EntityTrait, Statement, sea_query::OnConflict};
 use sha2::{Digest, Sha256};
 
 use super::{
     form::table::Cell,
     list::{AnyReport, report},
     report::Ask,
+    results::{best, keep},
 };
 use crate::{
     access::{Actor, By},
     error::{Error, Result},
     records::{
         change::standing,
-        database::begin_write,
         inventory::{Change, Inventory, Plan, Verb},
         problem::Path,
         saved_report::SavedReport,
@@ -37,8 +34,6 @@ use crate::{
 
 /// How long one instance may take to run a report before another tries it.
 const HOLD: TimeDelta = TimeDelta::minutes(15);
-/// Results of a report that are kept.
-pub const KEPT: i32 = 50;
 /// Registers that a result names at most.
 const NAMED: usize = 20;
 /// How often a report is begun anew because records changed meanwhile.
@@ -72,15 +67,6 @@ pub async fn run_due(inventory: &Arc<Inventory>, now: DateTime<Utc>) -> Result<u
         }
     }
     failed.map_or(Ok(count), Err)
-}
-
-/// What came of a saved report, the last run first.
-pub async fn results_of(database: &DatabaseConnection, saved: &SavedReport, first: u64) -> Result<Vec<results::Model>> {
-    let found = results::Entity::find()
-        .filter(results::Column::ReportId.eq(saved.row))
-        .order_by_desc(results::Column::Number)
-        .limit(first);
-    Ok(found.all(database).await?)
 }
 
 /// Whether it is to be run: its time has come by the schedule, or somebody wants it since it was last run.
@@ -242,17 +228,6 @@ fn is_met(expectation: ReportExpectation, rows: u64, best: Option<&results::Mode
     }
 }
 
-/// The last result that was as expected, since it was last said what is asked.
-async fn best(database: &DatabaseConnection, saved: &SavedReport) -> Result<Option<results::Model>> {
-    let found = results::Entity::find()
-        .filter(results::Column::ReportId.eq(saved.row))
-        .filter(results::Column::Outcome.eq(ReportOutcome::Met))
-        .order_by_desc(results::Column::Number)
-        .one(database)
-        .await?;
-    Ok(found.filter(|result| saved.asked_at.is_none_or(|asked| result.at >= asked)))
-}
-
 fn result(
     saved: &SavedReport,
     number: i32,
@@ -283,42 +258,6 @@ fn result(
         digest: found.map(|found| found.digest),
         failure,
     }
-}
-
-/// Writes a result down, forgets the oldest, and lets go of the report. The last result that was as expected stays: what may not grow
-/// is measured by it.
-async fn keep(
-    database: &DatabaseConnection,
-    saved: &SavedReport,
-    now: DateTime<Utc>,
-    make: impl FnOnce(i32) -> results::Model + Send,
-) -> Result<()> {
-    let write = begin_write(database).await?;
-    let mine = || results::Entity::find().filter(results::Column::ReportId.eq(saved.row));
-    let last = mine().order_by_desc(results::Column::Number).one(&write).await?;
-    let number = last.map_or(0, |last| last.number) + 1;
-    results::Entity::insert(make(number).into_active_model())
-        .exec_without_returning(&write)
-        .await?;
-    let best = mine()
-        .filter(results::Column::Outcome.eq(ReportOutcome::Met))
-        .order_by_desc(results::Column::Number)
-        .one(&write)
-        .await?;
-    let best = best.map_or(number, |best| best.number);
-    let old = Condition::all()
-        .add(results::Column::ReportId.eq(saved.row))
-        .add(results::Column::Number.lte(number - KEPT))
-        .add(results::Column::Number.ne(best));
-    results::Entity::delete_many().filter(old).exec(&write).await?;
-    let row = runs::ActiveModel {
-        report_id: Set(saved.row),
-        ran_at: Set(Some(now)),
-        held_until: Set(now),
-    };
-    runs::Entity::update(row).exec(&write).await?;
-    write.commit().await?;
-    Ok(())
 }
 
 /// Says what came of it last, if that is another than before, unless it was put away or asks otherwise by now.
@@ -442,7 +381,7 @@ mod tests {
             registers: "[]".to_owned(),
             failure: None,
         };
-        let met = |rows, best| is_met(ReportExpectation::MustNotGrow, rows, best);
+        let met = |rows, best: Option<&results::Model>| is_met(ReportExpectation::MustNotGrow, rows, best);
         assert!(met(7, None), "the first result is what it begins with");
         assert!(met(3, Some(&best(Some(3)))));
         assert!(!met(4, Some(&best(Some(3)))));

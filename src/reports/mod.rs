@@ -12,6 +12,7 @@ pub mod held;
 pub mod list;
 pub mod pack;
 pub mod report;
+pub mod results;
 pub mod row;
 pub mod run;
 pub mod saving;

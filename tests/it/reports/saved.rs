@@ -25,7 +25,8 @@ use seloste::{
     },
     reports::{
         arguments::Arguments,
-        due::{KEPT, results_of, run_due},
+        due::run_due,
+        results::{KEPT, results_of},
         saving::{NewSavedReport, SavedReportChange, edit, remove, run, save},
     },
 };
