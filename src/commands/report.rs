@@ -116,9 +116,10 @@ pub(super) async fn execute(config: &Config, asked: Report) -> Result<(), Failur
         return say(&REPORTS.iter().map(line).collect::<String>());
     }
     // What is wrong in what was given is told before anything is opened.
-    let given = match asked.saved {
-        Some(_) => None,
-        None => Some(given(&asked, language)?),
+    let given = if asked.saved.is_some() {
+        None
+    } else {
+        Some(given(&asked, language)?)
     };
     let inventory = open(config, &asked.place).await?;
     let key = asked.saved.as_deref().unwrap_or_default();

@@ -172,6 +172,11 @@ impl SavedReport {
         Request::of(ctx).one(&self.department).await
     }
 
+    /// The day it was put away; null while it is run.
+    async fn removed_on(&self) -> Option<Date> {
+        self.archived_on
+    }
+
     /// In whose name it is run, with the rights they have then; null for the program itself.
     async fn owner(&self, ctx: &Context<'_>) -> Result<Option<Arc<Account>>> {
         Request::of(ctx).one(&self.owner).await

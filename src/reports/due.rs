@@ -17,6 +17,7 @@ use sha2::{Digest, Sha256};
 use super::{
     form::table::Cell,
     list::{AnyReport, report},
+    pack::hex,
     report::Ask,
     results::{best, keep},
 };
@@ -26,6 +27,7 @@ use crate::{
     records::{
         change::standing,
         inventory::{Change, Inventory, Plan, Verb},
+        noun::Key,
         problem::Path,
         saved_report::SavedReport,
         snapshot::AnyNoun,
@@ -208,10 +210,9 @@ async fn count(report: &dyn AnyReport, ask: &Ask) -> Result<Found> {
         }
     };
     let rows = report.each(ask, &mut show).await?;
-    let digest = digest.finalize();
     Ok(Found {
         rows,
-        digest: digest.iter().map(|byte| format!("{byte:02x}")).collect(),
+        digest: hex(&digest.finalize().into()),
         registers,
     })
 }
@@ -271,7 +272,7 @@ async fn tell(
         return Ok(());
     }
     let actor = Actor::command_line();
-    let controllers: Vec<&str> = saved.controller.iter().map(|key| key.as_str()).collect();
+    let controllers: Vec<&str> = saved.controller.iter().map(Key::as_str).collect();
     inventory
         .change(&actor, now, &controllers, |snapshot| {
             let by = By {

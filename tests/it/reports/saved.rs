@@ -178,8 +178,8 @@ async fn what_must_not_grow_is_measured_by_when_it_was_last_well() {
         run_due(&inventory, days(2)).await.expect("run");
         shop_ended(&inventory, "2025-12-31").await;
         run_due(&inventory, days(3)).await.expect("run");
-        use ReportOutcome::{Met, NotMet};
-        assert_eq!(outcomes(&inventory, &saved).await, [Met, NotMet, NotMet, Met]);
+        let (well, worse) = (ReportOutcome::Met, ReportOutcome::NotMet);
+        assert_eq!(outcomes(&inventory, &saved).await, [well, worse, worse, well]);
     })
     .await;
 }
@@ -245,17 +245,16 @@ async fn only_what_lies_in_reach_can_be_saved() {
         let inventory = inventory(&base).await;
         let pori = City::of(&inventory, "pori");
         let contact = pori.contact("Culture").await;
-        let of = |department| everything_of(department);
-        let whole = save(&inventory, &contact, of(None), now()).await;
+        let whole = save(&inventory, &contact, everything_of(None), now()).await;
         assert!(matches!(whole, Err(Error::Forbidden)), "{whole:?}");
-        let other = save(&inventory, &contact, of(Some("pori/education")), now()).await;
+        let other = save(&inventory, &contact, everything_of(Some("pori/education")), now()).await;
         assert!(matches!(other, Err(Error::Forbidden)), "{other:?}");
-        let auditor = save(&inventory, &pori.auditor().await, of(None), now()).await;
+        let auditor = save(&inventory, &pori.auditor().await, everything_of(None), now()).await;
         assert!(matches!(auditor, Err(Error::Forbidden)), "{auditor:?}");
         let stranger = City::of(&inventory, "espoo").dpo().await;
-        let hidden = save(&inventory, &stranger, of(None), now()).await;
+        let hidden = save(&inventory, &stranger, everything_of(None), now()).await;
         assert!(matches!(hidden, Err(Error::NotFound)), "{hidden:?}");
-        let saved = save(&inventory, &pori.dpo().await, of(None), now())
+        let saved = save(&inventory, &pori.dpo().await, everything_of(None), now())
             .await
             .expect("saved");
         let hidden = run(&inventory, &stranger, &saved.key, 1, now()).await;
