@@ -1,4 +1,5 @@
-//! What does a running server do by itself? It follows other instances, publishes what is due, keeps checkpoints of the log.
+//! What does a running server do by itself? It follows other instances, publishes what is due, runs saved reports, keeps checkpoints
+//! of the log.
 
 use std::{future::Future, sync::Arc, time::Duration};
 
@@ -14,6 +15,7 @@ use crate::{
     lookup::Lookup,
     notices::approval::publish_due,
     records::inventory::Inventory,
+    reports::due::run_due,
 };
 
 /// How often it is asked whether a publication is due.
@@ -38,6 +40,7 @@ pub fn start(
     tasks.spawn(sign_in::keep_telling(Arc::clone(app)));
     tasks.spawn(sign_in::keep_hearing_of_ends(Arc::clone(app)));
     tasks.spawn(keep_publishing(Arc::clone(&app.inventory)));
+    tasks.spawn(keep_running_reports(Arc::clone(&app.inventory)));
     tasks.spawn(keep_findings_dated(Arc::clone(&app.inventory)));
     tasks.spawn(Lookup::keep(Arc::clone(&app.inventory)));
     if let Some(writer) = checkpoints {
@@ -84,6 +87,19 @@ async fn keep_publishing(inventory: Arc<Inventory>) {
         ticks.tick().await;
         if let Err(error) = publish_due(&inventory, Utc::now()).await {
             tracing::error!(%error, "not all that was due could be published");
+        }
+    }
+}
+
+/// Runs saved reports whose time has come, one after another.
+async fn keep_running_reports(inventory: Arc<Inventory>) {
+    let mut ticks = tokio::time::interval(DUE);
+    // A round may take longer than the pause between two; those that were missed are not made up for.
+    ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        ticks.tick().await;
+        if let Err(error) = run_due(&inventory, Utc::now()).await {
+            tracing::error!(%error, "not all saved reports that were due could be run");
         }
     }
 }

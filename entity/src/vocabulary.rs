@@ -601,6 +601,42 @@ words! {
         High,
     }
 
+    /// What is expected of a saved report.
+    #[derive(Default)]
+    ReportExpectation {
+        /// Nothing: it is kept to be read.
+        #[default]
+        None,
+        /// It has no row.
+        MustStayEmpty,
+        /// It has no more rows than when this was last so.
+        MustNotGrow,
+    }
+
+    /// What came of running a saved report.
+    ReportOutcome {
+        /// It is as expected.
+        Met,
+        /// It is not as expected.
+        NotMet,
+        /// It could not be run.
+        Failed,
+    }
+
+    /// Why a saved report could not be run.
+    ReportFailure {
+        /// The account it is run for is closed or gone.
+        OwnerGone,
+        /// Its owner may run reports no more.
+        Forbidden,
+        /// What it is narrowed to, or is about, is not there or is out of its owner's reach.
+        NotThere,
+        /// There is no such report any more.
+        UnknownReport,
+        /// An error of the program; its log tells more.
+        Internal,
+    }
+
     /// What was done, in the log (Art. 5(2)).
     LogAct {
         /// Created.

@@ -102,6 +102,12 @@ table! {
     ExportInventory ReadInventory =>          [Nowhere,     Nowhere,    Within,       Within,     Nowhere],
     /// Run reports across registers, and take them away as files.
     RunReport ReadInventory =>                [Nowhere,     Within,     Within,       Within,     Nowhere],
+    /// Read reports that were saved, and what came of them.
+    ReadSavedReport ReadInventory =>          [Nowhere,     Within,     Within,       Within,     Nowhere],
+    /// Save reports, say what is expected of them, have them run, put them away.
+    SaveReport EditInventory =>               [Nowhere,     Within,     Within,       Nowhere,    Nowhere],
+    /// Have the saved reports of others that fail as one's own tasks.
+    OverseeSavedReport ReadInventory =>       [Nowhere,     Nowhere,    Within,       Nowhere,    Nowhere],
     /// Import an inventory.
     ImportInventory EditInventory =>          [Nowhere,     Nowhere,    Within,       Nowhere,    Nowhere],
     /// Read the history of registers and of what they name, and what the log says of it.

@@ -6,7 +6,10 @@ use std::{io::Write, path::PathBuf, sync::Arc};
 
 use chrono::Utc;
 use clap::{Args, ValueEnum};
-use entity::{Date, vocabulary::LogAct};
+use entity::{
+    Date,
+    vocabulary::{Language, LogAct},
+};
 use tokio::runtime::Handle;
 
 use super::{Failure, NoticeLanguage, Place, close, log, open, say, surroundings, terminal_language};
@@ -15,6 +18,7 @@ use crate::{
     config::Config,
     error::Error,
     history::NewEntry,
+    records::inventory::Inventory,
     reports::{
         arguments::Asked,
         error::WriteError,
@@ -30,11 +34,18 @@ use crate::{
 #[derive(Debug, Args)]
 pub(super) struct Report {
     /// The report's name, as article-30
-    #[arg(required_unless_present = "list")]
+    #[arg(required_unless_present_any = ["list", "saved"])]
     name: Option<String>,
     /// Tell which reports there are
     #[arg(long)]
     list: bool,
+    /// Key of a saved report, in place of a name and of what it is narrowed to
+    #[arg(
+        long,
+        value_name = "KEY",
+        conflicts_with_all = ["name", "controller", "department", "on", "of", "from", "to", "known_at"]
+    )]
+    saved: Option<String>,
     /// Key of a controller; all of them when left out
     #[arg(long, value_name = "KEY")]
     controller: Option<String>,
@@ -104,23 +115,19 @@ pub(super) async fn execute(config: &Config, asked: Report) -> Result<(), Failur
         };
         return say(&REPORTS.iter().map(line).collect::<String>());
     }
-    let name = asked.name.as_deref().unwrap_or_default();
-    let report =
-        report(name).ok_or_else(|| Failure::Given(format!("there is no report {name}; see seloste report --list")))?;
-    let given = [
-        ("controller", &asked.controller),
-        ("department", &asked.department),
-        ("on", &asked.on),
-        ("of", &asked.of),
-        ("from", &asked.from),
-        ("to", &asked.to),
-        ("knownAt", &asked.known_at),
-    ];
-    let pairs = given
-        .into_iter()
-        .filter_map(|(name, value)| Some((name.to_owned(), value.clone()?)));
-    let read = Asked::read(report.about(), pairs).map_err(|wrong| Failure::Given(wrong.sentence(language)))?;
+    // What is wrong in what was given is told before anything is opened.
+    let given = if asked.saved.is_some() {
+        None
+    } else {
+        Some(given(&asked, language)?)
+    };
     let inventory = open(config, &asked.place).await?;
+    let key = asked.saved.as_deref().unwrap_or_default();
+    let (report, read) = given.map_or_else(|| saved(&inventory, key), Ok)?;
+    let language = match asked.language {
+        Some(language) => language.into(),
+        None => read.language.unwrap_or(language),
+    };
     let now = Utc::now();
     let ask = Ask {
         snapshot: inventory.snapshot(),
@@ -154,6 +161,48 @@ pub(super) async fn execute(config: &Config, asked: Report) -> Result<(), Failur
     let written = tokio::task::spawn_blocking(move || write(report, &ask, format, output, &runtime));
     written.await.map_err(surroundings)??;
     close(&inventory).await
+}
+
+type Found = (&'static dyn AnyReport, Asked);
+
+/// The report that was named, and what it is narrowed to.
+fn given(asked: &Report, language: Language) -> Result<Found, Failure> {
+    let name = asked.name.as_deref().unwrap_or_default();
+    let report =
+        report(name).ok_or_else(|| Failure::Given(format!("there is no report {name}; see seloste report --list")))?;
+    let given = [
+        ("controller", &asked.controller),
+        ("department", &asked.department),
+        ("on", &asked.on),
+        ("of", &asked.of),
+        ("from", &asked.from),
+        ("to", &asked.to),
+        ("knownAt", &asked.known_at),
+    ];
+    let pairs = given
+        .into_iter()
+        .filter_map(|(name, value)| Some((name.to_owned(), value.clone()?)));
+    let read = Asked::read(report.about(), pairs).map_err(|wrong| Failure::Given(wrong.sentence(language)))?;
+    Ok((report, read))
+}
+
+/// A saved report, as whoever holds the database sees it: not with the rights of its owner.
+fn saved(inventory: &Arc<Inventory>, key: &str) -> Result<Found, Failure> {
+    let snapshot = inventory.snapshot();
+    let saved = snapshot.shared.shelves.saved_reports.get(key);
+    let saved = saved.ok_or_else(|| Failure::Given(format!("there is no saved report {key}")))?;
+    let report = report(&saved.report).ok_or_else(|| {
+        Failure::Given(format!(
+            "the saved report {key} asks for {}, which is no report",
+            saved.report
+        ))
+    })?;
+    let read = Asked {
+        arguments: saved.arguments(),
+        on: None,
+        language: Some(saved.language),
+    };
+    Ok((report, read))
 }
 
 fn write(

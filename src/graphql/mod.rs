@@ -36,6 +36,7 @@ mod register;
 mod relations;
 mod reports;
 mod request;
+mod saved_report;
 mod schema;
 mod search;
 mod service;

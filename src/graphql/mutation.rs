@@ -6,7 +6,7 @@ use std::{borrow::Cow, future::Future, pin::Pin, sync::Arc};
 
 use async_graphql::{Context, InputObject, Object, Result, SimpleObject, TypeName};
 
-use super::{acts, breach, refusal::UserError, request::Request, waiver, webhook};
+use super::{acts, breach, refusal::UserError, request::Request, saved_report, waiver, webhook};
 use crate::{
     access::{Actor, Retry},
     error::Error,
@@ -395,6 +395,43 @@ mutations! {
             #[graphql(desc = "Which rule, how, and why.")] input: waiver::SetRuleInput,
         ) -> Result<waiver::SetRulePayload> {
             waiver::set_rule(ctx, input).await
+        }
+
+        /// Saves a report with what it is narrowed to and what is expected of it. It is run in the viewer's name, with the rights the
+        /// viewer has then.
+        async fn save_report(
+            &self,
+            ctx: &Context<'_>,
+            #[graphql(desc = "Which report, and what is expected of it.")] input: saved_report::SaveReportInput,
+        ) -> Result<saved_report::SaveReportPayload> {
+            saved_report::save_report(ctx, input).await
+        }
+
+        /// Changes what a saved report asks, what is expected of it, or how often it is run.
+        async fn edit_saved_report(
+            &self,
+            ctx: &Context<'_>,
+            #[graphql(desc = "Which one, and what changes.")] input: saved_report::EditSavedReportInput,
+        ) -> Result<saved_report::EditSavedReportPayload> {
+            saved_report::edit_saved_report(ctx, input).await
+        }
+
+        /// Has a saved report run as soon as its turn comes: within half a minute, as a rule. Its result is told by `results`.
+        async fn run_saved_report(
+            &self,
+            ctx: &Context<'_>,
+            #[graphql(desc = "Which one.")] input: saved_report::RunSavedReportInput,
+        ) -> Result<saved_report::RunSavedReportPayload> {
+            saved_report::run_saved_report(ctx, input).await
+        }
+
+        /// Puts a saved report away: it is run no more, and asks for nothing.
+        async fn remove_saved_report(
+            &self,
+            ctx: &Context<'_>,
+            #[graphql(desc = "Which one.")] input: saved_report::RemoveSavedReportInput,
+        ) -> Result<saved_report::RemoveSavedReportPayload> {
+            saved_report::remove_saved_report(ctx, input).await
         }
 
         /// Gives a role to an account. Nobody gives one to themselves.

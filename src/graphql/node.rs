@@ -27,6 +27,7 @@ use crate::records::{
     recipient::Recipient,
     register::Register,
     rule_setting::RuleSetting,
+    saved_report::SavedReport,
     service::Service,
     submission::Submission,
     waiver::Waiver,
@@ -124,4 +125,6 @@ nodes! {
     RuleSetting,
     /// Breach of personal data.
     BreachCase,
+    /// A report that is asked again and again.
+    SavedReport,
 }

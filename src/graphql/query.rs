@@ -52,6 +52,7 @@ use crate::records::{
     recipient::Recipient,
     register::Register,
     rule_setting::RuleSetting,
+    saved_report::SavedReport,
     service::Service,
     snapshot::Holding,
     standing::CountryTie,
@@ -364,6 +365,8 @@ query! {
     rule_settings: RuleSetting;
     /// Breaches of personal data, Art. 33(5).
     breaches: BreachCase;
+    /// Reports that are asked again and again.
+    saved_reports: SavedReport;
     {
         /// The catalogue of rules, in the order a record is read.
         async fn rules(&self) -> Vec<CatalogueRule> {

@@ -34,6 +34,7 @@ use crate::{
         recipient::Recipient,
         register::Register,
         rule_setting::RuleSetting,
+        saved_report::SavedReport,
         service::Service,
         submission::Submission,
         tokening,
@@ -182,6 +183,8 @@ acts_on! {
         set_rule: may(controller, actor, view, Action::SetRule),
         /// Open a breach of its personal data as a case.
         open_breach: may(controller, actor, view, Action::HandleBreach),
+        /// Save a report that is narrowed to all of it.
+        save_report: may(controller, actor, view, Action::SaveReport),
     }
     /// What the viewer may do to a person, by the policy table.
     Person PersonViewerCan general |person, actor, view| {
@@ -234,6 +237,15 @@ acts_on! {
         record: may(case, actor, view, Action::HandleBreach),
         /// Close it.
         close: may(case, actor, view, Action::HandleBreach),
+    }
+    /// What the viewer may do to a saved report, by the policy table.
+    SavedReport SavedReportViewerCan |saved, actor, view| {
+        /// Change what it asks and expects, and how often it is run.
+        edit: may(saved, actor, view, Action::SaveReport),
+        /// Have it run at once.
+        run: may(saved, actor, view, Action::SaveReport),
+        /// Put it away.
+        remove: may(saved, actor, view, Action::SaveReport),
     }
     /// What the viewer may do to a controller's setting of a rule, by the policy table.
     RuleSetting RuleSettingViewerCan |setting, actor, view| {

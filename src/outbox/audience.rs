@@ -202,6 +202,7 @@ pub fn may_read(actor: &Actor, noun: &AnyNoun, view: View<'_>) -> bool {
         AnyNoun::Submission(submission) => submission.may_be_read(actor, view),
         AnyNoun::Comment(comment) => comment.may_be_read(actor, view),
         AnyNoun::NoticeVersion(notice) => notice.may_be_read(actor, view),
+        AnyNoun::SavedReport(saved) => saved.may_be_read(actor, view),
         _ => false,
     }
 }
@@ -219,6 +220,9 @@ fn concerns(reader: &Reader, work: Work, happening: &Happening, view: View<'_>) 
         }
         (AnyNoun::Submission(submission), _) => submission.submitted_by.as_ref() == Some(&account.key),
         (AnyNoun::Comment(comment), Work::Mention) => comment.mentions.contains(&account.key),
+        (AnyNoun::SavedReport(saved), Work::SavedReportFailed) => {
+            saved.owner.as_ref() == Some(&account.key) || actor.may(Action::OverseeSavedReport, &saved.place())
+        }
         _ => false,
     }
 }

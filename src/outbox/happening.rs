@@ -55,6 +55,8 @@ pub enum Work {
     SubmissionPublished,
     /// A comment asks for somebody's attention.
     Mention,
+    /// A saved report is not as expected any more, or could not be run.
+    SavedReportFailed,
 }
 
 impl Work {
@@ -66,6 +68,7 @@ impl Work {
             Self::SubmissionApproved => "SUBMISSION_APPROVED",
             Self::SubmissionPublished => "SUBMISSION_PUBLISHED",
             Self::Mention => "MENTION",
+            Self::SavedReportFailed => "SAVED_REPORT_FAILED",
         }
     }
 }
@@ -100,7 +103,7 @@ pub async fn happenings(snapshot: &Snapshot, changes: Vec<Logged>) -> Result<Vec
 async fn of(snapshot: &Snapshot, change: &Logged) -> Result<Vec<Happening>> {
     let is_told = matches!(
         change.kind,
-        Kind::Register | Kind::DataFlow | Kind::NoticeVersion | Kind::Submission | Kind::Comment
+        Kind::Register | Kind::DataFlow | Kind::NoticeVersion | Kind::Submission | Kind::Comment | Kind::SavedReport
     );
     if !is_told {
         return Ok(Vec::new());
@@ -150,9 +153,16 @@ async fn of(snapshot: &Snapshot, change: &Logged) -> Result<Vec<Happening>> {
         AnyNoun::Comment(comment) if asks(change.verb, comment) => {
             vec![happening(Some(WebhookEvent::TaskAssigned), noun, Some(Work::Mention))]
         }
+        // The program writes into one only what came of it, when that is another than before.
+        AnyNoun::SavedReport(saved) if saved.fails() && change.verb == Verb::Edit && change.by == PROGRAM => {
+            vec![happening(None, noun, Some(Work::SavedReportFailed))]
+        }
         _ => Vec::new(),
     })
 }
+
+/// The program itself, as the log names it.
+const PROGRAM: &str = "program";
 
 /// What waits because of this, unless it has been settled since.
 fn work_of(verb: Verb, submission: &Submission) -> Option<Work> {

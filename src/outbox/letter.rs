@@ -136,6 +136,9 @@ pub async fn content(
 ) -> Result<Option<Content>> {
     let language = reader.account.language;
     match about {
+        About::Work { work, key } if *work == Work::SavedReportFailed.word() => {
+            Ok(saved_report_content(snapshot, reader, key, links))
+        }
         About::Work { work, key } => work_content(snapshot, reader, work, key, links).await,
         About::ReviewDue { registers } => {
             let mut lines = Vec::new();
@@ -226,6 +229,32 @@ async fn work_content(
         lines: vec![line],
         link: public.or_else(|| links.front()),
     }))
+}
+
+/// What a letter says of a saved report that still fails.
+fn saved_report_content(snapshot: &Snapshot, reader: &Reader, key: &str, links: &Links) -> Option<Content> {
+    let shared = &*snapshot.shared;
+    let view = View { shared, holding: None };
+    let saved = shared.shelves.saved_reports.get(key)?;
+    let concerned = saved.owner.as_ref() == Some(&reader.account.key)
+        || reader.actor.may(Action::OverseeSavedReport, &saved.place());
+    if !saved.fails() || !concerned || !saved.may_be_read(&reader.actor, view) {
+        return None;
+    }
+    let language = reader.account.language;
+    let title = one_line(saved.title.best(language).map_or("", |(text, _)| text));
+    let controllers = &shared.shelves.controllers;
+    let controller = saved.controller.as_ref().and_then(|key| controllers.get(key.as_str()));
+    let line = match controller {
+        Some(controller) => format!("{title} ({})", controller_name(controller, language)),
+        None => title,
+    };
+    Some(Content {
+        texts: texts_of(Work::SavedReportFailed.word()),
+        values: Vec::new(),
+        lines: vec![line],
+        link: links.front(),
+    })
 }
 
 /// Work that was done meanwhile needs no letter; that something was done is told all the same.

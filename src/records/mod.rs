@@ -44,6 +44,7 @@ pub mod register;
 mod register_rules;
 pub mod rows;
 pub mod rule_setting;
+pub mod saved_report;
 pub mod service;
 pub mod snapshot;
 pub mod standing;

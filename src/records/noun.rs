@@ -101,6 +101,8 @@ kinds! {
     RuleSetting "rule-setting",
     /// A breach of personal data, Art. 33.
     BreachCase "breach",
+    /// A report that is asked again and again.
+    SavedReport "saved-report",
 }
 
 /// Hands the list of nouns that people make and edit, each with the name of its list, to a macro; with what else follows it.
@@ -149,6 +151,7 @@ macro_rules! each_stored {
             waivers: Waiver;
             rule_settings: RuleSetting;
             breaches: BreachCase;
+            saved_reports: SavedReport;
             $($($further)*)?
         }
     };

@@ -28,6 +28,7 @@ use super::{
     recipient::Recipient,
     register::Register,
     rule_setting::RuleSetting,
+    saved_report::SavedReport,
     service::Service,
     snapshot::{Holding, Kept, Shared},
     submission::Submission,
@@ -163,6 +164,7 @@ reached! {
     Comment Held ReadDiscussion |comment, view| Target::At(place_of(&comment.register, view));
     Waiver Held ReadRegister |waiver, view| Target::At(place_of(&waiver.register, view));
     BreachCase Held ReadBreach |case, view| target_of(case.key.owner(), case.registers.iter(), view);
+    SavedReport Shared ReadSavedReport |saved, _| saved.place();
     RuleSetting Held ReadController |setting, _| Target::controller(setting.controller.as_str());
     Grant Shared ReadAccount |grant, _| match &grant.controller {
         None => Target::Shared,

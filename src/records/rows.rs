@@ -29,6 +29,7 @@ mod recipient;
 mod register;
 #[cfg(test)]
 mod sample;
+mod saved_report;
 mod service;
 #[cfg(test)]
 mod tests;
@@ -62,6 +63,7 @@ use super::{
     recipient::Recipient,
     register::Register,
     rule_setting::RuleSetting,
+    saved_report::SavedReport,
     service::Service,
     submission::Submission,
     waiver::Waiver,
@@ -199,6 +201,7 @@ tables! {
         waivers: waiver, Held::Owned;
         rule_settings: rule_setting, Held::Owned;
         breaches: breach_case, Held::Owned;
+        saved_reports: saved_report, Held::Shared;
     }
     parts {
         nodes: node, Held::Node;

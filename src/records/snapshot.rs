@@ -49,6 +49,7 @@ use super::{
     register::Register,
     rows::{Keys, Nouns, Numbers, Rows, Stored},
     rule_setting::RuleSetting,
+    saved_report::SavedReport,
     service::Service,
     submission::Submission,
     waiver::Waiver,
@@ -332,6 +333,7 @@ kept! {
     Comment in comments named |comment, _| &comment.text, home |comment| comment.key.owner();
     Waiver in waivers named |waiver, _| &waiver.reason, home |waiver| waiver.key.owner();
     RuleSetting in rule_settings named |setting, _| &setting.rule, home |setting| setting.key.owner();
+    SavedReport in saved_reports named |saved, language| text(&saved.title, language);
     BreachCase in breaches named |case, _| &case.title, home |case| case.key.owner();
     NoticeVersion in notices named |notice, language| text(&notice.title, language), rank |notice| notice.number, home |notice| notice.key.owner();
 }

@@ -55,6 +55,8 @@ pub enum TaskKind {
     TellPeople,
     /// A breach is documented as far as it must be, and can be closed, Art. 33(5).
     CloseBreach,
+    /// A saved report is not as expected, or could not be run.
+    SavedReportFailed,
 }
 
 impl TaskKind {
@@ -74,6 +76,7 @@ impl TaskKind {
             Self::TellAuthority => "tell-authority",
             Self::TellPeople => "tell-people",
             Self::CloseBreach => "close-breach",
+            Self::SavedReportFailed => "saved-report-failed",
         }
     }
 }
@@ -130,7 +133,9 @@ pub async fn tasks(snapshot: &Snapshot, actor: &Actor, today: Date, within: Opti
     let mut found = if within.is_none() {
         tasks_in_common(shared, actor)
     } else {
-        Vec::new()
+        let mut found = Vec::new();
+        upkeep::look_at_saved(shared, actor, within, &mut found);
+        found
     };
     for key in places(shared, actor, within) {
         if let Some(holding) = snapshot.holding(key).await? {
@@ -163,6 +168,7 @@ pub fn tasks_of(holding: &Holding, shared: &Shared, actor: &Actor, today: Date) 
 pub fn tasks_in_common(shared: &Shared, actor: &Actor) -> Vec<Task> {
     let mut found = Vec::new();
     upkeep::look_at_proposed(shared, actor, &mut found);
+    upkeep::look_at_saved(shared, actor, None, &mut found);
     found
 }
 
@@ -184,6 +190,7 @@ pub fn makes_tasks(kind: Kind) -> bool {
             | Kind::ProcessingAgreement
             | Kind::Assessment
             | Kind::BreachCase
+            | Kind::SavedReport
             | Kind::Processor
             | Kind::Service
             | Kind::Controller

@@ -3,6 +3,7 @@
 pub mod arguments;
 pub mod audit;
 pub mod cause;
+pub mod due;
 pub mod error;
 pub mod file;
 pub mod findings;
@@ -11,7 +12,9 @@ pub mod held;
 pub mod list;
 pub mod pack;
 pub mod report;
+pub mod results;
 pub mod row;
 pub mod run;
+pub mod saving;
 pub mod stream;
 pub mod words;

@@ -8,7 +8,7 @@ use super::{
     error::WriteError,
     form::{
         Format,
-        table::{Head, Table},
+        table::{Cell, Head, Table},
     },
     held::Held,
     report::{Ask, Report},
@@ -214,6 +214,21 @@ pub fn write<R: Report>(
     }
     let totals = run.totals().map(Columns::totals).unwrap_or_default();
     Ok(table.end(&totals)?)
+}
+
+/// Shows every row of a report as cells, one after another; tells how many there are.
+pub async fn each<R: Report>(ask: &Ask, show: &mut (dyn FnMut(&[Cell]) + Send)) -> Result<u64> {
+    let mut run: Run<'_, R> = Run::begin(ask, None).await?;
+    let mut count = 0;
+    while let Some(batch) = run.next().await? {
+        for row in batch.rows {
+            show(&row.cells());
+            count += 1;
+        }
+        // A nation's controllers are looked at one after another; others are let in between.
+        tokio::task::yield_now().await;
+    }
+    Ok(count)
 }
 
 /// A page of a report.

@@ -17,6 +17,10 @@ const LISTED: u64 = 3 * WHOLE;
 const FEW: u64 = 80;
 /// Columns of a report.
 const COLUMNS: u64 = 20 * WHOLE;
+/// Registers that the result of a saved report names at most.
+const NAMED: u64 = 20 * WHOLE;
+/// What reading the results of a saved report from the database costs beside their fields, in hundredths: 0.2 ms at most.
+const FETCHED: u64 = 160 * WHOLE;
 /// Types whose lists look at one controller only.
 const HELD: [&str; 5] = ["Controller", "Department", "Post", "PublishedController", "Register"];
 
@@ -169,8 +173,12 @@ impl Shapes {
 
     fn put(&mut self, parent: &str, field: &str, of: &str, many: Many) {
         let passage = PASSAGES.iter().find(|(hit, _)| (*hit, "snippet") == (parent, field));
+        let fetched = ((parent, field) == ("SavedReport", "results")).then_some(FETCHED);
         let (parent, of) = (self.place(parent), self.place(of));
-        let own = passage.map_or(self.types[parent].own, |(_, own)| *own);
+        let own = passage
+            .map(|(_, own)| *own)
+            .or(fetched)
+            .unwrap_or(self.types[parent].own);
         let shape = Shape { of, many, own };
         self.types[parent].shapes.insert(field.to_owned(), shape);
     }
@@ -218,6 +226,11 @@ fn many(parent: &str, field: &FieldDefinition, walks: &HashSet<&str>) -> Many {
         })
     } else if of == "ReportColumn" {
         Many::Listed(COLUMNS)
+    } else if of == "SavedReportResult" {
+        // What it costs to read them is the field's own.
+        Many::Page(Among::Made)
+    } else if (parent, &*field.name.node) == ("SavedReportResult", "registers") {
+        Many::Listed(NAMED)
     } else if parent.ends_with("Connection") || !is_list(&field.ty.node) {
         // What a connection lists was multiplied by the page that leads to it.
         Many::One

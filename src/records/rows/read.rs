@@ -76,7 +76,7 @@ pub async fn table<E: EntityTrait>(
 }
 
 /// What may refer to an owned noun of another scope: the table, the column and the table it names.
-const ACROSS: [(&str, Held, &str, &str); 18] = [
+const ACROSS: [(&str, Held, &str, &str); 19] = [
     ("controller", Held::Shared, "dpo_id", "post"),
     ("data_flow", Held::Flow, "from_node", "register"),
     ("data_flow", Held::Flow, "to_node", "register"),
@@ -109,6 +109,7 @@ const ACROSS: [(&str, Held, &str, &str); 18] = [
     ("account", Held::Shared, "person_id", "person"),
     ("role_grant", Held::Shared, "department_id", "department"),
     ("role_grant_register", Held::Shared, "register_id", "register"),
+    ("saved_report", Held::Shared, "department_id", "department"),
     (
         "confirmation",
         Held::PartOf("register_id", "register"),

@@ -102,6 +102,13 @@ fn people_at_work(given: &mut Given, nouns: &mut Nouns) {
          "closedBy": "2"},
         {"key": "pori/2", "title": "Toinen", "controller": "pori"},
     ]));
+    nouns.saved_reports = given.list(&json!([
+        {"key": "1", "archivedOn": "2026-01-02", "report": "changes", "title": words("Muutokset"), "of": "processor:locus",
+         "from": "2026-01-01", "to": "2026-01-31", "knownAt": moment, "language": "SV", "expectation": "MUST_NOT_GROW",
+         "every": "P7D", "paused": true, "askedAt": moment, "wantedAt": moment, "outcome": "NOT_MET", "outcomeAt": moment,
+         "controller": "pori", "department": "pori/it", "owner": "1"},
+        {"key": "2", "report": "retention", "title": words("Säilytysajat")},
+    ]));
 }
 
 fn law(given: &mut Given) -> Nouns {

@@ -90,6 +90,11 @@ const fn words(kind: TaskKind) -> [&'static str; 3] {
             "Personuppgiftsincidenten ”{name}”: komplettera dokumentationen och avsluta ärendet.",
             "The breach “{name}”: complete what is documented, and close the case.",
         ],
+        TaskKind::SavedReportFailed => [
+            "Tallennettu raportti ”{name}” ei vastaa odotusta, tai sitä ei voitu ajaa: katso viimeisin tulos.",
+            "Den sparade rapporten ”{name}” är inte som väntat eller kunde inte köras: se det senaste resultatet.",
+            "The saved report “{name}” is not as expected, or could not be run: look at its last result.",
+        ],
     }
 }
 

@@ -72,6 +72,26 @@ pub(super) fn look_at_proposed(shared: &Shared, actor: &Actor, found: &mut Vec<T
     found.extend(services.filter_map(|service| proposed(service, shared, actor)));
 }
 
+/// Saved reports that fail: those in the actor's own name, and those of others that are for the actor to oversee. Of one controller
+/// when that is named.
+pub(super) fn look_at_saved(shared: &Shared, actor: &Actor, within: Option<&str>, found: &mut Vec<Task>) {
+    let view = View { shared, holding: None };
+    for saved in shared.shelves.saved_reports.all().iter().filter(|saved| saved.fails()) {
+        let here = within.is_none_or(|named| saved.controller.as_ref().is_some_and(|own| own.as_str() == named));
+        let own = saved
+            .owner
+            .as_ref()
+            .is_some_and(|owner| actor.account.as_deref() == Some(owner.as_str()));
+        let theirs = own || actor.may(Action::OverseeSavedReport, &saved.place());
+        if here && theirs && saved.may_be_read(actor, view) {
+            found.push(Task {
+                since: saved.outcome_at.map(|moment| Date(moment.date_naive())),
+                ..Task::on(TaskKind::SavedReportFailed, saved)
+            });
+        }
+    }
+}
+
 fn proposed<N: Kept + Reached>(noun: &Arc<N>, shared: &Shared, actor: &Actor) -> Option<Task> {
     let view = View { shared, holding: None };
     let seen = Noun::archived_on(&**noun).is_none() && noun.may_be_read(actor, view);

@@ -166,7 +166,7 @@ impl Cell {
     }
 
     /// In words, as CSV and worksheets show it.
-    pub(super) fn plain(&self, language: Language) -> String {
+    pub(in crate::reports) fn plain(&self, language: Language) -> String {
         match self {
             Self::Empty => String::new(),
             Self::Text(text) | Self::Link { text, .. } => text.plain(language),

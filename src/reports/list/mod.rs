@@ -5,7 +5,10 @@ use std::{future::Future, io::Write, marker::PhantomData, pin::Pin};
 use tokio::runtime::Handle;
 
 use super::{
-    form::{Format, table::Head},
+    form::{
+        Format,
+        table::{Cell, Head},
+    },
     report::{About, Ask, Report},
     run::{self, Failed, Run},
 };
@@ -49,6 +52,12 @@ pub trait AnyReport: Sync {
     fn head(&self, ask: &Ask) -> Head;
     /// Refuses what would be refused when it is written, before anything is.
     fn check<'a>(&self, ask: &'a Ask) -> Pin<Box<dyn Future<Output = Result<()>> + Send + 'a>>;
+    /// Shows its rows as cells; see [`run::each`].
+    fn each<'a>(
+        &self,
+        ask: &'a Ask,
+        show: &'a mut (dyn FnMut(&[Cell]) + Send),
+    ) -> Pin<Box<dyn Future<Output = Result<u64>> + Send + 'a>>;
     /// Writes it; see [`run::write`].
     fn write(
         &self,
@@ -73,6 +82,14 @@ impl<R: Report> AnyReport for Of<R> {
 
     fn check<'a>(&self, ask: &'a Ask) -> Pin<Box<dyn Future<Output = Result<()>> + Send + 'a>> {
         Box::pin(async move { Run::<R>::begin(ask, None).await.map(|_| ()) })
+    }
+
+    fn each<'a>(
+        &self,
+        ask: &'a Ask,
+        show: &'a mut (dyn FnMut(&[Cell]) + Send),
+    ) -> Pin<Box<dyn Future<Output = Result<u64>> + Send + 'a>> {
+        Box::pin(run::each::<R>(ask, show))
     }
 
     fn write(

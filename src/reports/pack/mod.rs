@@ -62,7 +62,7 @@ impl Default for Limits {
 /// SHA-256.
 type Hash = [u8; 32];
 
-fn hex(hash: &Hash) -> String {
+pub(super) fn hex(hash: &Hash) -> String {
     hash.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

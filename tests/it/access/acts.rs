@@ -40,7 +40,12 @@ pub fn permissions(noun: &str, id: &str) -> Vec<(&'static str, Option<Action>)> 
     // Only programs are called: in the world those of the two cities.
     let is_program = ["account:1", "account:2"].contains(&id);
     vec![
-        ("edit", change.or(of("Webhook", Action::ManageWebhook))),
+        (
+            "edit",
+            change
+                .or(of("Webhook", Action::ManageWebhook))
+                .or(of("SavedReport", Action::SaveReport)),
+        ),
         ("archive", change),
         ("comment", of("Register", Action::Comment)),
         ("confirm", of("Register", Action::ConfirmRegister)),
@@ -73,6 +78,9 @@ pub fn permissions(noun: &str, id: &str) -> Vec<(&'static str, Option<Action>)> 
         ("record", of("BreachCase", Action::HandleBreach)),
         ("close", of("BreachCase", Action::HandleBreach)),
         ("openBreach", of("Controller", Action::HandleBreach)),
+        ("saveReport", of("Controller", Action::SaveReport)),
+        ("run", of("SavedReport", Action::SaveReport)),
+        ("remove", of("SavedReport", Action::SaveReport)),
         ("rotateSecret", of("Webhook", Action::ManageWebhook)),
         ("retryDelivery", of("Webhook", Action::ManageWebhook)),
     ]
@@ -128,6 +136,10 @@ fn script(mutation: &str) -> Script {
         "openBreach" => Script::Act("Controller", Action::HandleBreach, false),
         "recordBreach" => Script::Act("BreachCase", Action::HandleBreach, false),
         "closeBreach" => Script::Act("BreachCase", Action::HandleBreach, true),
+        "saveReport" => Script::Act("Controller", Action::SaveReport, false),
+        "editSavedReport" => Script::Act("SavedReport", Action::SaveReport, false),
+        // It can be wanted many times, but in this world no time passes between two.
+        "runSavedReport" | "removeSavedReport" => Script::Act("SavedReport", Action::SaveReport, true),
         "setRule" => Script::Act("Controller", Action::SetRule, false),
         "grantRole" => Script::Act("Account", Action::ManageAccount, false),
         "createToken" => Script::Act("Account", Action::ManageToken, false),
@@ -388,6 +400,13 @@ impl Trial<'_> {
                 let input = json!({"id": id, "version": 1, "effects": "Vähäiset", "measures": "Poistettu", "risk": "UNLIKELY"});
                 do_it("mutation ($input: RecordBreachInput!) { it: recordBreach(input: $input) { made: breach { id } userErrors { code } } }", input).await
             }
+            Script::Act("SavedReport", ..) => {
+                let mut input = json!({"report": "retention", "title": {"fi": "Säilytysajat"}});
+                if situation != Situation::Shared {
+                    input["department"] = json!(department_in(situation));
+                }
+                do_it("mutation ($input: SaveReportInput!) { it: saveReport(input: $input) { made: savedReport { id } userErrors { code } } }", input).await
+            }
             Script::Act("Grant", ..) => {
                 do_it("mutation ($input: GrantRoleInput!) { it: grantRole(input: $input) { made: grant { id } userErrors { code } } }", role(situation)).await
             }
@@ -419,6 +438,13 @@ impl Trial<'_> {
             ("setRule", _) => {
                 let reason = format!("Syy {}", self.world.fresh());
                 json!({"controller": id, "rule": "date-missing", "switchedOff": false, "reason": reason})
+            }
+            ("saveReport", _) => {
+                json!({"controller": id, "report": "retention", "title": {"fi": "Säilytysajat"}, "every": "P7D"})
+            }
+            ("editSavedReport", _) => {
+                let title = format!("Muutettu {}", self.world.fresh());
+                json!({"id": id, "version": self.version(id).await, "title": {"fi": title}})
             }
             ("openBreach", _) => json!({"controller": id, "title": "Kadonnut puhelin", "knownAt": now()}),
             ("recordBreach", _) => {
@@ -461,8 +487,9 @@ async fn everything(world: &World) -> String {
     let snapshot = world.inventory.snapshot();
     let shared = &snapshot.shared.shelves;
     text += &format!(
-        "{} {:?} {:?} {:?} {:?} {}",
+        "{} {:?} {:?} {:?} {:?} {:?} {}",
         snapshot.revision,
+        shared.saved_reports,
         shared.accounts,
         shared.grants,
         shared.tokens,

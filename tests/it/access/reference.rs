@@ -42,6 +42,9 @@ maintain code lists             | edit inventory | no     | no               | o
 maintain the law                | edit inventory | no     | no               | only if over all | no               | no
 export                          | read inventory | no     | no               | own part         | own part         | no
 run reports                     | read inventory | no     | own part         | own part         | own part         | no
+read saved reports              | read inventory | no     | own part         | own part         | own part         | no
+save reports                    | edit inventory | no     | own part         | own part         | no               | no
+oversee saved reports           | read inventory | no     | no               | own part         | no               | no
 import                          | edit inventory | no     | no               | own part         | no               | no
 read history                    | read the log   | no     | own city         | own city         | own part         | no
 read the whole log              | read the log   | no     | no               | own part         | own part         | own part
@@ -79,6 +82,9 @@ pub fn words(action: Action) -> &'static str {
         Action::EditLaw => "maintain the law",
         Action::ExportInventory => "export",
         Action::RunReport => "run reports",
+        Action::ReadSavedReport => "read saved reports",
+        Action::SaveReport => "save reports",
+        Action::OverseeSavedReport => "oversee saved reports",
         Action::ImportInventory => "import",
         Action::ReadHistory => "read history",
         Action::ReadLog => "read the whole log",

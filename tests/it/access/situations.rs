@@ -136,6 +136,12 @@ pub fn ids_of(noun: &str, world: &World, whereabouts: &Whereabouts) -> Vec<(Situ
                 (Shared, of("chief")),
             ]
         }
+        "SavedReport" => vec![
+            (Own, "saved-report:1".to_owned()),
+            (Department, "saved-report:2".to_owned()),
+            (City, "saved-report:3".to_owned()),
+            (Shared, "saved-report:5".to_owned()),
+        ],
         "ApiToken" => vec![(Own, "token:1".to_owned()), (City, "token:2".to_owned())],
         "Webhook" => vec![(Own, "webhook:1".to_owned()), (City, "webhook:2".to_owned())],
         other => shared_ids_of(other, whereabouts),
@@ -172,7 +178,7 @@ pub fn noun_named(of: &str, field: &str) -> &'static str {
     match field {
         "controller" | "worksFor" | "within" | "runBy" | "onBehalfOf" | "predecessor" | "successor"
         | "jointControllers" => "Controller",
-        "account" | "mentions" | "submittedBy" => "Account",
+        "account" | "mentions" | "submittedBy" | "owner" => "Account",
         "department" => "Department",
         "post" | "dpo" | "responsiblePost" | "contactPosts" | "by" => "Post",
         "holder" | "person" => "Person",
@@ -209,7 +215,8 @@ pub fn noun_of_type(of: &str) -> &'static str {
         "SettleComment" => "Comment",
         "EndWaiver" => "Waiver",
         "RecordBreach" | "CloseBreach" => "BreachCase",
-        "OpenBreach" => "Controller",
+        "OpenBreach" | "SaveReport" => "Controller",
+        "RunSavedReport" | "RemoveSavedReport" => "SavedReport",
         "RevokeGrant" => "Grant",
         "RevokeToken" => "ApiToken",
         "RotateWebhookSecret" => "Webhook",

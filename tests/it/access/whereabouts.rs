@@ -195,6 +195,17 @@ fn eyes(noun: &AnyNoun, registers: &Departments, shared: &seloste::records::snap
         AnyNoun::Comment(noun) => (Action::ReadDiscussion, About::Place(register(noun.register.as_str()))),
         AnyNoun::Waiver(noun) => (Action::ReadRegister, About::Place(register(noun.register.as_str()))),
         AnyNoun::BreachCase(noun) => (Action::ReadBreach, covers(&noun.registers)),
+        AnyNoun::SavedReport(noun) => match &noun.controller {
+            None => (Action::ReadSavedReport, About::Shared),
+            Some(controller) => {
+                let spot = Spot {
+                    city: controller.to_string(),
+                    department: noun.department.as_ref().map(ToString::to_string),
+                    register: None,
+                };
+                (Action::ReadSavedReport, About::Place(spot))
+            }
+        },
         AnyNoun::RuleSetting(_) => (Action::ReadController, whole_city(owner())),
         AnyNoun::Account(noun) => (Action::ReadAccount, account(noun.key.as_str())),
         AnyNoun::Grant(noun) => match &noun.controller {

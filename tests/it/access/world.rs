@@ -11,8 +11,11 @@ use std::sync::{
 
 use async_graphql::{MaybeUndefined, Response, Variables};
 use entity::{
-    Date, delivery,
-    vocabulary::{AccountKind, BreachRisk, DeliveryState, Language, RegisterPart, Role, Scope, Severity, WebhookEvent},
+    Date, LanguageText, delivery,
+    vocabulary::{
+        AccountKind, BreachRisk, DeliveryState, Language, RegisterPart, ReportExpectation, Role, Scope, Severity,
+        WebhookEvent,
+    },
 };
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, Iterable, PaginatorTrait, QueryFilter};
 use seloste::{
@@ -39,6 +42,11 @@ use seloste::{
         tokening::{self, NewToken},
         webhook::Webhook,
         webhooking::{self, NewWebhook},
+    },
+    reports::{
+        arguments::Arguments,
+        due,
+        saving::{self, NewSavedReport},
     },
     sign_in::api_token,
 };
@@ -90,6 +98,8 @@ impl World {
         for city in [HERE, THERE] {
             Box::pin(work(&inventory, city)).await;
         }
+        save(&inventory, None, None).await;
+        due::run_due(&inventory, now()).await.expect("they can be run");
         let world = Self {
             people: Box::pin(everybody(&inventory)).await,
             schema: Schema::new(),
@@ -280,6 +290,9 @@ async fn work(inventory: &Arc<Inventory>, city: &str) {
             .expect("it can be waived");
     }
     breaches(inventory, city).await;
+    for department in ["education", "culture"] {
+        save(inventory, Some(city), Some(department)).await;
+    }
     let new = NewSetting {
         controller: Key::new(city),
         rule: "purpose-missing".to_owned(),
@@ -318,6 +331,27 @@ async fn work(inventory: &Arc<Inventory>, city: &str) {
     tokening::make(inventory, &dpo(), new, now())
         .await
         .expect("a token is made");
+}
+
+/// A saved report, narrowed or over everything.
+async fn save(inventory: &Arc<Inventory>, city: Option<&str>, department: Option<&str>) {
+    let new = NewSavedReport {
+        report: "retention".to_owned(),
+        title: LanguageText::new(Some("Säilytysajat"), None, Some("Retention")),
+        arguments: Arguments {
+            controller: city.map(Key::new),
+            department: city
+                .zip(department)
+                .map(|(city, department)| Key::new(format!("{city}/{department}"))),
+            ..Arguments::default()
+        },
+        expectation: ReportExpectation::MustStayEmpty,
+        every: "P7D".parse().ok(),
+        ..NewSavedReport::default()
+    };
+    saving::save(inventory, &dpo(), new, now())
+        .await
+        .expect("a report can be saved");
 }
 
 /// A breach of personal data in each register, with everything said of it.

@@ -3,7 +3,10 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use entity::vocabulary::{AccountKind, DeliveryState, Language, Role};
+use entity::{
+    LanguageText,
+    vocabulary::{AccountKind, DeliveryState, Language, ReportExpectation, Role},
+};
 use seloste::{
     notices::approval::{self, NewSubmission},
     outbox::{
@@ -19,6 +22,11 @@ use seloste::{
         noun::Key,
         register::{Register, RegisterPatch},
         submission::Submission,
+    },
+    reports::{
+        arguments::Arguments,
+        due::run_due,
+        saving::{self, NewSavedReport},
     },
 };
 
@@ -129,6 +137,42 @@ async fn work_is_written_of_to_whoever_must_act_and_never_to_who_did_it() {
         }
         round(&dispatcher, now()).await;
         assert_eq!(sink.posted().len(), 4, "each once");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn that_a_saved_report_fails_is_written_once_to_its_owner_and_whoever_oversees_it() {
+    on_each_database(async |base| {
+        let inventory = city(&base).await;
+        let sink = Sink::answering([]);
+        let People { contact, .. } = people(&inventory).await;
+        let dispatcher = dispatcher(&inventory, Some(&sink), "one").await;
+        // Every register has a row in the record, so it is never empty.
+        let new = NewSavedReport {
+            report: "article-30".to_owned(),
+            title: LanguageText::new(Some("Seloste"), Some("Register"), None),
+            arguments: Arguments {
+                controller: Some(Key::new("pori")),
+                ..Arguments::default()
+            },
+            expectation: ReportExpectation::MustStayEmpty,
+            every: "P1D".parse().ok(),
+            ..NewSavedReport::default()
+        };
+        let by = actor(&inventory, &contact).await;
+        saving::save(&inventory, &by, new, now()).await.expect("saved");
+        round(&dispatcher, now()).await;
+        assert!(sink.posted().is_empty(), "it was not run yet");
+
+        run_due(&inventory, now()).await.expect("run");
+        round(&dispatcher, now()).await;
+        let mut told = sink.recipients();
+        told.sort_unstable();
+        assert_eq!(told, ["approver@city.example", "contact@city.example"]);
+        run_due(&inventory, now() + TimeDelta::days(1)).await.expect("run");
+        round(&dispatcher, now()).await;
+        assert_eq!(sink.posted().len(), 2, "told once, not each day");
     })
     .await;
 }
@@ -250,6 +294,7 @@ fn letters_say_the_same_in_three_languages() {
         "SUBMISSION_PUBLISHED",
         "MENTION",
         "REVIEW_DUE",
+        "SAVED_REPORT_FAILED",
     ] {
         for language in [Language::Fi, Language::Sv, Language::En] {
             let content = Content {

@@ -79,6 +79,8 @@ fn the_command_line_writes_reports_whole_or_not_at_all() {
         &["takes no argument \"of\""],
     );
     refused(&report(&["breach"]), 1, &["The report needs of."]);
+    refused(&report(&["--saved", "1"]), 1, &["there is no saved report 1"]);
+    refused(&report(&["agreements", "--saved", "1"]), 2, &["cannot be used with"]);
     let nowhere = folder.path().join("none/report.csv");
     refused(
         &report(&["agreements", "--output", text(&nowhere)]),

@@ -5,6 +5,7 @@ mod command;
 mod download;
 mod forms;
 mod narrowing;
+mod saved;
 
 use std::sync::Arc;
 

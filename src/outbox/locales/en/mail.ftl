@@ -9,6 +9,8 @@ submission-published-subject = Published
 submission-published-text = The notice of the record you submitted has been published.
 mention-subject = You are mentioned in a comment
 mention-text = You are mentioned in a comment on this register. The comment can be read in the service.
+saved-report-failed-subject = A saved report failed
+saved-report-failed-text = A saved report is not as expected, or could not be run. Its last result can be read in the service.
 review-due-subject = Time to review
 review-due-text = { $count ->
     [one] It is time to review the record of this register: is it still true?

@@ -9,6 +9,8 @@ submission-published-subject = Julkaistu
 submission-published-text = Lähettämäsi seloste on julkaistu.
 mention-subject = Sinut mainittiin kommentissa
 mention-text = Sinut mainittiin kommentissa, joka koskee tätä rekisteriä. Kommentti on luettavissa palvelussa.
+saved-report-failed-subject = Tallennettu raportti ei vastaa odotusta
+saved-report-failed-text = Tallennettu raportti ei vastaa odotusta, tai sitä ei voitu ajaa. Viimeisimmän tuloksen voi lukea palvelussa.
 review-due-subject = Aika tarkistaa tiedot
 review-due-text = { $count ->
     [one] Tämän rekisterin tiedot on aika tarkistaa: pitävätkö ne yhä paikkansa?

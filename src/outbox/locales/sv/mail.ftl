@@ -9,6 +9,8 @@ submission-published-subject = Publicerad
 submission-published-text = Beskrivningen som du skickade har publicerats.
 mention-subject = Du nämns i en kommentar
 mention-text = Du nämns i en kommentar om detta register. Kommentaren finns i tjänsten.
+saved-report-failed-subject = En sparad rapport är inte som väntat
+saved-report-failed-text = En sparad rapport är inte som väntat eller kunde inte köras. Det senaste resultatet kan läsas i tjänsten.
 review-due-subject = Dags att granska uppgifterna
 review-due-text = { $count ->
     [one] Det är dags att granska uppgifterna om detta register: stämmer de fortfarande?
