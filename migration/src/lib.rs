@@ -14,6 +14,7 @@ mod m20261121_000005_session;
 mod m20261121_000006_outbox;
 mod m20261122_000007_findings;
 mod m20261122_000008_breach;
+mod m20261122_000010_vocabulary;
 
 /// The list of migrations.
 pub struct Migrator;
@@ -30,6 +31,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000006_outbox::Migration),
             Box::new(m20261122_000007_findings::Migration),
             Box::new(m20261122_000008_breach::Migration),
+            Box::new(m20261122_000010_vocabulary::Migration),
         ]
     }
 }

@@ -42,6 +42,7 @@ mod service;
 mod sizes;
 mod subscription;
 mod viewer_can;
+mod vocabulary;
 mod waiting;
 mod waiver;
 mod webhook;
