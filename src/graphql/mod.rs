@@ -18,6 +18,7 @@ mod graph;
 mod guard;
 mod history;
 mod law;
+mod mirror;
 mod mutation;
 mod node;
 mod notice_version;
