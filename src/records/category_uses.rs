@@ -168,11 +168,7 @@ impl CategoryUse {
 
 /// Where a category is used within the actor's reach: shared flows first, then controller by controller. What is archived is
 /// left out.
-pub async fn category_uses<C: Category>(
-    snapshot: &Snapshot,
-    actor: &Actor,
-    key: &Key<C>,
-) -> Result<Vec<CategoryUse>> {
+pub async fn category_uses<C: Category>(snapshot: &Snapshot, actor: &Actor, key: &Key<C>) -> Result<Vec<CategoryUse>> {
     let shared = &*snapshot.shared;
     let mut uses = Vec::new();
     add_uses(&shared.shelves, View { shared, holding: None }, actor, key, &mut uses);
@@ -192,13 +188,7 @@ pub async fn category_uses<C: Category>(
     Ok(uses)
 }
 
-fn add_uses<C: Category>(
-    shelves: &Shelves,
-    view: View<'_>,
-    actor: &Actor,
-    key: &Key<C>,
-    uses: &mut Vec<CategoryUse>,
-) {
+fn add_uses<C: Category>(shelves: &Shelves, view: View<'_>, actor: &Actor, key: &Key<C>, uses: &mut Vec<CategoryUse>) {
     let mut flows: BTreeMap<&str, Vec<Arc<DataFlow>>> = BTreeMap::new();
     for flow in shelves.data_flows.all() {
         if flow.archived_on.is_some() || !C::is_in_flow(key, flow) || !flow.may_be_read(actor, view) {
@@ -261,7 +251,11 @@ mod tests {
     fn a_category_takes_anothers_place_once_and_own_words_stay() {
         let mut group = DataGroup {
             subjects: vec![Key::new("pupil"), Key::new("child"), Key::new("guardian")],
-            items: vec![item("name", None), item("first-name", None), item("first-name", Some("Kutsumanimi"))],
+            items: vec![
+                item("name", None),
+                item("first-name", None),
+                item("first-name", Some("Kutsumanimi")),
+            ],
             ..DataGroup::default()
         };
         DataSubjectCategory::replace_in_group(&Key::new("child"), &Key::new("pupil"), &mut group);

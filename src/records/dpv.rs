@@ -128,7 +128,10 @@ mod tests {
             ("cookies", None, None),
         ]);
         let told = |key: &str| {
-            let found = term(&**shelves.personal_data_categories.get(key).expect("it is there"), &shelves);
+            let found = term(
+                &**shelves.personal_data_categories.get(key).expect("it is there"),
+                &shelves,
+            );
             (found.term.clone(), found.matches)
         };
         assert_eq!(told("name"), ("pd:Name".to_owned(), TermMatch::Exact));
@@ -136,7 +139,10 @@ mod tests {
         assert_eq!(told("nickname"), ("pd:Name".to_owned(), TermMatch::Broader));
         assert_eq!(told("card-number"), ("pd:Identifier".to_owned(), TermMatch::Broader));
         assert_eq!(told("cookies"), ("dpv:PersonalData".to_owned(), TermMatch::Broader));
-        let name = term(&**shelves.personal_data_categories.get("name").expect("it is there"), &shelves);
+        let name = term(
+            &**shelves.personal_data_categories.get("name").expect("it is there"),
+            &shelves,
+        );
         assert_eq!(name.iri().as_deref(), Some("https://w3id.org/dpv/pd#Name"));
     }
 }

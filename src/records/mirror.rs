@@ -156,7 +156,9 @@ pub async fn engagements(
         }
     }
     for record in shared.engaged.kept_by(keeper) {
-        let Some(other) = record.on_behalf_of.clone() else { continue };
+        let Some(other) = record.on_behalf_of.clone() else {
+            continue;
+        };
         found.entry(other.clone()).or_insert_with(|| Engagement {
             mirroring: Mirroring::NotTold,
             differences: BTreeSet::new(),

@@ -124,7 +124,9 @@ fn plan<C: Category>(
     push(&mut changes, before, after, Verb::Archive);
     extent.categories = move_below(C::list(&snapshot.shared.shelves), before, to, &mut changes);
     for owner in owners {
-        let Some(holding) = snapshot.loaded(owner) else { continue };
+        let Some(holding) = snapshot.loaded(owner) else {
+            continue;
+        };
         let view = View {
             shared: &snapshot.shared,
             holding: Some(holding),
