@@ -40,7 +40,6 @@ relations! {
 
         /// Who uses it: registers with the data groups and flows that name it, and flows at no register, within the viewer's
         /// reach. What is archived is left out.
-        #[graphql(complexity = "crate::graphql::page::cost(first, None, child_complexity)")]
         async fn used_by(
             &self,
             ctx: &Context<'_>,
@@ -75,7 +74,6 @@ relations! {
 
         /// Who uses it: registers with the data groups and flows that name it, and flows at no register, within the viewer's
         /// reach. What is archived is left out.
-        #[graphql(complexity = "crate::graphql::page::cost(first, None, child_complexity)")]
         async fn used_by(
             &self,
             ctx: &Context<'_>,

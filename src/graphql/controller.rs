@@ -76,7 +76,6 @@ relations! {
     {
         /// What it processes for other controllers of the inventory, by what both sides say: what its processor records should
         /// hold, Art. 30(2), and in what they disagree with the other side's registers.
-        #[graphql(complexity = "crate::graphql::page::cost(first, None, child_complexity)")]
         async fn mirrored_engagements(
             &self,
             ctx: &Context<'_>,

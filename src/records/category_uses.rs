@@ -235,61 +235,59 @@ fn register_of<'a>(flow: &'a DataFlow, shelves: &Shelves, view: View<'_>, actor:
 
 #[cfg(test)]
 mod tests {
-    use entity::{LanguageText, vocabulary::SpecialCategory};
+    use serde_json::{Value, json};
 
-    use super::{Category, DataFlow, DataGroup, DataSubjectCategory, Key, NodeKey, NodeKind, PersonalDataCategory};
-    use crate::records::register::DataItem;
+    use super::{Category, DataFlow, DataGroup, DataSubjectCategory, Key, PersonalDataCategory};
+    use crate::records::{
+        noun::Read,
+        problem::{Path, Problems},
+    };
 
-    fn item(category: &str, text: Option<&str>) -> DataItem {
-        DataItem {
-            text: LanguageText::new(text, None, None),
-            category: Some(Key::new(category)),
+    fn read<T: Read>(value: Value) -> T {
+        let mut problems = Problems::default();
+        T::read(value, &mut Path::default(), &mut problems).unwrap_or_else(|| panic!("{problems:?}"))
+    }
+
+    fn data(fields: Value) -> PersonalDataCategory {
+        let mut category = json!({"key": "x", "name": {"fi": "x"}});
+        for (name, value) in fields.as_object().expect("fields") {
+            category[name] = value.clone();
         }
+        read(category)
     }
 
     #[test]
     fn a_category_takes_anothers_place_once_and_own_words_stay() {
-        let mut group = DataGroup {
-            subjects: vec![Key::new("pupil"), Key::new("child"), Key::new("guardian")],
-            items: vec![
-                item("name", None),
-                item("first-name", None),
-                item("first-name", Some("Kutsumanimi")),
-            ],
-            ..DataGroup::default()
-        };
+        let group = json!({"key": "g1", "subjects": ["pupil", "child", "guardian"], "items": [
+            {"category": "name"}, {"category": "first-name"}, {"category": "first-name", "text": {"fi": "Kutsumanimi"}}]});
+        let mut group: DataGroup = read(group);
         DataSubjectCategory::replace_in_group(&Key::new("child"), &Key::new("pupil"), &mut group);
-        assert_eq!(group.subjects, [Key::new("pupil"), Key::new("guardian")]);
         DataSubjectCategory::replace_in_group(&Key::new("guardian"), &Key::new("parent"), &mut group);
-        assert_eq!(group.subjects, [Key::new("pupil"), Key::new("parent")]);
         PersonalDataCategory::replace_in_group(&Key::new("first-name"), &Key::new("name"), &mut group);
-        assert_eq!(group.items, [item("name", None), item("name", Some("Kutsumanimi"))]);
+        let after: DataGroup = read(json!({"key": "g1", "subjects": ["pupil", "parent"], "items": [
+            {"category": "name"}, {"category": "name", "text": {"fi": "Kutsumanimi"}}]}));
+        assert_eq!(group, after);
     }
 
     #[test]
-    fn people_at_the_end_of_a_flow_are_replaced_and_a_register_of_the_same_key_is_not() {
-        let mut flow = DataFlow {
-            from: NodeKey::new(NodeKind::Subjects, "pupil"),
-            to: NodeKey::new(NodeKind::Service, "pupil"),
-            ..DataFlow::default()
-        };
+    fn people_at_the_end_of_a_flow_are_replaced_and_a_service_of_the_same_key_is_not() {
+        let flow = json!({"key": "f", "kind": "COLLECTION", "from": "subjects:pupil", "to": "service:pupil"});
+        let mut flow: DataFlow = read(flow);
         assert!(DataSubjectCategory::is_in_flow(&Key::new("pupil"), &flow));
         DataSubjectCategory::replace_in_flow(&Key::new("pupil"), &Key::new("student"), &mut flow);
-        assert_eq!(flow.from, NodeKey::new(NodeKind::Subjects, "student"));
-        assert_eq!(flow.to, NodeKey::new(NodeKind::Service, "pupil"));
+        assert_eq!(
+            (flow.from.to_string(), flow.to.to_string()),
+            ("subjects:student".to_owned(), "service:pupil".to_owned())
+        );
     }
 
     #[test]
     fn what_the_law_says_of_a_category_may_not_be_lost() {
-        let plain = PersonalDataCategory::default();
-        let health = PersonalDataCategory {
-            special: Some(SpecialCategory::Health),
-            ..PersonalDataCategory::default()
-        };
-        let code = PersonalDataCategory {
-            identity_code: true,
-            ..PersonalDataCategory::default()
-        };
+        let (plain, health, code) = (
+            data(json!({})),
+            data(json!({"special": "HEALTH"})),
+            data(json!({"identityCode": true})),
+        );
         assert!(health.says_more_than(&plain) && code.says_more_than(&plain) && code.says_more_than(&health));
         assert!(!plain.says_more_than(&health) && !health.says_more_than(&health));
     }

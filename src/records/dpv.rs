@@ -9,7 +9,7 @@ use super::{
     category::{DataSubjectCategory, PersonalDataCategory},
     category_uses::Category,
     noun::Key,
-    snapshot::{Kept, Shelves},
+    snapshot::Shelves,
 };
 
 /// The version of the vocabulary that the terms are of.
@@ -98,21 +98,21 @@ fn above<'a, C: Category>(category: &'a C, shelves: &'a Shelves) -> impl Iterato
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::{PersonalDataCategory, TermMatch, term};
     use crate::records::{
-        noun::Key,
+        noun::Read,
+        problem::{Path, Problems},
         snapshot::{AnyNoun, Shelves},
     };
 
     fn list(rows: &[(&str, Option<&str>, Option<&str>)]) -> Shelves {
         let mut shelves = Shelves::default();
         shelves.put_all(rows.iter().map(|(key, parent, dpv)| {
-            AnyNoun::PersonalDataCategory(std::sync::Arc::new(PersonalDataCategory {
-                key: Key::new(*key),
-                parent: parent.map(Key::new),
-                dpv: dpv.map(str::to_owned),
-                ..PersonalDataCategory::default()
-            }))
+            let row = json!({"key": key, "name": {"fi": key}, "parent": parent, "dpv": dpv});
+            let row = PersonalDataCategory::read(row, &mut Path::default(), &mut Problems::default());
+            AnyNoun::PersonalDataCategory(std::sync::Arc::new(row.expect("a category")))
         }));
         shelves
     }

@@ -74,17 +74,14 @@ pub struct Engagement {
     pub kept: Vec<Arc<ProcessorRecord>>,
 }
 
-/// The controller of the inventory that processes what a flow hands on: the one that runs the service, or the party with its
-/// business ID.
-pub fn processing_controller<'a>(flow: &DataFlow, shared: &'a Shared) -> Option<&'a Key<Controller>> {
-    if flow.kind != FlowKind::Processing {
-        return None;
-    }
+/// The controller of the inventory that processes what a flow of processing hands to a node: the one that runs the service, or
+/// the party with its business ID.
+pub fn processing_controller<'a>(node: &NodeKey, shared: &'a Shared) -> Option<&'a Key<Controller>> {
     let shelves = &shared.shelves;
-    let party = match flow.to.kind {
-        NodeKind::Processor => shelves.processors.get(&flow.to.key)?,
+    let party = match node.kind {
+        NodeKind::Processor => shelves.processors.get(&node.key)?,
         NodeKind::Service => {
-            let service = shelves.services.get(&flow.to.key)?;
+            let service = shelves.services.get(&node.key)?;
             if let Some(runs) = &service.run_by {
                 return Some(runs);
             }
@@ -206,7 +203,7 @@ fn engagement(
         let node = NodeKey::new(NodeKind::Register, Arc::clone(register.key.shared()));
         let flows = sight.flows_out_of(&node).filter(|flow| holds(flow, on));
         let mut engaged = flows
-            .filter(|flow| processing_controller(flow, shared) == Some(keeper))
+            .filter(|flow| flow.kind == FlowKind::Processing && processing_controller(&flow.to, shared) == Some(keeper))
             .peekable();
         if engaged.peek().is_none() {
             continue;
@@ -240,14 +237,8 @@ fn holds(flow: &DataFlow, on: Date) -> bool {
 /// The other controllers that have flows of processing to what a controller runs or is.
 async fn engaging(snapshot: &Snapshot, keeper: &Key<Controller>) -> Result<BTreeSet<Key<Controller>>> {
     let shared = &*snapshot.shared;
-    let hands_to = |kind, key: &Arc<str>| {
-        let flow = DataFlow {
-            kind: FlowKind::Processing,
-            to: NodeKey::new(kind, Arc::clone(key)),
-            ..DataFlow::default()
-        };
-        processing_controller(&flow, shared) == Some(keeper)
-    };
+    let hands_to =
+        |kind, key: &Arc<str>| processing_controller(&NodeKey::new(kind, Arc::clone(key)), shared) == Some(keeper);
     let services = shared.shelves.services.all().iter();
     let services = services.filter(|it| hands_to(NodeKind::Service, it.key.shared()));
     let processors = shared.shelves.processors.all().iter();

@@ -25,7 +25,7 @@ pub fn engaged<'c>(case: &'c Case<'_>) -> Vec<(&'c Arc<DataFlow>, &'c Key<Contro
         if party.is_some_and(|party| party.business_id.is_some()) {
             case.touch_all(Kind::Controller);
         }
-        let processes = processing_controller(flow, &case.sight.shared)?;
+        let processes = processing_controller(&flow.to, &case.sight.shared)?;
         (*processes != case.register.controller).then_some((flow, processes))
     });
     flows.collect()

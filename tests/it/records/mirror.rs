@@ -34,7 +34,7 @@ async fn espoo_runs_poris_service(base: &Base) -> Arc<Inventory> {
             .expect("imported");
     }
     let patch = ServicePatch {
-        run_by: async_graphql::MaybeUndefined::Value(Key::new("espoo")),
+        run_by: async_graphql::MaybeUndefined::Value(Some(Key::new("espoo"))),
         ..ServicePatch::default()
     };
     let key = Key::<Service>::new("pori-service");
@@ -43,13 +43,9 @@ async fn espoo_runs_poris_service(base: &Base) -> Arc<Inventory> {
 }
 
 async fn told(inventory: &Arc<Inventory>, actor: &Actor, keeper: &str) -> Vec<(String, Mirroring, usize)> {
-    let found = engagements(
-        &inventory.snapshot(),
-        actor,
-        &Key::<Controller>::new(keeper),
-        Date(now().date_naive()),
-    );
-    let found = found.await.expect("the inventory answers").into_iter();
+    let (snapshot, keeper) = (inventory.snapshot(), Key::<Controller>::new(keeper));
+    let found = engagements(&snapshot, actor, &keeper, Date(now().date_naive())).await;
+    let found = found.expect("the inventory answers").into_iter();
     found
         .map(|it| (it.on_behalf_of.to_string(), it.mirroring, it.registers.len()))
         .collect()

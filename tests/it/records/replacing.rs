@@ -14,7 +14,7 @@ use seloste::{
         data_flow::DataFlow,
         exchange::{ImportOptions, import},
         inventory::Inventory,
-        noun::{Key, Noun, Read},
+        noun::{Key, Read},
         problem::{Path, ProblemCode, Problems},
         reach::{Reached, View},
         register::Register,
