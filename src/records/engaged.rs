@@ -57,6 +57,13 @@ impl Engaged {
         next
     }
 
+    /// The same without what one controller keeps.
+    #[must_use]
+    pub(super) fn without(&self, keeper: &str) -> Self {
+        let others = self.0.iter().filter(|(_, record)| record.controller.as_str() != keeper);
+        Self(others.map(|(key, record)| (key.clone(), Arc::clone(record))).collect())
+    }
+
     /// What a controller says to do for others of the inventory.
     pub fn kept_by<'a>(&'a self, keeper: &'a Key<Controller>) -> impl Iterator<Item = &'a Arc<ProcessorRecord>> {
         let records = self.0.values().filter(|record| record.archived_on.is_none());
