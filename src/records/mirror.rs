@@ -192,7 +192,7 @@ fn engagement(
         services: BTreeSet::new(),
         countries: BTreeSet::new(),
         registers: Vec::new(),
-        kept: kept.iter().map(|record| Arc::clone(record)).collect(),
+        kept: kept.iter().copied().cloned().collect(),
     };
     let mut any = false;
     for register in sight.holding.shelves.registers.all() {

@@ -105,16 +105,7 @@ fn plan<C: Category>(
     }
     let target = C::shelf(&snapshot.shared.shelves).get(to.as_str());
     let target = target.filter(|target| target.may_be_read(actor, view));
-    let target = target.ok_or_else(|| Error::problem("to", ProblemCode::UnknownReference, to.id().0))?;
-    if from == to {
-        return Err(Error::problem("to", ProblemCode::Loop, to.id().0));
-    }
-    if target.archived_on().is_some() {
-        return Err(Error::problem("to", ProblemCode::ArchivedReference, to.id().0));
-    }
-    if before.says_more_than(target) {
-        return Err(Error::problem("to", ProblemCode::MeaningLost, to.id().0));
-    }
+    check_target(&**before, target.map(|target| &**target)).map_err(|code| Error::problem("to", code, to.id().0))?;
     let mut changes = Vec::new();
     let mut extent = Extent::default();
     // First, since a retry is answered with the first noun of what it did.
@@ -149,6 +140,21 @@ fn plan<C: Category>(
     Ok((Plan { by, changes }, extent))
 }
 
+/// Whether a category can take the place of another.
+fn check_target<C: Category>(old: &C, target: Option<&C>) -> std::result::Result<(), ProblemCode> {
+    let target = target.ok_or(ProblemCode::UnknownReference)?;
+    if target.key() == old.key() {
+        return Err(ProblemCode::Loop);
+    }
+    if target.archived_on().is_some() {
+        return Err(ProblemCode::ArchivedReference);
+    }
+    if old.says_more_than(target) {
+        return Err(ProblemCode::MeaningLost);
+    }
+    Ok(())
+}
+
 /// What stood below the old category comes below the new one; the new one, if it stood there itself, comes to the old one's place.
 fn move_below<C: Category>(list: &[Arc<C>], old: &Arc<C>, to: &Key<C>, changes: &mut Vec<Change>) -> usize {
     let known = changes.len();
@@ -175,8 +181,7 @@ fn change_uses<C: Category>(
     extent: &mut Extent,
 ) -> Result<()> {
     let Replacement { from, to, .. } = replacement;
-    let standing = |day: Option<Date>| day.is_none();
-    for before in shelves.registers.all().iter().filter(|it| standing(it.archived_on)) {
+    for before in shelves.registers.all().iter().filter(|it| it.archived_on.is_none()) {
         let named = |group: &&mut DataGroup| C::is_in_group(from, group);
         if !before.data_groups.iter().any(|group| C::is_in_group(from, group)) {
             continue;
@@ -190,7 +195,7 @@ fn change_uses<C: Category>(
         extent.registers += 1;
         push(changes, before, after, Verb::Edit);
     }
-    for before in shelves.data_flows.all().iter().filter(|it| standing(it.archived_on)) {
+    for before in shelves.data_flows.all().iter().filter(|it| it.archived_on.is_none()) {
         if C::is_in_flow(from, before) {
             actor.require(before.edit_action(), &before.target(view))?;
             let mut after = DataFlow::clone(before);

@@ -9,7 +9,7 @@ use seloste::{
     error::Error,
     records::{
         category::{DataSubjectCategory, PersonalDataCategory},
-        category_uses::category_uses,
+        category_uses::{CategoryUse, category_uses},
         change::{archive, create},
         data_flow::DataFlow,
         exchange::{ImportOptions, import},
@@ -205,7 +205,7 @@ async fn an_officer_of_one_city_replaces_nothing_for_all_and_sees_who_uses_it_at
             let (snapshot, key) = (snapshot.clone(), key.clone());
             async move {
                 let uses = category_uses(&snapshot, &actor, &key).await.expect("answered");
-                uses.iter().map(|place| place.id()).collect::<Vec<_>>()
+                uses.iter().map(CategoryUse::id).collect::<Vec<_>>()
             }
         };
         assert_eq!(seen(officer).await, ["register:pori/1"]);
