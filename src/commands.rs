@@ -9,6 +9,7 @@ mod graph;
 mod log;
 mod report;
 mod token;
+mod vocabulary;
 
 use std::{
     io::Write,
@@ -182,6 +183,11 @@ enum Command {
     ///
     /// Example: seloste report article-30 --controller pori --language sv --format xlsx --output article-30.xlsx
     Report(report::Report),
+    /// Ask who uses a category of the code lists
+    Vocabulary {
+        #[command(subcommand)]
+        command: vocabulary::VocabularyCommand,
+    },
     /// Make tokens for programs
     Token {
         #[command(subcommand)]
@@ -340,6 +346,7 @@ async fn execute(cli: Cli) -> Result<(), Failure> {
         Command::Graph { command } => graph::execute(&config, command).await,
         Command::Report(report) => report::execute(&config, report).await,
         Command::Token { command } => token::execute(&config, command).await,
+        Command::Vocabulary { command } => vocabulary::execute(&config, command).await,
     }
 }
 

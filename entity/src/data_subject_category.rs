@@ -16,7 +16,9 @@ pub struct Model {
     pub name: LanguageText,
     pub description: LanguageText,
     pub dpv: Option<String>,
+    pub proposed: bool,
     pub parent_id: Option<i32>,
+    pub replaced_by_id: Option<i32>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

@@ -19,7 +19,9 @@ pub struct Model {
     pub criminal: bool,
     pub free_text: bool,
     pub dpv: Option<String>,
+    pub proposed: bool,
     pub parent_id: Option<i32>,
+    pub replaced_by_id: Option<i32>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

@@ -15,6 +15,7 @@ mod m20261121_000006_outbox;
 mod m20261122_000007_findings;
 mod m20261122_000008_breach;
 mod m20261122_000009_saved_reports;
+mod m20261122_000010_vocabulary;
 
 /// The list of migrations.
 pub struct Migrator;
@@ -32,6 +33,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000007_findings::Migration),
             Box::new(m20261122_000008_breach::Migration),
             Box::new(m20261122_000009_saved_reports::Migration),
+            Box::new(m20261122_000010_vocabulary::Migration),
         ]
     }
 }

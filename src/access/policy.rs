@@ -86,7 +86,7 @@ table! {
     ReadBreach ReadInventory =>               [Nowhere,     Nowhere,    Within,       Within,     Nowhere],
     /// Open, document and close such cases.
     HandleBreach EditInventory =>             [Nowhere,     Nowhere,    Within,       Nowhere,    Nowhere],
-    /// Propose processors and services that are not known yet.
+    /// Propose processors and services that are not known yet, and categories below common ones.
     ProposeSharedNode EditInventory =>        [Nowhere,     Everywhere, Everywhere,   Nowhere,    Nowhere],
     /// Maintain processors, services, recipients, sources and the flows between them; accept what was proposed.
     EditSharedNode EditInventory =>           [Nowhere,     Nowhere,    Everywhere,   Nowhere,    Nowhere],

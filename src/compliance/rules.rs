@@ -10,6 +10,7 @@ use crate::records::{controller::Controller, noun::Key, post::Post, register::Re
 
 mod act_numbers;
 pub mod agreements;
+mod mirrored;
 mod open_ended;
 mod special_words;
 mod towns;
@@ -74,6 +75,8 @@ rules! {
     agreement_expired
     agreement_expiring
     sub_processor_unknown
+    processor_record_missing
+    processor_record_disagrees
     processor_as_recipient
     transfers_not_stated
     none_but_third_country

@@ -1,13 +1,15 @@
 //! Whose data, and which? The code lists as the API shows them.
 
-use async_graphql::InputObject;
+use async_graphql::{Context, InputObject, Result};
 use entity::vocabulary::SpecialCategory;
 
 use super::{
     fold::{fold, holds},
+    graph::part::Part,
     page::listed,
     register::RegisterFilter,
     relations::relations,
+    vocabulary::{CategoryUse, DpvTerm, dpv_term, used_by},
 };
 use crate::records::{
     category::{DataSubjectCategory, PersonalDataCategory},
@@ -20,12 +22,31 @@ relations! {
         one {
             /// The wider category.
             parent: DataSubjectCategory,
+            /// The category that took its place, on the day it was archived.
+            replaced_by: DataSubjectCategory,
         }
         pages {
             /// The narrower categories.
             children: DataSubjectCategory within |category| DataSubjectCategoryFilter { parent: Some(category.key.clone()), ..Default::default() };
             /// Registers that hold data of these people, Art. 30(1)(c).
             registers: Register within |category| RegisterFilter { data_subject_category: Some(category.key.clone()), ..Default::default() };
+        }
+    }
+    {
+        /// The nearest term of the W3C Data Privacy Vocabulary: its own, or that of the nearest wider category.
+        async fn dpv_term(&self, ctx: &Context<'_>) -> DpvTerm {
+            dpv_term(ctx, self)
+        }
+
+        /// Who uses it: registers with the data groups and flows that name it, and flows at no register, within the viewer's
+        /// reach. What is archived is left out.
+        async fn used_by(
+            &self,
+            ctx: &Context<'_>,
+            #[graphql(desc = "The first items, at most 100; 20 when left out.")] first: Option<i32>,
+            #[graphql(desc = "Items after this cursor.")] after: Option<String>,
+        ) -> Result<Part<CategoryUse>> {
+            Box::pin(used_by(ctx, self, first, after)).await
         }
     }
 }
@@ -35,12 +56,31 @@ relations! {
         one {
             /// The wider category.
             parent: PersonalDataCategory,
+            /// The category that took its place, on the day it was archived.
+            replaced_by: PersonalDataCategory,
         }
         pages {
             /// The narrower categories.
             children: PersonalDataCategory within |category| PersonalDataCategoryFilter { parent: Some(category.key.clone()), ..Default::default() };
             /// Registers that hold such data, Art. 30(1)(c).
             registers: Register within |category| RegisterFilter { personal_data_category: Some(category.key.clone()), ..Default::default() };
+        }
+    }
+    {
+        /// The nearest term of the W3C Data Privacy Vocabulary: its own, or that of the nearest wider category.
+        async fn dpv_term(&self, ctx: &Context<'_>) -> DpvTerm {
+            dpv_term(ctx, self)
+        }
+
+        /// Who uses it: registers with the data groups and flows that name it, and flows at no register, within the viewer's
+        /// reach. What is archived is left out.
+        async fn used_by(
+            &self,
+            ctx: &Context<'_>,
+            #[graphql(desc = "The first items, at most 100; 20 when left out.")] first: Option<i32>,
+            #[graphql(desc = "Items after this cursor.")] after: Option<String>,
+        ) -> Result<Part<CategoryUse>> {
+            Box::pin(used_by(ctx, self, first, after)).await
         }
     }
 }

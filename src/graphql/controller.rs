@@ -1,6 +1,6 @@
 //! Who is responsible, and what does it hold? A controller as the API shows it.
 
-use async_graphql::InputObject;
+use async_graphql::{Context, InputObject, Result};
 use entity::vocabulary::{Answer, ControllerKind, Language};
 
 use super::{
@@ -9,6 +9,8 @@ use super::{
     data_flow::DataFlowFilter,
     department::DepartmentFilter,
     fold::{fold, holds, holds_text},
+    graph::part::Part,
+    mirror::{MirroredEngagement, mirrored_engagements},
     notice_version::NoticeVersionFilter,
     page::listed,
     post::{PersonFilter, PostFilter},
@@ -69,6 +71,18 @@ relations! {
             notices: NoticeVersion within |controller| NoticeVersionFilter { controller: Some(controller.key.clone()), ..Default::default() };
             /// Services that it runs itself.
             services: Service within |controller| ServiceFilter { run_by: Some(controller.key.clone()), ..Default::default() };
+        }
+    }
+    {
+        /// What it processes for other controllers of the inventory, by what both sides say: what its processor records should
+        /// hold, Art. 30(2), and in what they disagree with the other side's registers.
+        async fn mirrored_engagements(
+            &self,
+            ctx: &Context<'_>,
+            #[graphql(desc = "The first items, at most 100; 20 when left out.")] first: Option<i32>,
+            #[graphql(desc = "Items after this cursor.")] after: Option<String>,
+        ) -> Result<Part<MirroredEngagement>> {
+            Box::pin(mirrored_engagements(ctx, self, first, after)).await
         }
     }
 }

@@ -6,7 +6,7 @@
 mod chain;
 mod dependencies;
 pub(super) mod impact;
-mod part;
+pub(super) mod part;
 mod paths;
 mod reach;
 mod third_country;

@@ -6,7 +6,7 @@ use std::{borrow::Cow, future::Future, pin::Pin, sync::Arc};
 
 use async_graphql::{Context, InputObject, Object, Result, SimpleObject, TypeName};
 
-use super::{acts, breach, refusal::UserError, request::Request, saved_report, waiver, webhook};
+use super::{acts, breach, refusal::UserError, request::Request, saved_report, vocabulary, waiver, webhook};
 use crate::{
     access::{Actor, Retry},
     error::Error,
@@ -261,6 +261,26 @@ mutations! {
         => create_processor_record, edit_processor_record, archive_processor_record;
     account: Account, AccountPatch, "an account" => create_account, edit_account, archive_account;
     {
+        /// Replaces a category of data subjects by another everywhere, as one act: every register and flow that names it names the
+        /// other, and it is archived with word of what took its place. Nothing is changed where any of it is refused.
+        async fn replace_data_subject_category(
+            &self,
+            ctx: &Context<'_>,
+            #[graphql(desc = "Which by which.")] input: vocabulary::ReplaceDataSubjectCategoryInput,
+        ) -> Result<vocabulary::ReplaceDataSubjectCategoryPayload> {
+            vocabulary::replace_data_subject_category(ctx, input).await
+        }
+
+        /// Replaces a category of personal data by another everywhere, as one act. Refused where the other does not say what the
+        /// law says of it: that it is special, an identity code, of crimes, or free text.
+        async fn replace_personal_data_category(
+            &self,
+            ctx: &Context<'_>,
+            #[graphql(desc = "Which by which.")] input: vocabulary::ReplacePersonalDataCategoryInput,
+        ) -> Result<vocabulary::ReplacePersonalDataCategoryPayload> {
+            vocabulary::replace_personal_data_category(ctx, input).await
+        }
+
         /// Publishes the notice of a register: freezes what the record says now as a new version, which replaces the one in
         /// force, Art. 13 and 14. Refused where publishing takes two people.
         async fn publish_notice(

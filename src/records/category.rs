@@ -22,10 +22,14 @@ noun! {
             description: LanguageText,
             /// The term of the W3C Data Privacy Vocabulary, as `dpv:Customer`.
             dpv: Option<String>,
+            /// Proposed by somebody of a city below a common one, and not yet accepted by those who maintain the list.
+            proposed: bool,
         }
         refers {
             /// The wider category.
             parent: Option<Key<DataSubjectCategory>>,
+            /// The category that took its place, on the day it was archived.
+            replaced_by: Option<Key<DataSubjectCategory>>,
         }
     }
 }
@@ -48,10 +52,14 @@ noun! {
             free_text: bool,
             /// The term of the W3C Data Privacy Vocabulary.
             dpv: Option<String>,
+            /// Proposed by somebody of a city below a common one, and not yet accepted by those who maintain the list.
+            proposed: bool,
         }
         refers {
             /// The wider category.
             parent: Option<Key<PersonalDataCategory>>,
+            /// The category that took its place, on the day it was archived.
+            replaced_by: Option<Key<PersonalDataCategory>>,
         }
     }
 }
@@ -67,6 +75,14 @@ impl Check for DataSubjectCategory {
             at,
             problems,
         );
+        check_tree(
+            self,
+            candidate,
+            |category| category.replaced_by.as_ref(),
+            "replacedBy",
+            at,
+            problems,
+        );
     }
 }
 
@@ -78,6 +94,14 @@ impl Check for PersonalDataCategory {
             candidate,
             |category| category.parent.as_ref(),
             "parent",
+            at,
+            problems,
+        );
+        check_tree(
+            self,
+            candidate,
+            |category| category.replaced_by.as_ref(),
+            "replacedBy",
             at,
             problems,
         );

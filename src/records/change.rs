@@ -302,8 +302,6 @@ managed! {
     Act by EditLaw;
     AdequacyDecision by EditLaw;
     SupervisoryAuthority by EditLaw;
-    DataSubjectCategory by EditVocabulary;
-    PersonalDataCategory by EditVocabulary;
     Controller by EditOrganisation;
     Department by EditOrganisation of controller;
     Post by EditOrganisation of controller;
@@ -332,6 +330,27 @@ macro_rules! proposable {
 }
 
 proposable! { Processor Service }
+
+macro_rules! coded {
+    ($($noun:ident)*) => {$(
+        impl Managed for $noun {
+            fn edit_action(&self) -> Action {
+                Action::EditVocabulary
+            }
+            fn owner(&self) -> Option<&str> {
+                None
+            }
+            fn propose(&mut self) -> Option<Action> {
+                // A city's own category stands below a common one, so that what is counted by the wider one takes it in.
+                self.parent.as_ref()?;
+                self.proposed = true;
+                Some(Action::ProposeSharedNode)
+            }
+        }
+    )*};
+}
+
+coded! { DataSubjectCategory PersonalDataCategory }
 
 impl Managed for Person {
     fn edit_action(&self) -> Action {

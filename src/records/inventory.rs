@@ -29,6 +29,7 @@ use self::beside::Beside;
 use super::{
     check::check_all,
     database::begin_write,
+    engaged::Engaged,
     logged,
     notice_version::{self, NoticeVersion},
     noun::{Key, Kind},
@@ -531,7 +532,11 @@ impl Inventory {
                 .get(key)
                 .is_none_or(|controller| !controllers.contains(&controller.row))
         });
-        if changed.iter().any(|change| change.controller_id.is_none()) {
+        // Processors' records stand with their keepers, and a copy of each among what is shared.
+        let is_shared = |change: &ChangeRow| {
+            change.controller_id.is_none() || Kind::from_word(&change.noun) == Some(Kind::ProcessorRecord)
+        };
+        if changed.iter().any(is_shared) {
             // The holdings that stay know shared nodes by the numbers these had.
             base.shared = Arc::new(load_shared(connection).await?.numbered_after(&base.shared));
         }
@@ -661,7 +666,8 @@ async fn load_shared(connection: &DatabaseTransaction) -> Result<Shared> {
         .into_iter()
         .map(Into::into)
         .collect();
-    Ok(Shared::new(Shelves::of(nouns, Vec::new()), keys, rights))
+    let engaged = Engaged::load(connection, &keys).await?;
+    Ok(Shared::new(Shelves::of(nouns, Vec::new()), keys, rights).engaging(engaged))
 }
 
 async fn load_holding(

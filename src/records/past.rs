@@ -88,7 +88,9 @@ fn fold(now: &Snapshot, sight: &Sight, known: BTreeMap<(String, String), Known>)
             },
         }
     }
-    let mut shared = Shared::default();
+    // What other controllers say they process for this one is not folded from their logs: it is told as it stands now.
+    let others = sight.shared.engaged.without(&sight.holding.controller);
+    let mut shared = Shared::default().engaging(others);
     shared.rights = Arc::clone(&sight.shared.rights);
     let from_log = nouns.len() - unchanged;
     let snapshot = Snapshot::over(shared).with(nouns, now.revision);

@@ -205,6 +205,8 @@ codes! {
     NoneButSome "NONE_BUT_SOME": "Sanottu, ettei mitään ole, mutta kohdassa {} on.", "Det sägs att inget finns, men det finns i {}.", "Stated that there is none, but there is in {}.";
     /// The tree would become a loop.
     Loop "LOOP": "{} olisi oma yläkohteensa.", "{} skulle bli sin egen överordnade.", "{} would stand above itself.";
+    /// What would take a category's place does not say what the law says of it.
+    MeaningLost "MEANING_LOST": "{} ei kerro samaa kuin korvattava: erityinen tietoryhmä, henkilötunnus, rikostieto tai vapaa teksti jäisi kertomatta. Valitse luokka, joka kertoo sen.", "{} säger inte detsamma som den ersatta: en särskild kategori, personbeteckning, brottsuppgift eller fri text skulle bli osagd. Välj en kategori som säger det.", "{} does not say what the replaced one does: a special category, identity code, criminal data or free text would go untold. Choose a category that says it.";
     /// Two things that are told must belong to the same controller.
     OtherController "OTHER_CONTROLLER": "{} kuuluu toiselle rekisterinpitäjälle.", "{} hör till en annan personuppgiftsansvarig.", "{} belongs to another controller.";
     /// Another text must be given beside this value.

@@ -133,8 +133,6 @@ reached! {
     Country Shared ReadLaw |_this, _| Target::Shared;
     AdequacyDecision Shared ReadLaw |_this, _| Target::Shared;
     SupervisoryAuthority Shared ReadLaw |_this, _| Target::Shared;
-    DataSubjectCategory Shared ReadLaw |_this, _| Target::Shared;
-    PersonalDataCategory Shared ReadLaw |_this, _| Target::Shared;
     Controller Shared ReadController |controller, _| Target::controller(controller.key.as_str());
     Department Held ReadController |department, _| Target::At(Place {
         controller: department.controller.as_str(),
@@ -175,6 +173,27 @@ reached! {
         }),
     };
 }
+
+macro_rules! coded {
+    ($($noun:ident)*) => {$(
+        impl Reached for $noun {
+            const STAND: Stand = Stand::Shared;
+            const READ: Action = Action::ReadLaw;
+
+            fn target<'a>(&'a self, _: View<'a>) -> Target<'a> {
+                Target::Shared
+            }
+
+            fn may_be_read(&self, actor: &Actor, view: View<'_>) -> bool {
+                // The lists are everyone's; what a city proposes for them is work in progress until it is accepted.
+                let action = if self.proposed { Action::ReadSharedNode } else { Self::READ };
+                actor.may(action, &self.target(view))
+            }
+        }
+    )*};
+}
+
+coded! { DataSubjectCategory PersonalDataCategory }
 
 impl Reached for Account {
     const STAND: Stand = Stand::Shared;

@@ -33,6 +33,7 @@ use super::{
     data_flow::DataFlow,
     department::Department,
     derived::{Changes, Derived, Mark, marks},
+    engaged::Engaged,
     grant::Grant,
     inventory::Inventory,
     law::{Act, AdequacyDecision, Country, Provision, SupervisoryAuthority},
@@ -425,6 +426,8 @@ pub struct Shared {
     pub rights: Arc<Vec<RightByBasis>>,
     /// What was granted to whom.
     pub grants: Arc<GrantIndex>,
+    /// Who says to process for whom, Art. 30(2).
+    pub engaged: Arc<Engaged>,
     numbers: Arc<NodeNumbers>,
     edges: Arc<OnceLock<SharedEdges>>,
     /// Which of the nouns have changed.
@@ -548,7 +551,29 @@ impl Shared {
             flows,
             rights: Arc::new(rights),
             grants,
+            engaged: Arc::default(),
             changes: Changes::default(),
+        }
+    }
+
+    /// The same with who processes for whom.
+    pub(super) fn engaging(self, engaged: Engaged) -> Self {
+        Self {
+            engaged: Arc::new(engaged),
+            ..self
+        }
+    }
+
+    /// The same after processors' records have changed, which their other sides look at too.
+    fn with_records(&self, records: Vec<Arc<ProcessorRecord>>) -> Self {
+        let mut changed = Vec::new();
+        for record in &records {
+            marks(&AnyNoun::ProcessorRecord(Arc::clone(record)), &mut changed);
+        }
+        Self {
+            changes: self.changes.with(changed),
+            engaged: Arc::new(self.engaged.with(records)),
+            ..self.clone()
         }
     }
 
@@ -590,6 +615,7 @@ impl Shared {
             flows,
             rights: Arc::clone(&self.rights),
             grants,
+            engaged: Arc::clone(&self.engaged),
             numbers,
             edges,
             changes,
@@ -724,7 +750,11 @@ impl Snapshot {
     pub(super) fn with(&self, nouns: impl IntoIterator<Item = AnyNoun>, revision: i64) -> Self {
         let mut shared = Vec::new();
         let mut held: HashMap<Arc<str>, Vec<AnyNoun>> = HashMap::new();
+        let mut records = Vec::new();
         for noun in nouns {
+            if let AnyNoun::ProcessorRecord(record) = &noun {
+                records.push(Arc::clone(record));
+            }
             match noun.home() {
                 None => shared.push(noun),
                 Some(home) => {
@@ -737,6 +767,9 @@ impl Snapshot {
         next.revision = revision;
         if !shared.is_empty() {
             next.shared = Arc::new(self.shared.with(shared));
+        }
+        if !records.is_empty() {
+            next.shared = Arc::new(next.shared.with_records(records));
         }
         for (controller, nouns) in held {
             let holding = match self.holdings.get(&controller) {

@@ -210,6 +210,8 @@ fn many(parent: &str, field: &FieldDefinition, walks: &HashSet<&str>) -> Many {
             "Query" if of.ends_with("SearchConnection") => Among::Searched,
             "Query" => Among::All,
             "Reports" => Among::Report,
+            // The other side of an engagement lies with any other controller.
+            "Controller" if of == "MirroredEngagementConnection" => Among::Anywhere,
             held if HELD.contains(&held) => Among::Holding,
             walked if walks.contains(walked) => Among::Made,
             _ => Among::Anywhere,

@@ -20,7 +20,9 @@ impl Stored for DataSubjectCategory {
             name: self.name.clone(),
             description: self.description.clone(),
             dpv: self.dpv.clone(),
+            proposed: self.proposed,
             parent_id: numbers.maybe(self.parent.as_ref()),
+            replaced_by_id: numbers.maybe(self.replaced_by.as_ref()),
         });
     }
 
@@ -34,7 +36,9 @@ impl Stored for DataSubjectCategory {
                 name: row.name,
                 description: row.description,
                 dpv: row.dpv,
+                proposed: row.proposed,
                 parent: keys.maybe(row.parent_id)?,
+                replaced_by: keys.maybe(row.replaced_by_id)?,
             })
         })
     }
@@ -53,7 +57,9 @@ impl Stored for PersonalDataCategory {
             criminal: self.criminal,
             free_text: self.free_text,
             dpv: self.dpv.clone(),
+            proposed: self.proposed,
             parent_id: numbers.maybe(self.parent.as_ref()),
+            replaced_by_id: numbers.maybe(self.replaced_by.as_ref()),
         });
     }
 
@@ -70,7 +76,9 @@ impl Stored for PersonalDataCategory {
                 criminal: row.criminal,
                 free_text: row.free_text,
                 dpv: row.dpv,
+                proposed: row.proposed,
                 parent: keys.maybe(row.parent_id)?,
+                replaced_by: keys.maybe(row.replaced_by_id)?,
             })
         })
     }

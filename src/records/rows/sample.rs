@@ -144,12 +144,13 @@ fn law(given: &mut Given) -> Nouns {
         ])),
         data_subject_categories: given.list(&json!([
             {"key": "child", "archivedOn": "2026-01-02", "name": words("Lapsi"), "description": words("Alle 18-vuotias"),
-             "dpv": "dpv:Child", "parent": "resident"},
+             "dpv": "dpv:Child", "proposed": true, "parent": "resident", "replacedBy": "resident"},
             {"key": "resident", "name": {}},
         ])),
         personal_data_categories: given.list(&json!([
             {"key": "diagnosis", "archivedOn": "2026-01-02", "name": words("Diagnoosi"), "special": "HEALTH",
-             "identityCode": true, "criminal": true, "freeText": true, "dpv": "pd:Health", "parent": "name"},
+             "identityCode": true, "criminal": true, "freeText": true, "dpv": "pd:Health", "proposed": true, "parent": "name",
+             "replacedBy": "name"},
             {"key": "name", "name": {}},
         ])),
         ..Nouns::default()

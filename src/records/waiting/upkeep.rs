@@ -60,8 +60,18 @@ pub(super) fn look(look: Look<'_>, found: &mut Vec<Task>) {
     }
 }
 
-/// Processors and services that were proposed and wait to be accepted.
+/// Processors, services and categories that were proposed and wait to be accepted.
 pub(super) fn look_at_proposed(shared: &Shared, actor: &Actor, found: &mut Vec<Task>) {
+    if actor.may(Action::EditVocabulary, &Target::Shared) {
+        let (subjects, data) = (
+            &shared.shelves.data_subject_categories,
+            &shared.shelves.personal_data_categories,
+        );
+        let subjects = subjects.all().iter().filter(|category| category.proposed);
+        found.extend(subjects.filter_map(|category| proposed(category, shared, actor)));
+        let data = data.all().iter().filter(|category| category.proposed);
+        found.extend(data.filter_map(|category| proposed(category, shared, actor)));
+    }
     if !actor.may(Action::EditSharedNode, &Target::Shared) {
         return;
     }

@@ -146,6 +146,8 @@ fn script(mutation: &str) -> Script {
         "revokeGrant" => Script::Act("Grant", Action::ManageAccount, true),
         "revokeToken" => Script::Act("ApiToken", Action::ManageToken, true),
         "erasePerson" => Script::Act("Person", Action::ErasePerson, true),
+        "replaceDataSubjectCategory" => Script::Act("DataSubjectCategory", Action::EditVocabulary, true),
+        "replacePersonalDataCategory" => Script::Act("PersonalDataCategory", Action::EditVocabulary, true),
         "createWebhook" => Script::Act("Account", Action::ManageWebhook, false),
         "editWebhook" | "rotateWebhookSecret" | "retryDelivery" => Script::Act("Webhook", Action::ManageWebhook, false),
         _ => {
@@ -366,7 +368,8 @@ impl Trial<'_> {
             Script::Create(_) => String::new(),
             Script::Act("Account", Action::ManageWebhook, _) => account_in(situation).to_owned(),
             Script::Edit(noun) | Script::Act(noun, _, false) => standing(noun).expect("it stands there"),
-            Script::Archive(noun) | Script::Act(noun @ "Person", ..) => {
+            Script::Archive(noun)
+            | Script::Act(noun @ ("Person" | "DataSubjectCategory" | "PersonalDataCategory"), ..) => {
                 let field = lower(noun);
                 let query = format!("mutation ($input: Create{noun}Input!) {{ it: create{noun}(input: $input) {{ made: {field} {{ id }} userErrors {{ code field }} }} }}");
                 do_it(query.leak(), json!({field: new_noun(noun, situation, self.world)})).await
@@ -452,6 +455,12 @@ impl Trial<'_> {
                 json!({"id": id, "version": self.version(id).await, "note": note})
             }
             ("createToken", _) => token(id),
+            ("replaceDataSubjectCategory", _) => {
+                json!({"id": id, "version": self.version(id).await, "by": "subjects:web-shop-customer"})
+            }
+            ("replacePersonalDataCategory", _) => {
+                json!({"id": id, "version": self.version(id).await, "by": "data:name"})
+            }
             ("createWebhook", _) => {
                 json!({"account": id, "label": "Uusi", "url": "https://hooks.example/", "events": ["REGISTER_CHANGED"]})
             }

@@ -8,3 +8,5 @@ mod exchanging;
 mod granting;
 mod holding;
 mod loading;
+mod mirror;
+mod replacing;
