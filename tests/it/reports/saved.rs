@@ -146,7 +146,7 @@ async fn what_must_stay_empty_is_a_task_until_it_is() {
         assert_eq!(run_due(&inventory, days(1)).await.expect("run"), 1);
         let twice = results(&inventory, &saved).await;
         assert_eq!(twice.len(), 2);
-        assert_eq!(twice[0].digest, twice[1].digest, "two days with the same rows");
+        assert_ne!(twice[0].digest, twice[1].digest, "it is a day longer past its time");
         let version = as_it_is(&inventory, &saved).version;
         assert_eq!(version, 2, "that all is as it was is nothing to log");
 
@@ -160,6 +160,33 @@ async fn what_must_stay_empty_is_a_task_until_it_is() {
             .iter()
             .filter(|entry| entry.noun.as_deref() == Some("saved-report"));
         assert_eq!(of_saved.count(), 2, "one for what broke, one for what was mended");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_digest_tells_whether_the_rows_are_the_same() {
+    on_each_database(|base| async move {
+        let inventory = inventory(&base).await;
+        let saved = save(&inventory, &dpo(), everything_of(None), now())
+            .await
+            .expect("saved");
+        run_due(&inventory, now()).await.expect("run");
+        run_due(&inventory, days(1)).await.expect("run");
+        let key = Key::<Register>::new("pori/3");
+        let patch = RegisterPatch {
+            name: Value(LanguageText::new(Some("Uusi nimi"), None, None)),
+            ..RegisterPatch::default()
+        };
+        change::edit(&inventory, &dpo(), &key, 1, patch, now())
+            .await
+            .expect("edited");
+        run_due(&inventory, days(2)).await.expect("run");
+        let newest_first = results(&inventory, &saved).await;
+        let [changed, second, first] =
+            [0, 1, 2].map(|nth: usize| newest_first[nth].digest.clone().expect("there are rows"));
+        assert_eq!(first, second);
+        assert_ne!(second, changed);
     })
     .await;
 }
@@ -408,8 +435,7 @@ async fn the_last_results_are_kept_and_the_one_that_others_are_measured_by() {
     .await;
 }
 
-const LIST: &str =
-    "{ savedReports { totalCount nodes { report title { fi } outcome owner { id } viewerCan { edit run remove }
+const LIST: &str = "{ savedReports { totalCount nodes { report title outcome owner { id } viewerCan { edit run remove }
     results(first: 1) { number outcome rowCount registers { id } failure } } } }";
 
 #[tokio::test]
