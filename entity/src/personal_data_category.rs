@@ -6,6 +6,7 @@ use crate::{Date, LanguageText, vocabulary::SpecialCategory};
 
 /// A row of the table `personal_data_category`.
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[expect(clippy::struct_excessive_bools, reason = "a column each, as the table has them")]
 #[sea_orm(table_name = "personal_data_category")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]

@@ -5,7 +5,10 @@ use std::collections::HashMap;
 
 use seloste::{
     access::Action,
-    records::{inventory::Inventory, noun::Key, register::Register, snapshot::AnyNoun},
+    records::{
+        controller::Controller, department::Department, inventory::Inventory, noun::Key, register::Register,
+        snapshot::AnyNoun,
+    },
 };
 use std::sync::Arc;
 
@@ -116,6 +119,17 @@ impl Whereabouts {
 
 type Departments = HashMap<String, Option<String>>;
 
+/// The whole installation, a controller, or a department of it.
+fn reaching(controller: Option<&Key<Controller>>, department: Option<&Key<Department>>) -> About {
+    controller.map_or(About::Shared, |controller| {
+        About::Place(Spot {
+            city: controller.to_string(),
+            department: department.map(ToString::to_string),
+            register: None,
+        })
+    })
+}
+
 fn eyes(noun: &AnyNoun, registers: &Departments, shared: &seloste::records::snapshot::Shelves) -> (Action, About) {
     let owner = || {
         noun.key()
@@ -195,31 +209,16 @@ fn eyes(noun: &AnyNoun, registers: &Departments, shared: &seloste::records::snap
         AnyNoun::Comment(noun) => (Action::ReadDiscussion, About::Place(register(noun.register.as_str()))),
         AnyNoun::Waiver(noun) => (Action::ReadRegister, About::Place(register(noun.register.as_str()))),
         AnyNoun::BreachCase(noun) => (Action::ReadBreach, covers(&noun.registers)),
-        AnyNoun::SavedReport(noun) => match &noun.controller {
-            None => (Action::ReadSavedReport, About::Shared),
-            Some(controller) => {
-                let spot = Spot {
-                    city: controller.to_string(),
-                    department: noun.department.as_ref().map(ToString::to_string),
-                    register: None,
-                };
-                (Action::ReadSavedReport, About::Place(spot))
-            }
-        },
+        AnyNoun::SavedReport(noun) => (
+            Action::ReadSavedReport,
+            reaching(noun.controller.as_ref(), noun.department.as_ref()),
+        ),
         AnyNoun::RuleSetting(_) => (Action::ReadController, whole_city(owner())),
         AnyNoun::Account(noun) => (Action::ReadAccount, account(noun.key.as_str())),
-        AnyNoun::Grant(noun) => match &noun.controller {
-            None => (Action::ReadAccount, About::Shared),
-            Some(controller) => {
-                let department = noun.department.as_ref().map(ToString::to_string);
-                let spot = Spot {
-                    city: controller.to_string(),
-                    department,
-                    register: None,
-                };
-                (Action::ReadAccount, About::Place(spot))
-            }
-        },
+        AnyNoun::Grant(noun) => (
+            Action::ReadAccount,
+            reaching(noun.controller.as_ref(), noun.department.as_ref()),
+        ),
         AnyNoun::ApiToken(noun) => (Action::ManageToken, account(noun.account.as_str())),
         AnyNoun::Webhook(noun) => (Action::ManageWebhook, account(noun.account.as_str())),
     }
