@@ -124,13 +124,21 @@ pub async fn open(url: &str) -> Result<DatabaseConnection, DatabaseError> {
 
 /// What instances stand in line for that would migrate one PostgreSQL database.
 const MIGRATING: &str = "seloste: migrating";
+/// How often a program that would migrate a SQLite file asks for it again, five seconds at a time, while another migrates it.
+const ASKED: usize = 60;
 
-/// Takes the steps that are still to be taken. A database that is newer than the program is left as it is. Of several instances
-/// that start at once on PostgreSQL one takes them, and the others find them taken.
+/// Takes the steps that are still to be taken. A database that is newer than the program is left as it is. Of several programs
+/// that start at once one takes them, and the others find them taken.
 pub async fn migrate(database: &DatabaseConnection) -> Result<(), DatabaseError> {
-    if database.get_database_backend() != DatabaseBackend::Postgres || fit(database).await? == Fit::Current {
-        return take_steps(database).await;
+    match (fit(database).await?, database.get_database_backend()) {
+        (Fit::Current, _) => Ok(()),
+        (Fit::Newer(steps), _) => Err(DatabaseError::Newer(steps)),
+        (Fit::Older(_), DatabaseBackend::Postgres) => migrate_server(database).await,
+        (Fit::Older(_), _) => migrate_file(database).await,
     }
+}
+
+async fn migrate_server(database: &DatabaseConnection) -> Result<(), DatabaseError> {
     // The lock is the connection's own: dropped with it, should the program end in between.
     let mut connection = database
         .get_postgres_connection_pool()
@@ -139,33 +147,62 @@ pub async fn migrate(database: &DatabaseConnection) -> Result<(), DatabaseError>
         .map_err(of_sqlx)?;
     let lock = PgAdvisoryLock::new(MIGRATING);
     let held = lock.acquire(&mut *connection).await.map_err(of_sqlx)?;
-    let taken = take_steps(database).await;
+    let taken = match fit(database).await {
+        Ok(Fit::Older(_)) => Migrator::up(database, None).await.map_err(DatabaseError::Other),
+        Ok(_) => Ok(()),
+        Err(error) => Err(error),
+    };
     held.release_now().await.map_err(of_sqlx)?;
     taken
+}
+
+/// All steps are one transaction, and who has the right to write has the turn: a program that ends in between leaves nothing.
+async fn migrate_file(database: &DatabaseConnection) -> Result<(), DatabaseError> {
+    let mut asked = 0;
+    let write = loop {
+        asked += 1;
+        match begin_write(database).await {
+            Err(error) if is_busy(&error) && asked < ASKED => {}
+            begun => break begun?,
+        }
+    };
+    if let Fit::Older(_) = fit_seen(&SchemaManager::new(&write)).await? {
+        Migrator::up(&write, None).await?;
+    }
+    Ok(write.commit().await?)
+}
+
+/// Whether SQLite says that another has the right to write: `SQLITE_BUSY`, in whichever of its forms.
+fn is_busy(error: &DbErr) -> bool {
+    let (DbErr::Conn(RuntimeErr::SqlxError(error))
+    | DbErr::Exec(RuntimeErr::SqlxError(error))
+    | DbErr::Query(RuntimeErr::SqlxError(error))) = error
+    else {
+        return false;
+    };
+    let code = error.as_database_error().and_then(|error| error.code()?.parse::<i32>().ok());
+    code.is_some_and(|code| code & 0xff == 5)
 }
 
 fn of_sqlx(error: sqlx::Error) -> DatabaseError {
     DatabaseError::Other(DbErr::Conn(RuntimeErr::SqlxError(Arc::new(error))))
 }
 
-async fn take_steps(database: &DatabaseConnection) -> Result<(), DatabaseError> {
-    match fit(database).await? {
-        Fit::Current => Ok(()),
-        Fit::Older(_) => Ok(Migrator::up(database, None).await?),
-        Fit::Newer(steps) => Err(DatabaseError::Newer(steps)),
-    }
-}
-
 /// Whether the database fits this program.
 pub async fn fit(database: &DatabaseConnection) -> Result<Fit, DatabaseError> {
+    fit_seen(&SchemaManager::new(database)).await
+}
+
+/// The same, as a connection or a transaction sees it.
+async fn fit_seen(manager: &SchemaManager<'_>) -> Result<Fit, DatabaseError> {
     let known: Vec<String> = Migrator::migrations()
         .iter()
         .map(|step| step.name().to_owned())
         .collect();
     let mut taken: Vec<String> = Vec::new();
-    if SchemaManager::new(database).has_table("seaql_migrations").await? {
+    if manager.has_table("seaql_migrations").await? {
         let query = Query::select().column("version").from("seaql_migrations").to_owned();
-        for row in database.query_all(&query).await? {
+        for row in manager.get_connection().query_all(&query).await? {
             taken.push(row.try_get("", "version")?);
         }
         taken.sort();

@@ -258,6 +258,10 @@ fn act_input(mutation: &str) -> Value {
         }
         "openBreach" => json!({"controller": "controller:pori", "title": "x", "knownAt": "2026-01-01T00:00:00Z"}),
         "recordBreach" | "closeBreach" => json!({"id": "breach:pori/1", "version": 1}),
+        "replaceDataSubjectCategory" => json!({"id": "subjects:pupils", "version": 1, "by": "subjects:customers"}),
+        "replacePersonalDataCategory" => json!({"id": "data:name", "version": 1, "by": "data:address"}),
+        "saveReport" => json!({"report": "article-30", "title": {"fi": "x"}}),
+        "editSavedReport" | "runSavedReport" | "removeSavedReport" => json!({"id": "saved-report:1", "version": 1}),
         "retryDelivery" => json!({"deliveryId": "1"}),
         other => panic!("{other} has no input here"),
     }

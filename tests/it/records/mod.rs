@@ -8,5 +8,6 @@ mod exchanging;
 mod granting;
 mod holding;
 mod loading;
+mod migrating;
 mod mirror;
 mod replacing;
