@@ -39,7 +39,7 @@ pub(super) struct Report {
     /// Tell which reports there are
     #[arg(long)]
     list: bool,
-    /// Key of a saved report, in place of a name and of what it is narrowed to
+    /// Number or id of a saved report, in place of a name and of what it is narrowed to
     #[arg(
         long,
         value_name = "KEY",
@@ -189,6 +189,8 @@ fn given(asked: &Report, language: Language) -> Result<Found, Failure> {
 /// A saved report, as whoever holds the database sees it: not with the rights of its owner.
 fn saved(inventory: &Arc<Inventory>, key: &str) -> Result<Found, Failure> {
     let snapshot = inventory.snapshot();
+    // People copy the id they see in GraphQL; the number alone is what they say.
+    let key = key.strip_prefix("saved-report:").unwrap_or(key);
     let saved = snapshot.shared.shelves.saved_reports.get(key);
     let saved = saved.ok_or_else(|| Failure::Given(format!("there is no saved report {key}")))?;
     let report = report(&saved.report).ok_or_else(|| {

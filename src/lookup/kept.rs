@@ -43,7 +43,7 @@ use entity::vocabulary::{NodeKind, NoticeState};
 /// How long a question waits for what was written before it.
 const PATIENCE: Duration = Duration::from_millis(400);
 /// How long commits are gathered before they are taken in together, when nobody asks.
-const GATHERING: Duration = Duration::from_millis(250);
+const GATHERING: Duration = Duration::from_secs(1);
 /// Documents that are shown together while the indexes are built.
 const BATCH: usize = 4_000;
 
@@ -256,7 +256,7 @@ impl Lookup {
         if revision <= shown.revision {
             return Ok(());
         }
-        let heads = inventory.changed_since(shown.revision).await?;
+        let heads = inventory.changed_between(shown.revision, revision).await?;
         let mut touched = Touched::of(&heads, shown).map_err(failed)?;
         let mut changes = Changes::default();
         for key in touched.shared {
@@ -306,7 +306,7 @@ struct Touched {
 
 impl Touched {
     /// What was changed itself, and what borrows words of that.
-    fn of(heads: &[(Kind, String)], shown: &Shown) -> std::result::Result<Self, SearchError> {
+    fn of(heads: &BTreeSet<(Kind, String)>, shown: &Shown) -> std::result::Result<Self, SearchError> {
         let mut touched = Self {
             shared: BTreeSet::new(),
             held: BTreeMap::new(),

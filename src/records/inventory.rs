@@ -6,7 +6,7 @@
 
 use std::{
     any::Any,
-    collections::HashSet,
+    collections::{BTreeSet, HashSet},
     sync::Arc,
     time::{Duration, Instant},
 };
@@ -299,13 +299,14 @@ impl Inventory {
         Ok(holding.map(|holding| sight(&loaded.shared, holding)))
     }
 
-    /// The nouns that were changed after a revision, by this instance or another, each once.
-    pub async fn changed_since(&self, revision: i64) -> Result<Vec<(Kind, String)>> {
+    /// The nouns that were changed after one revision and up to another, by this instance or another, each once.
+    pub async fn changed_between(&self, after: i64, until: i64) -> Result<BTreeSet<(Kind, String)>> {
+        // Without its upper end SQLite would read the whole log, in the order of the nouns.
         let statement = self.statement(
-            "SELECT DISTINCT noun, key FROM log_entry WHERE revision > $1 AND noun IS NOT NULL",
-            [revision.into()],
+            "SELECT noun, key FROM log_entry WHERE revision > $1 AND revision <= $2 AND noun IS NOT NULL",
+            [after.into(), until.into()],
         );
-        let mut changed = Vec::new();
+        let mut changed = BTreeSet::new();
         for row in self.database.query_all_raw(statement).await? {
             let kind = Kind::from_word(&row.try_get::<String>("", "noun")?);
             changed.extend(kind.zip(Some(row.try_get::<String>("", "key")?)));
@@ -519,8 +520,11 @@ impl Inventory {
 
     /// Brings a state up to what other instances have written, and tells of that.
     async fn catch_up(&self, connection: &DatabaseTransaction, mut base: Snapshot, revision: i64) -> Result<Snapshot> {
-        let sql = "SELECT noun, key, act, controller_id FROM log_entry WHERE revision > $1 AND noun IS NOT NULL ORDER BY entry_index";
-        let statement = Statement::from_sql_and_values(connection.get_database_backend(), sql, [base.revision.into()]);
+        // Without its upper end SQLite would read the whole log, in the order of its entries.
+        let sql = "SELECT noun, key, act, controller_id FROM log_entry \
+                   WHERE revision > $1 AND revision <= $2 AND noun IS NOT NULL ORDER BY entry_index";
+        let between = [base.revision.into(), revision.into()];
+        let statement = Statement::from_sql_and_values(connection.get_database_backend(), sql, between);
         let changed = ChangeRow::find_by_statement(statement).all(connection).await?;
         let controllers: HashSet<i32> = changed.iter().filter_map(|change| change.controller_id).collect();
         let holdings = Arc::make_mut(&mut base.holdings);
