@@ -45,7 +45,7 @@ const PATIENCE: Duration = Duration::from_millis(400);
 /// How long commits are gathered before they are taken in together, when nobody asks.
 const GATHERING: Duration = Duration::from_secs(1);
 /// Documents that are shown together while the indexes are built.
-const BATCH: usize = 4_000;
+const BATCH: usize = 1_000;
 
 /// The indexes beside an inventory.
 #[derive(Debug)]
