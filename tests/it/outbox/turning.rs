@@ -317,7 +317,8 @@ async fn the_week_tells_of_findings_in_what_one_may_read() {
         let limits = set_retention(&inventory, "pori/1", Vec::new()).await;
         write_down_all(&inventory, now()).await.expect("written");
         set_retention(&inventory, "pori/1", limits).await;
-        set_retention(&inventory, "pori/2", Vec::new()).await;
+        write_down_all(&inventory, now()).await.expect("written");
+        set_retention(&inventory, "pori/1", Vec::new()).await;
         write_down_all(&inventory, now()).await.expect("written");
         let dispatcher = dispatcher(&inventory, Some(&sink), "one").await;
         // The second of March is a Monday.

@@ -190,6 +190,8 @@ async fn what_is_documented_of_a_breach_stays_and_no_longer_says_who_wrote_it() 
     on_each_database(|base| async move {
         let inventory = inventory_of_two_cities(&base).await;
         let (who, account) = with_account(&inventory).await;
+        // The last officer could not be erased.
+        person(&inventory, "Colleague", Role::Dpo, Over::default()).await;
         let role = NewGrant {
             account: account.key.clone(),
             role: Some(Role::Dpo),

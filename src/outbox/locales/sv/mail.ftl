@@ -17,7 +17,7 @@ review-due-text = { $count ->
    *[other] Det är dags att granska uppgifterna om dessa { $count } register: stämmer de fortfarande?
 }
 breach-opened-subject = Personuppgiftsincident
-breach-opened-text = En personuppgiftsincident har öppnats som ärende. Om en risk inte är osannolik ska tillsynsmyndigheten underrättas inom 72 timmar (artikel 33.1): senast vid tidpunkten nedan. Ärendet kan läsas i tjänsten.
+breach-opened-text = En personuppgiftsincident har öppnats som ärende. Om det inte är osannolikt att den medför en risk ska tillsynsmyndigheten underrättas inom 72 timmar (artikel 33.1): senast vid tidpunkten nedan. Ärendet kan läsas i tjänsten.
 breach-day-left-subject = Personuppgiftsincident: högst 24 timmar kvar
 breach-day-left-text = Tillsynsmyndigheten har ännu inte underrättats om denna personuppgiftsincident, eller risken har inte bedömts. De 72 timmarna går ut vid tidpunkten nedan (artikel 33.1).
 breach-over-subject = Personuppgiftsincident: de 72 timmarna har gått
