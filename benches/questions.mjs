@@ -173,3 +173,40 @@ export async function places(server, query, most) {
   // The last may begin too near the end for a full page.
   return { cursors: cursors.length > 1 ? cursors.slice(0, -1) : cursors, ids };
 }
+
+/** An edit that raises a finding or resolves it: whether decisions are automated is left unsaid, or said. */
+export const SET_STATED = `mutation SetStated($id: ID!, $version: Int!, $answer: Answer!) {
+  editRegister(input: { id: $id, version: $version, change: { automatedDecisions: $answer } }) {
+    register { version } userErrors { code field message }
+  }
+}`;
+
+/** An edit of a service that many use: where it is hosted. */
+export const SET_HOSTING = `mutation SetHosting($id: ID!, $version: Int!, $countries: [ID!]!) {
+  editService(input: { id: $id, version: $version, change: { hostingCountries: $countries } }) {
+    service { version } userErrors { code field message }
+  }
+}`;
+
+/** Registers of a city, with what an edit needs. */
+export const REGISTERS_OF_CITY = `query Registers($controller: ID!) {
+  registers(first: 100, filter: { controller: $controller }) { nodes { id version automatedDecisions } }
+}`;
+
+/** What that edit raises in its register. */
+export const FINDINGS_OF_REGISTER = `query Findings($id: ID!) {
+  node(id: $id) { ... on Register { findings(code: "automated-not-stated") { mark } } }
+}`;
+
+/** The findings of a city, counted. */
+export const FINDINGS_OF_CITY = `query Findings($controller: ID!) {
+  findings(first: 1, filter: { controller: $controller }) { totalCount }
+}`;
+
+/** The findings of the nation, counted. */
+export const FINDINGS_OF_ALL = "{ findings(first: 1) { totalCount } }";
+
+/** Findings as they turn. */
+export const FINDING_CHANGED = `subscription Findings($controller: ID!) {
+  findingChanged(controller: $controller) { turn mark register { id } }
+}`;

@@ -23,8 +23,9 @@ function surroundings(where) {
   return { ...process.env, SELOSTE_LOG_KEY: `${name}.key`, SELOSTE_LOG_CHECKPOINTS: `${name}.checkpoints` };
 }
 
-export function generate(where, controllers, registers) {
-  const size = ["--controllers", controllers, "--registers-per-controller", registers, "--seed", 1].map(String);
+/** Fills a database; of a hundred registers, so many are flawed. */
+export function generate(where, controllers, registers, flawed = 0) {
+  const size = ["--controllers", controllers, "--registers-per-controller", registers, "--seed", 1, "--flawed", flawed].map(String);
   const begun = process.hrtime.bigint();
   execFileSync(BIN, ["generate", ...size, ...place(where)], { stdio: ["ignore", "ignore", "inherit"], env: surroundings(where) });
   return seconds(begun);

@@ -9,7 +9,6 @@ use tokio::{sync::broadcast::error::RecvError, task::JoinSet};
 use crate::{
     app::App,
     compliance::since,
-    error::Error,
     history::checkpoint::{self, CheckpointWriter},
     http::sign_in,
     lookup::Lookup,
@@ -23,6 +22,9 @@ const DUE: Duration = Duration::from_secs(10);
 
 /// How often it is asked whether a new day has begun.
 const NEW_DAY: Duration = Duration::from_mins(10);
+
+/// How long it is waited after findings could not be written down.
+const AGAIN: Duration = Duration::from_mins(1);
 
 /// Starts what goes on for as long as the server runs. Dropped, all of it stops; the writer of checkpoints is told by
 /// `told_to_stop` and writes a last one.
@@ -73,10 +75,11 @@ async fn keep_findings_dated(inventory: Arc<Inventory>) {
             day = Some(now.date_naive());
             since::write_down_all(&inventory, now).await
         };
-        match done {
-            // The state it began with was gone: the commit that made it so is yet to come here.
-            Ok(_) | Err(Error::Moved) => {}
-            Err(error) => tracing::error!(%error, "since when findings stand could not be written down"),
+        if let Err(error) = done {
+            tracing::error!(%error, "since when findings stand could not be written down; all are looked at again");
+            // What was missed is found by comparing what stands with what is written.
+            day = None;
+            tokio::time::sleep(AGAIN).await;
         }
     }
 }

@@ -1,8 +1,8 @@
-//! The table `finding_since`: since when a finding has stood.
+//! The table `finding_since`: since when a finding has stood, and what it was when it was raised.
 
 use sea_orm::entity::prelude::*;
 
-use crate::Date;
+use crate::{Date, vocabulary::Severity};
 
 /// A row of the table `finding_since`.
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
@@ -13,6 +13,10 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub mark: String,
     pub since: Date,
+    /// None of the three in rows from before they were written down; the first look adds them.
+    pub register_id: Option<i32>,
+    pub rule: Option<String>,
+    pub severity: Option<Severity>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

@@ -17,6 +17,7 @@ pub mod assessment_register;
 pub mod authority_contact;
 pub mod breach_case;
 pub mod breach_case_register;
+pub mod breach_reminder;
 pub mod comment;
 pub mod comment_mention;
 pub mod confirmation;
@@ -39,7 +40,9 @@ pub mod duration;
 pub mod endpoint_health;
 pub mod erasure_time_limit;
 pub mod evidence_link;
+pub mod finding_look;
 pub mod finding_since;
+pub mod finding_turn;
 pub mod idempotency;
 #[warn(missing_docs)]
 pub mod language_text;

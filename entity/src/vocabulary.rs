@@ -715,6 +715,28 @@ words! {
         NoticeWithdrawn,
         /// Something waits for somebody: a submission to approve, one that was returned, a comment that mentions somebody.
         TaskAssigned,
+        /// Findings were raised in a register, Art. 5(2): by an edit, by a change of what stands around it, or by a new day.
+        FindingRaised,
+        /// Findings that had stood in a register were resolved.
+        FindingResolved,
+    }
+
+    /// What became of a finding.
+    FindingTurn {
+        /// It was not there before.
+        Raised,
+        /// It is there no longer.
+        Resolved,
+    }
+
+    /// Where the clock of a breach stands, Art. 33(1).
+    BreachStage {
+        /// The case was opened.
+        Opened,
+        /// A day is left to tell the authority.
+        DayLeft,
+        /// The 72 hours are over.
+        Over,
     }
 
     /// How something that is to be told to somebody stands.

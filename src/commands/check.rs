@@ -9,8 +9,9 @@ use entity::{
 
 use super::{Failure, NoticeLanguage, Place, close, open, say, terminal_language};
 use crate::{
-    compliance::report::{Told, json, sarif, tell, text},
+    compliance::report::{Form, Writer, tell},
     config::Config,
+    records::{controller::Controller, noun::Key},
 };
 
 /// What is checked, and how it is told.
@@ -46,9 +47,18 @@ enum Format {
     Sarif,
 }
 
+/// Registers held in memory before those of another controller are let go: a nation is read once, from one end to the other.
+const HELD: usize = 1_000;
+
+fn one_after_another(config: &Config) -> Config {
+    let mut config = config.clone();
+    config.limits.registers = config.limits.registers.min(HELD);
+    config
+}
+
 /// Tells the findings. Fails when there is an error that nobody has waived, whatever is shown.
 pub(super) async fn execute(config: &Config, check: Check) -> Result<(), Failure> {
-    let inventory = open(config, &check.place).await?;
+    let inventory = open(&one_after_another(config), &check.place).await?;
     let snapshot = inventory.snapshot();
     let known = snapshot.shared.shelves.controllers.all();
     for key in &check.controller {
@@ -64,25 +74,29 @@ pub(super) async fn execute(config: &Config, check: Check) -> Result<(), Failure
     };
     let now = Utc::now();
     let today = Date(now.date_naive());
-    let mut told: Vec<Told> = Vec::new();
-    for controller in known {
-        if !check.controller.is_empty() && !check.controller.iter().any(|key| controller.key.as_str() == key) {
-            continue;
-        }
-        if let Some(sight) = snapshot.sight(controller.key.as_str()).await? {
-            told.extend(tell(&sight, today, least, language));
-        }
-    }
-    say(&match check.format {
-        Format::Text => text(&told),
-        Format::Json => json(&told, today),
-        Format::Sarif => sarif(&told, &snapshot.shared, language),
-    })?;
-    close(&inventory).await?;
-    let errors = told
+    let form = match check.format {
+        Format::Text => Form::Text,
+        Format::Json => Form::Json,
+        Format::Sarif => Form::Sarif,
+    };
+    let keys: Vec<Key<Controller>> = known
         .iter()
-        .filter(|finding| finding.severity == Severity::Error && finding.waived.is_none())
-        .count();
+        .map(|controller| controller.key.clone())
+        .filter(|key| check.controller.is_empty() || check.controller.iter().any(|own| key.as_str() == own))
+        .collect();
+    let (mut writer, begun) = Writer::begin(form, today, &snapshot.shared, language);
+    say(&begun)?;
+    for key in keys {
+        // One after another, as each stands when its turn comes: what was told is let go.
+        let Some(sight) = inventory.snapshot().sight(key.as_str()).await? else {
+            continue;
+        };
+        let told = tell(&sight, today, least, language);
+        say(&writer.some(&told))?;
+    }
+    let errors = writer.counts().errors;
+    say(&writer.end())?;
+    close(&inventory).await?;
     if errors == 0 {
         Ok(())
     } else {

@@ -88,44 +88,135 @@ fn cited(law: &[&'static str], shared: &Shared, language: Language) -> Vec<Strin
     cited.map(|law| law.line()).collect()
 }
 
-/// Lines for the terminal: each register with its findings, and how many there are.
-pub fn text(told: &[Told]) -> String {
-    let mut text = String::new();
-    let mut register = "";
-    for finding in told {
-        if finding.register != register {
-            register = &finding.register;
-            let _ = writeln!(text, "{register} {}", finding.register_name);
-        }
-        let waived = finding.waived.as_ref().map(|_| " (waived)").unwrap_or_default();
-        let place = if finding.about == format!("register:{}", finding.register) {
-            finding.pointer.clone()
-        } else {
-            format!("{} {}", finding.about, finding.pointer)
+/// How findings are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Lines for the terminal.
+    Text,
+    /// One JSON document.
+    Json,
+    /// SARIF 2.1.0.
+    Sarif,
+}
+
+/// Findings as they are written, one controller after another, so that a nation's need not be held at once.
+#[derive(Debug)]
+pub struct Writer {
+    form: Form,
+    /// Whether a finding was written, so that the next stands after a comma.
+    some: bool,
+    counts: Counts,
+}
+
+/// How many findings there are, by weight, and how many are waived.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Errors that are open.
+    pub errors: usize,
+    /// Warnings that are open.
+    pub warnings: usize,
+    /// Advice that is open.
+    pub advice: usize,
+    /// Findings of any weight that are waived.
+    pub waived: usize,
+}
+
+impl Counts {
+    fn add(&mut self, finding: &Told) {
+        let count = match (&finding.waived, finding.severity) {
+            (Some(_), _) => &mut self.waived,
+            (None, Severity::Error) => &mut self.errors,
+            (None, Severity::Warning) => &mut self.warnings,
+            (None, Severity::Advice) => &mut self.advice,
         };
-        let law = finding.law.first().map(String::as_str).unwrap_or_default();
-        let _ = writeln!(
-            text,
-            "  {}{waived} [{}] {place}\n    {}\n    {law}",
-            word(finding.severity),
-            finding.rule,
-            finding.message
-        );
+        *count += 1;
     }
-    let open = |severity| {
-        told.iter()
-            .filter(|finding| finding.severity == severity && finding.waived.is_none())
-            .count()
+}
+
+impl Writer {
+    /// Begins, and gives the beginning of the text.
+    pub fn begin(form: Form, on: Date, shared: &Shared, language: Language) -> (Self, String) {
+        let begun = match form {
+            Form::Text => String::new(),
+            Form::Json => format!("{{\"on\":{},\"findings\":[", json_of(&on)),
+            Form::Sarif => sarif_begun(shared, language),
+        };
+        let writer = Self {
+            form,
+            some: false,
+            counts: Counts::default(),
+        };
+        (writer, begun)
+    }
+
+    /// The text of some more findings: those of a register stand together.
+    pub fn some(&mut self, told: &[Told]) -> String {
+        let mut text = String::new();
+        let mut register = "";
+        for finding in told {
+            self.counts.add(finding);
+            if self.form == Form::Text {
+                if finding.register != register {
+                    register = &finding.register;
+                    let _ = writeln!(text, "{register} {}", finding.register_name);
+                }
+                lines_of(finding, &mut text);
+                continue;
+            }
+            // One finding is one line, so that two documents can be compared.
+            text.push_str(if self.some { ",\n" } else { "\n" });
+            self.some = true;
+            text.push_str(&match self.form {
+                Form::Sarif => json_of(&outcome(finding)),
+                Form::Text | Form::Json => json_of(finding),
+            });
+        }
+        text
+    }
+
+    /// How many findings were written so far.
+    pub const fn counts(&self) -> Counts {
+        self.counts
+    }
+
+    /// The end of the text.
+    pub fn end(self) -> String {
+        let Counts {
+            errors,
+            warnings,
+            advice,
+            waived,
+        } = self.counts;
+        match self.form {
+            Form::Text => format!("{errors} errors, {warnings} warnings, {advice} advice, {waived} waived\n"),
+            Form::Json => "\n]}\n".to_owned(),
+            Form::Sarif => "\n]}]}\n".to_owned(),
+        }
+    }
+}
+
+/// The findings of one controller as one text.
+pub fn whole(form: Form, told: &[Told], on: Date, shared: &Shared, language: Language) -> String {
+    let (mut writer, mut text) = Writer::begin(form, on, shared, language);
+    text += &writer.some(told);
+    text + &writer.end()
+}
+
+fn lines_of(finding: &Told, text: &mut String) {
+    let waived = finding.waived.as_ref().map(|_| " (waived)").unwrap_or_default();
+    let place = if finding.about == format!("register:{}", finding.register) {
+        finding.pointer.clone()
+    } else {
+        format!("{} {}", finding.about, finding.pointer)
     };
+    let law = finding.law.first().map(String::as_str).unwrap_or_default();
     let _ = writeln!(
         text,
-        "{} errors, {} warnings, {} advice, {} waived",
-        open(Severity::Error),
-        open(Severity::Warning),
-        open(Severity::Advice),
-        told.iter().filter(|finding| finding.waived.is_some()).count()
+        "  {}{waived} [{}] {place}\n    {}\n    {law}",
+        word(finding.severity),
+        finding.rule,
+        finding.message
     );
-    text
 }
 
 const fn word(severity: Severity) -> &'static str {
@@ -136,37 +227,8 @@ const fn word(severity: Severity) -> &'static str {
     }
 }
 
-/// One JSON document: the day and the findings.
-pub fn json(told: &[Told], on: Date) -> String {
-    #[derive(Serialize)]
-    struct Document<'a> {
-        on: Date,
-        findings: &'a [Told],
-    }
-    written(&Document { on, findings: told })
-}
-
-fn written(document: &impl Serialize) -> String {
-    let mut text =
-        serde_json::to_string_pretty(document).expect("findings are plain data, which always has a JSON form");
-    text.push('\n');
-    text
-}
-
-#[derive(Serialize)]
-struct Sarif<'a> {
-    #[serde(rename = "$schema")]
-    schema: &'static str,
-    version: &'static str,
-    runs: [Run<'a>; 1],
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Run<'a> {
-    tool: Tool,
-    language: &'static str,
-    results: Vec<Outcome<'a>>,
+fn json_of(told: &impl Serialize) -> String {
+    serde_json::to_string(told).expect("findings are plain data, which always has a JSON form")
 }
 
 #[derive(Serialize)]
@@ -243,8 +305,9 @@ struct Suppression<'a> {
     justification: &'a str,
 }
 
-/// SARIF 2.1.0 (OASIS): one run, with the catalogue as its rules and each finding as a result at a logical location.
-pub fn sarif(told: &[Told], shared: &Shared, language: Language) -> String {
+/// The beginning of SARIF 2.1.0 (OASIS, with errata 01): one run, with the catalogue as its rules. The results come last, so that
+/// they can be written one after another.
+fn sarif_begun(shared: &Shared, language: Language) -> String {
     let rules = RULES.iter().map(|rule| {
         let law: Vec<Citation> = rule
             .law
@@ -265,12 +328,34 @@ pub fn sarif(told: &[Told], shared: &Shared, language: Language) -> String {
             help_uri: law.into_iter().find_map(|law| law.link.or(law.eli)),
         }
     });
-    let results = told.iter().map(|finding| Outcome {
+    let tool = Tool {
+        driver: Driver {
+            name: "seloste",
+            semantic_version: env!("CARGO_PKG_VERSION"),
+            rules: rules.collect(),
+        },
+    };
+    let tag = match language {
+        Language::Fi => "fi",
+        Language::Sv => "sv",
+        Language::En => "en",
+    };
+    // The version comes first, 3.13.2.
+    format!(
+        "{{\"version\":\"2.1.0\",\"$schema\":\"{SCHEMA}\",\"runs\":[{{\"tool\":{},\n\"language\":\"{tag}\",\"results\":[",
+        json_of(&tool)
+    )
+}
+
+/// Where the schema of SARIF 2.1.0 lies.
+const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+/// A finding as a result at a logical location, 3.27.
+fn outcome(finding: &Told) -> Outcome<'_> {
+    let rule = RULES.iter().position(|rule| rule.code == finding.rule);
+    Outcome {
         rule_id: finding.rule,
-        rule_index: RULES
-            .iter()
-            .position(|rule| rule.code == finding.rule)
-            .unwrap_or_default(),
+        rule_index: rule.unwrap_or_default(),
         level: level(finding.severity),
         message: Message {
             text: finding.message.clone(),
@@ -279,7 +364,8 @@ pub fn sarif(told: &[Told], shared: &Shared, language: Language) -> String {
             logical_locations: [LogicalLocation {
                 name: &finding.register_name,
                 fully_qualified_name: format!("{}{}", finding.about, finding.pointer),
-                kind: "member",
+                // A place in a record is one of JSON, 3.33.7.
+                kind: "property",
             }],
         }],
         partial_fingerprints: Fingerprints { mark: &finding.mark },
@@ -292,24 +378,5 @@ pub fn sarif(told: &[Told], shared: &Shared, language: Language) -> String {
                 justification: reason,
             })
             .collect(),
-    });
-    written(&Sarif {
-        schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
-        version: "2.1.0",
-        runs: [Run {
-            tool: Tool {
-                driver: Driver {
-                    name: "seloste",
-                    semantic_version: env!("CARGO_PKG_VERSION"),
-                    rules: rules.collect(),
-                },
-            },
-            language: match language {
-                Language::Fi => "fi",
-                Language::Sv => "sv",
-                Language::En => "en",
-            },
-            results: results.collect(),
-        }],
-    })
+    }
 }

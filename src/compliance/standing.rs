@@ -18,6 +18,7 @@ use super::{
 };
 use crate::records::{
     derived::{Mark, Seen},
+    inventory::Head,
     noun::{Key, Kind},
     register::Register,
     rule_setting::RuleSetting,
@@ -112,6 +113,13 @@ pub fn standing(sight: &Sight, on: Date) -> Arc<Standing> {
     let standing = Arc::new(look(sight, on, seen, kept.as_deref(), &changed));
     sight.holding.derived.keep(Arc::clone(&standing));
     standing
+}
+
+/// Whether a change may turn a finding of a controller's registers: one of what it holds itself, or of what all share. What a
+/// controller keeps on processing for others stands among what is shared too, since the other side's findings look at it.
+pub fn touches(head: &Head, controller: &str) -> bool {
+    let owner = head.key.split_once('/').map(|(owner, _)| owner);
+    head.kind == Kind::ProcessorRecord || owner.is_none_or(|owner| owner == controller)
 }
 
 fn look(sight: &Sight, on: Date, seen: Seen, kept: Option<&Standing>, changed: &[Mark]) -> Standing {

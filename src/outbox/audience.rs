@@ -12,6 +12,7 @@ use super::{
     happening::{Happening, Work, event_name},
     letter::About,
     links::Links,
+    turns::{Named, Turned},
 };
 use crate::{
     access::{Action, Actor, Target},
@@ -48,11 +49,18 @@ struct Data {
     /// The global id of the register it belongs to.
     register: String,
     controller: String,
-    /// What was done: a word of the log.
-    verb: String,
+    /// What was done: a word of the log; none of findings, which follow from what was done.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    verb: Option<String>,
     /// What waits, of a task.
     #[serde(skip_serializing_if = "Option::is_none")]
     task: Option<String>,
+    /// The findings that turned, a hundred at most.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    findings: Option<Vec<Named>>,
+    /// How many findings turned.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    count: Option<usize>,
     revision: i64,
     links: DataLinks,
 }
@@ -138,7 +146,8 @@ pub fn is_written_to(account: &Account) -> bool {
     account.is_open() && account.kind == AccountKind::Person && account.email.as_deref().is_some_and(is_email)
 }
 
-async fn open_webhooks(snapshot: &Snapshot, now: DateTime<Utc>) -> Result<Vec<(Arc<Webhook>, Reader)>> {
+/// Webhooks that are told anything, each with what its account may do.
+pub async fn open_webhooks(snapshot: &Snapshot, now: DateTime<Utc>) -> Result<Vec<(Arc<Webhook>, Reader)>> {
     let mut open = Vec::new();
     for webhook in snapshot.shared.shelves.webhooks.all() {
         if let Some(reader) = reader_of(snapshot, webhook, now).await? {
@@ -191,7 +200,11 @@ fn is_told(actor: &Actor, event: WebhookEvent, noun: &AnyNoun, view: View<'_>) -
         WebhookEvent::NoticePublished | WebhookEvent::NoticeWithdrawn => {
             actor.may(Action::ReadPublished, &Target::Shared)
         }
-        WebhookEvent::RegisterChanged | WebhookEvent::TaskAssigned => may_read(actor, noun, view),
+        // A finding is read by whoever reads its register.
+        WebhookEvent::RegisterChanged
+        | WebhookEvent::TaskAssigned
+        | WebhookEvent::FindingRaised
+        | WebhookEvent::FindingResolved => may_read(actor, noun, view),
     }
 }
 
@@ -251,8 +264,10 @@ fn to_webhook(
             id: format!("{}:{}", happening.noun.kind().word(), happening.noun.key()),
             register: register.id().0,
             controller: format!("{}:{controller}", Kind::Controller.word()),
-            verb: happening.verb.to_value(),
+            verb: Some(happening.verb.to_value()),
             task: happening.work.map(|work| work.word().to_owned()),
+            findings: None,
+            count: None,
             revision: happening.revision,
             links: DataLinks {
                 api: links.api(),
@@ -266,6 +281,45 @@ fn to_webhook(
         receiver: Receiver::Webhook(webhook.row),
         kind: event.to_value(),
         place: (happening.revision, happening.position),
+        body,
+    })
+}
+
+/// What a webhook is told of findings that turned in a register.
+pub fn to_webhook_of_findings(
+    webhook: &Webhook,
+    turned: &Turned,
+    register: &Register,
+    links: &Links,
+) -> Result<NewDelivery> {
+    let event = turned.event();
+    let controller = register.key.owner().unwrap_or_default();
+    let message = Message {
+        r#type: event_name(event),
+        timestamp: turned.at().to_rfc3339_opts(SecondsFormat::Secs, true),
+        data: Data {
+            schema: SCHEMA,
+            id: register.key.id().0,
+            register: register.key.id().0,
+            controller: format!("{}:{controller}", Kind::Controller.word()),
+            verb: None,
+            task: None,
+            findings: Some(turned.named()),
+            count: Some(turned.count()),
+            revision: turned.revision(),
+            links: DataLinks {
+                api: links.api(),
+                notice: None,
+            },
+        },
+    };
+    let body = serde_json::to_string(&message).map_err(|error| Error::Internal(error.to_string()))?;
+    Ok(NewDelivery {
+        id: format!("{}.{}", turned.id(), webhook.row),
+        receiver: Receiver::Webhook(webhook.row),
+        kind: event.to_value(),
+        // After all that the log tells of the revision.
+        place: (turned.revision(), i64::MAX),
         body,
     })
 }

@@ -18,6 +18,7 @@ use tokio::sync::broadcast;
 use super::{
     address::{Allowed, LookUp, system},
     audience::{Reader, deliveries_for, is_still_told, is_written_to},
+    breach_clock,
     calling::{Call, Caller},
     deliveries::{self, Fault, NewDelivery, Refusal, Tried, keep, ready_endpoints, settle, waiting_for},
     happening::happenings,
@@ -26,8 +27,9 @@ use super::{
     links::Links,
     log::{Part, read},
     mail::Relay,
-    reminding::{digest_day, digests, reviews},
+    reminding::{digest_day, digests, reviews, waivers},
     signing::{InstallationKey, Secret},
+    turns,
 };
 use crate::{
     error::{Error, Result},
@@ -89,6 +91,8 @@ pub struct Round {
     pub elsewhere: bool,
     /// Commits that were decided on.
     pub decided: i64,
+    /// Registers' findings that were decided on.
+    pub turned: usize,
     /// Deliveries that were tried.
     pub tried: usize,
 }
@@ -96,7 +100,7 @@ pub struct Round {
 impl Round {
     /// Whether something was done, so that more may be waiting.
     pub const fn did_something(&self) -> bool {
-        self.decided > 0 || self.tried > 0
+        self.decided > 0 || self.turned > 0 || self.tried > 0
     }
 }
 
@@ -121,7 +125,9 @@ impl Dispatcher {
         let place = place(database).await?;
         let ready = ready_endpoints(database, now).await?;
         let is_today = place.reviewed_on == Some(Date(now.date_naive()));
-        if place.revision >= snapshot.revision && ready.is_empty() && is_today {
+        let findings = turns::any_untold(database).await?;
+        let breaches = self.relay.is_some() && breach_clock::any_due(database, now).await?;
+        if place.revision >= snapshot.revision && ready.is_empty() && is_today && !findings && !breaches {
             return Ok(Round::default());
         }
         if !lease::take(database, &self.holder, now).await? {
@@ -131,6 +137,14 @@ impl Dispatcher {
             });
         }
         let decided = self.decide(&snapshot, &place, now).await?;
+        let turned = if findings {
+            self.decide_findings(&snapshot, now).await?
+        } else {
+            0
+        };
+        if breaches {
+            breach_clock::remind(database, &snapshot, now).await?;
+        }
         if !is_today {
             self.remind(&snapshot, &place, now).await?;
         }
@@ -142,6 +156,7 @@ impl Dispatcher {
         Ok(Round {
             elsewhere: false,
             decided,
+            turned,
             tried,
         })
     }
@@ -179,6 +194,26 @@ impl Dispatcher {
         Ok(until - place.revision)
     }
 
+    /// Decides what is to be told of findings that turned.
+    async fn decide_findings(&self, snapshot: &Snapshot, now: DateTime<Utc>) -> Result<usize> {
+        let database = self.inventory.database();
+        // What was looked at later than the inventory in memory waits for the next round.
+        let turned = turns::untold(database, snapshot.revision).await?;
+        if turned.is_empty() {
+            return Ok(0);
+        }
+        let new = turns::deliveries_for_findings(snapshot, &turned, &self.links, now).await?;
+        let write = begin_write(database).await?;
+        if !turns::mark_told(&write, &turned).await? {
+            // Another instance has decided on these.
+            write.rollback().await?;
+            return Ok(0);
+        }
+        keep(&write, new, now).await?;
+        write.commit().await?;
+        Ok(turned.len())
+    }
+
     /// Decides what is due by the calendar.
     async fn remind(&self, snapshot: &Snapshot, place: &outbox::Model, now: DateTime<Utc>) -> Result<()> {
         let database = self.inventory.database();
@@ -188,6 +223,7 @@ impl Dispatcher {
         let mut new: Vec<NewDelivery> = Vec::new();
         if self.relay.is_some() {
             new = reviews(snapshot, reviewed_on, now).await?;
+            new.extend(waivers(snapshot, reviewed_on, now).await?);
             if let Some(monday) = monday {
                 new.extend(digests(snapshot, database, monday, now).await?);
             }
@@ -200,6 +236,7 @@ impl Dispatcher {
             keep(&write, new, now).await?;
             write.commit().await?;
             deliveries::forget(database, now).await?;
+            turns::forget(database, now).await?;
         } else {
             write.rollback().await?;
         }

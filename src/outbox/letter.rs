@@ -6,21 +6,23 @@
 use std::{borrow::Cow, collections::HashMap, sync::LazyLock};
 
 use chrono::{DateTime, Utc};
-use entity::vocabulary::Language;
+use entity::vocabulary::{BreachStage, Language};
 use fluent_templates::{LanguageIdentifier, Loader, fluent_bundle::FluentValue, langid, static_loader};
 use minijinja::{AutoEscape, Environment, context};
 use serde::{Deserialize, Serialize};
 
 use super::{
     audience::{Reader, may_read},
+    breach_clock::{may_handle, still_tells},
     happening::Work,
     links::Links,
 };
 use crate::{
     access::Action,
     error::{Error, Result},
-    notices::words::{date, language_tag},
+    notices::words::{date, language_tag, moment},
     records::{
+        breach::BreachCase,
         comment::Comment,
         controller::Controller,
         noun::{Key, Kind},
@@ -61,8 +63,22 @@ pub enum About {
         /// Their keys.
         registers: Vec<String>,
     },
+    /// Registers with waivers of findings that end soon or have ended.
+    WaiversEnd {
+        /// Their keys.
+        registers: Vec<String>,
+    },
     /// What happened in a week.
     WeeklyDigest(Week),
+    /// An hour of the clock of a breach, Art. 33(1).
+    Breach {
+        /// Which one.
+        stage: BreachStage,
+        /// The key of the case.
+        key: String,
+        /// The moment it is known by: the opening, or the end of the 72 hours.
+        at: DateTime<Utc>,
+    },
 }
 
 /// What happened in a week, in what one may read.
@@ -78,6 +94,12 @@ pub struct Week {
     pub waiting: usize,
     /// Registers whose time to be looked at has passed.
     pub overdue: usize,
+    /// Findings that were raised.
+    #[serde(default)]
+    pub raised: usize,
+    /// Findings that were resolved.
+    #[serde(default)]
+    pub resolved: usize,
 }
 
 impl About {
@@ -86,7 +108,13 @@ impl About {
         match self {
             Self::Work { work, .. } => work,
             Self::ReviewDue { .. } => "REVIEW_DUE",
+            Self::WaiversEnd { .. } => "WAIVERS_END",
             Self::WeeklyDigest(_) => "WEEKLY_DIGEST",
+            Self::Breach { stage, .. } => match stage {
+                BreachStage::Opened => "BREACH_OPENED",
+                BreachStage::DayLeft => "BREACH_DAY_LEFT",
+                BreachStage::Over => "BREACH_OVER",
+            },
         }
     }
 }
@@ -140,7 +168,7 @@ pub async fn content(
             Ok(saved_report_content(snapshot, reader, key, links))
         }
         About::Work { work, key } => work_content(snapshot, reader, work, key, links).await,
-        About::ReviewDue { registers } => {
+        About::ReviewDue { registers } | About::WaiversEnd { registers } => {
             let mut lines = Vec::new();
             for key in registers {
                 let key = Key::<Register>::new(&**key);
@@ -164,7 +192,45 @@ pub async fn content(
             }))
         }
         About::WeeklyDigest(week) => Ok(Some(digest_content(*week, language, links, now))),
+        About::Breach { stage, key, at } => {
+            let case = snapshot.find(&Key::<BreachCase>::new(&**key)).await?;
+            let Some(case) = case.filter(|case| still_tells(case, *stage, *at)) else {
+                return Ok(None);
+            };
+            breach_content(snapshot, reader, about.word(), &case, links).await
+        }
     }
+}
+
+/// What a letter says of a breach: whose, and by when the authority is to be told. Never what happened, which may name people.
+async fn breach_content(
+    snapshot: &Snapshot,
+    reader: &Reader,
+    word: &str,
+    case: &BreachCase,
+    links: &Links,
+) -> Result<Option<Content>> {
+    let Some(sight) = snapshot.sight(case.controller.as_str()).await? else {
+        return Ok(None);
+    };
+    if !may_handle(reader, case, sight.view()) {
+        return Ok(None);
+    }
+    let language = reader.account.language;
+    let name = sight
+        .controller()
+        .map(|controller| controller_name(controller, language))
+        .unwrap_or_default();
+    let line = match case.deadline() {
+        Some(end) => format!("{name}, {}", moment(language, end)),
+        None => name,
+    };
+    Ok(Some(Content {
+        texts: texts_of(word),
+        values: Vec::new(),
+        lines: vec![line],
+        link: links.front(),
+    }))
 }
 
 fn digest_content(week: Week, language: Language, links: &Links, now: DateTime<Utc>) -> Content {
@@ -172,6 +238,8 @@ fn digest_content(week: Week, language: Language, links: &Links, now: DateTime<U
         ("digest-changed", week.changed),
         ("digest-published", week.published),
         ("digest-withdrawn", week.withdrawn),
+        ("digest-raised", week.raised),
+        ("digest-resolved", week.resolved),
         ("digest-waiting", week.waiting),
         ("digest-overdue", week.overdue),
     ];

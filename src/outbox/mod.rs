@@ -9,6 +9,7 @@
 
 pub mod address;
 pub mod audience;
+pub mod breach_clock;
 pub mod calling;
 pub mod deliveries;
 pub mod dispatcher;
@@ -22,3 +23,4 @@ pub mod reminding;
 pub mod running;
 pub mod schedule;
 pub mod signing;
+pub mod turns;

@@ -1,9 +1,13 @@
-//! What is due without anybody doing anything? Registers to be looked at again (Art. 5(2)), and the week's digest.
+//! What is due without anybody doing anything? Registers to be looked at again (Art. 5(2)), waivers that end, and the
+//! week's digest.
 //!
 //! Once a day and once a week, by the day of the server's clock in UTC. The day that was last looked at is kept in the row of the
 //! outbox and moves in the transaction that writes the letters down, so a day that was missed is made up for and none comes twice.
 
-use std::{collections::HashSet, sync::Arc};
+use std::{
+    collections::{BTreeSet, HashSet},
+    sync::Arc,
+};
 
 use chrono::{DateTime, Datelike, Days, Months, NaiveDate, TimeDelta, Utc, Weekday};
 use entity::{
@@ -17,6 +21,7 @@ use super::{
     happening::{Happening, happenings},
     letter::{About, Week},
     log::{Logged, Part, read},
+    turns::{self, Counts},
 };
 use crate::{
     access::Action,
@@ -27,6 +32,8 @@ use crate::{
         reach::Reached,
         register::Register,
         snapshot::{AnyNoun, Sight, Snapshot},
+        waiting::waiver_asks_from,
+        waiver::Waiver,
     },
 };
 
@@ -108,6 +115,61 @@ pub async fn reviews(
         .collect()
 }
 
+/// Letters on waivers that end soon or have ended: one for each person who may waive, naming the registers. Written when a waiver
+/// begins to ask, on the day after its last, and as each month begins.
+pub async fn waivers(
+    snapshot: &Snapshot,
+    last_look: Option<NaiveDate>,
+    now: DateTime<Utc>,
+) -> Result<Vec<NewDelivery>> {
+    let today = now.date_naive();
+    let people = people(snapshot, now).await?;
+    let mut due: Vec<BTreeSet<String>> = vec![BTreeSet::new(); people.len()];
+    for controller in snapshot.shared.shelves.controllers.all() {
+        let touched = |reader: &Reader| reader.actor.touches(Action::WaiveFinding, controller.key.as_str());
+        if !people.iter().any(touched) {
+            continue;
+        }
+        let Some(sight) = snapshot.sight(controller.key.as_str()).await? else {
+            continue;
+        };
+        let told = |waiver: &&Arc<Waiver>| waiver_is_told(waiver, last_look, today);
+        for waiver in sight.holding.shelves.waivers.all().iter().filter(told) {
+            let archived = |register: &Arc<Register>| register.archived_on.is_some();
+            if sight.get(&waiver.register).is_none_or(archived) {
+                continue;
+            }
+            let target = waiver.target(sight.view());
+            for (reader, due) in people.iter().zip(&mut due) {
+                if reader.actor.may(Action::WaiveFinding, &target) {
+                    due.insert(waiver.register.to_string());
+                }
+            }
+        }
+    }
+    let written = people.iter().zip(due).filter(|(_, registers)| !registers.is_empty());
+    written
+        .map(|(reader, registers)| {
+            let id = format!("{today}.waivers.{}", reader.account.row);
+            let registers = registers.into_iter().collect();
+            letter(
+                id,
+                &reader.account,
+                &About::WaiversEnd { registers },
+                (snapshot.revision, 0),
+            )
+        })
+        .collect()
+}
+
+fn waiver_is_told(waiver: &Waiver, last_look: Option<NaiveDate>, today: NaiveDate) -> bool {
+    let asks_from = waiver_asks_from(waiver);
+    let over = waiver.expires_on.and_then(|Date(last)| last.succ_opt());
+    asks_from.is_some_and(|Date(from)| {
+        is_reminded(from, last_look, today) || over.is_some_and(|over| is_reminded(over, last_look, today))
+    })
+}
+
 /// Who is reminded: those who hold the register's posts, else whoever may publish it. By their places in the list.
 fn responsible(register: &Register, sight: &Sight, people: &[Reader]) -> Vec<usize> {
     let posts = register.responsible_post.iter().chain(&register.contact_posts);
@@ -157,6 +219,7 @@ pub async fn digests(
     let week = Part::Moments(end - TimeDelta::days(7), end);
     let changes: Vec<Logged> = read(connection, week).await?;
     let happened = happenings(snapshot, changes).await?;
+    let turned = turns::counts(connection, end - TimeDelta::days(7), end).await?;
     let mut weeks = vec![Week::default(); people.len()];
     for controller in snapshot.shared.shelves.controllers.all() {
         let key = controller.key.as_str();
@@ -172,6 +235,7 @@ pub async fn digests(
             .collect();
         for (reader, week) in people.iter().zip(&mut weeks) {
             count(reader, &sight, &here, now, week);
+            count_findings(reader, &sight, &turned, week);
         }
     }
     people
@@ -215,11 +279,23 @@ fn count(reader: &Reader, sight: &Sight, happened: &[&Happening], now: DateTime<
         .count();
 }
 
+/// Adds the findings that turned in registers a person may read.
+fn count_findings(reader: &Reader, sight: &Sight, turned: &Counts, week: &mut Week) {
+    for register in sight.holding.shelves.registers.all() {
+        let (raised, resolved) = turned.of(register);
+        if raised + resolved > 0 && register.may_be_read(&reader.actor, sight.view()) {
+            week.raised += raised;
+            week.resolved += resolved;
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use chrono::NaiveDate;
 
-    use super::{digest_day, is_reminded};
+    use super::{digest_day, is_reminded, waiver_is_told};
+    use crate::records::waiver::Waiver;
 
     fn day(text: &str) -> NaiveDate {
         text.parse().expect("a day")
@@ -239,6 +315,28 @@ mod tests {
         assert!(
             is_reminded(NaiveDate::MIN, Some(day("2026-03-31")), day("2026-04-01")),
             "never confirmed"
+        );
+    }
+
+    #[test]
+    fn a_waiver_is_told_of_when_it_begins_to_ask_after_its_last_day_and_monthly() {
+        let waiver = |ended: bool| Waiver {
+            expires_on: Some("2026-03-20".parse().expect("a day")),
+            ended_at: ended.then(|| "2026-03-01T09:00:00Z".parse().expect("a moment")),
+            ..Waiver::default()
+        };
+        let told = |last: &str, today: &str| waiver_is_told(&waiver(false), Some(day(last)), day(today));
+        assert!(!told("2026-02-16", "2026-02-17"), "31 days before");
+        assert!(told("2026-02-17", "2026-02-18"), "30 days before");
+        assert!(!told("2026-02-18", "2026-02-19"));
+        assert!(told("2026-02-28", "2026-03-01"), "as the month begins");
+        assert!(!told("2026-03-19", "2026-03-20"), "its last day");
+        assert!(told("2026-03-20", "2026-03-21"), "the day after");
+        assert!(!told("2026-03-21", "2026-03-22"));
+        assert!(told("2026-03-31", "2026-04-01"), "as the next month begins");
+        assert!(
+            !waiver_is_told(&waiver(true), Some(day("2026-03-20")), day("2026-03-21")),
+            "ended"
         );
     }
 

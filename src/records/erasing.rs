@@ -1,5 +1,11 @@
 //! How is a person erased, Art. 17? From the record of the person and the account, from what the person wrote to colleagues or is
 //! mentioned in, and from the history of it all; every proof of the log still holds.
+//!
+//! What is documented of a breach stays as it is, in the case and in the log, whoever wrote it and whomever it names. Art. 33(5) asks
+//! the controller to keep it so that the authority can see whether the article was complied with, and what the law asks to be kept
+//! is not erased on request, Art. 17(3)(b); nor is a reason given in it for telling nobody, or too late, one's own to take back.
+//! Who wrote it is no longer told: the account behind an entry is emptied like every other. That names which are not needed are
+//! left out of such texts is asked of those who write them, Art. 5(1)(c); there is no act that takes one out of a case.
 
 use std::{collections::BTreeSet, sync::Arc};
 

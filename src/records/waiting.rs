@@ -14,7 +14,7 @@ use async_graphql::Enum;
 use entity::{Date, vocabulary::Language};
 
 pub use self::leaving::{Reassignment, reassignments};
-pub use self::upkeep::{confirmed_on, review_due};
+pub use self::upkeep::{confirmed_on, review_due, waiver_asks_from};
 use super::{
     noun::{Key, Kind, Noun},
     reach::{Reached, View},
@@ -57,6 +57,8 @@ pub enum TaskKind {
     CloseBreach,
     /// A saved report is not as expected, or could not be run.
     SavedReportFailed,
+    /// A waiver of a finding ends within 30 days, or has ended: the finding counts again.
+    RenewWaiver,
 }
 
 impl TaskKind {
@@ -77,6 +79,7 @@ impl TaskKind {
             Self::TellPeople => "tell-people",
             Self::CloseBreach => "close-breach",
             Self::SavedReportFailed => "saved-report-failed",
+            Self::RenewWaiver => "renew-waiver",
         }
     }
 }
@@ -191,6 +194,7 @@ pub fn makes_tasks(kind: Kind) -> bool {
             | Kind::Assessment
             | Kind::BreachCase
             | Kind::SavedReport
+            | Kind::Waiver
             | Kind::Processor
             | Kind::Service
             | Kind::Controller

@@ -1,14 +1,27 @@
 //! Which findings does a reader know of already? So that only what was raised or resolved is told.
+//!
+//! Each reader's findings are compared with what that reader was told, in the instance the reader came to; so a reader is told the
+//! same whichever instance was written to, a quarter of a second later at most when it was another. Of commits that came at once
+//! only what is different after the last of them is told. What turned while a reader was away is not: whoever comes back asks anew
+//! for what stands. Programs that must not miss a turn are told by webhook, which is kept until it was taken
+//! (see [`crate::outbox::turns`]).
 
 use std::{collections::HashMap, sync::Arc};
 
-use async_graphql::{Context, Enum, Object, Result};
-use entity::{Date, vocabulary::Severity};
+use async_graphql::{Context, Object, Result};
+use entity::{
+    Date,
+    vocabulary::{FindingTurn, Severity},
+};
 
 use super::happening::Happening;
 use crate::{
     access::Actor,
-    compliance::{finding::FindingMark, rule::Rule, standing::standing},
+    compliance::{
+        finding::FindingMark,
+        rule::Rule,
+        standing::{standing, touches},
+    },
     graphql::{
         finding::{CatalogueRule, RegisterFinding, findings_of},
         request::Request,
@@ -17,15 +30,6 @@ use crate::{
         controller::Controller, inventory::Committed, noun::Key, reach::Reached, register::Register, snapshot::Snapshot,
     },
 };
-
-/// What became of a finding.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
-pub enum FindingTurn {
-    /// It was not there before.
-    Raised,
-    /// It is there no longer.
-    Resolved,
-}
 
 /// A finding was raised or resolved.
 #[derive(Clone, Debug)]
@@ -131,11 +135,8 @@ impl KnownFindings {
         register: Option<&Key<Register>>,
         (snapshot, actor, today): (&Snapshot, &Actor, Date),
     ) -> crate::error::Result<Vec<Happening>> {
-        let touches = |key: &str| {
-            key.split_once('/')
-                .is_none_or(|(owner, _)| owner == controller.as_str())
-        };
-        if committed.is_some_and(|committed| !committed.heads.iter().any(|head| touches(&head.key))) {
+        let touched = |committed: &Committed| committed.heads.iter().any(|head| touches(head, controller.as_str()));
+        if committed.is_some_and(|committed| !touched(committed)) {
             return Ok(Vec::new());
         }
         let now = Self::now(controller, register, snapshot, actor, today).await?;

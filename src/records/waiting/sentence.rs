@@ -1,6 +1,6 @@
 //! How is a task said, so that a person knows what to do?
 
-use entity::vocabulary::Language;
+use entity::{Date, vocabulary::Language};
 
 use super::{Task, TaskKind};
 use crate::{
@@ -20,7 +20,22 @@ pub(super) fn sentence(task: &Task, language: Language) -> String {
         Some(register) => Kept::name(&**register, language),
         None => name(&task.about, language),
     };
-    words.replace("{name}", name)
+    let said = words.replace("{name}", name);
+    match &task.about {
+        AnyNoun::Waiver(waiver) => said
+            .replace("{rule}", &waiver.rule)
+            .replace("{day}", &day(waiver.expires_on, language)),
+        _ => said,
+    }
+}
+
+/// A day as the language writes it in numbers; none is none.
+fn day(day: Option<Date>, language: Language) -> String {
+    let form = match language {
+        Language::Fi | Language::Sv => "%-d.%-m.%Y",
+        Language::En => "%-d %B %Y",
+    };
+    day.map(|Date(day)| day.format(form).to_string()).unwrap_or_default()
 }
 
 const fn words(kind: TaskKind) -> [&'static str; 3] {
@@ -95,6 +110,11 @@ const fn words(kind: TaskKind) -> [&'static str; 3] {
             "Den sparade rapporten ”{name}” är inte som väntat eller kunde inte köras: se det senaste resultatet.",
             "The saved report “{name}” is not as expected, or could not be run: look at its last result.",
         ],
+        TaskKind::RenewWaiver => [
+            "Rekisterin ”{name}” säännön {rule} havainnon ohitus on voimassa {day} asti: korjaa asia, ohita uudelleen tai päätä ohitus.",
+            "Åsidosättandet av en anmärkning enligt regeln {rule} i registret ”{name}” gäller till och med {day}: rätta saken, åsidosätt på nytt eller avsluta åsidosättandet.",
+            "The waiver of a finding of the rule {rule} for the register “{name}” holds until {day}: put the matter right, waive it anew, or end the waiver.",
+        ],
     }
 }
 
@@ -110,7 +130,43 @@ each_stored!(names, notices: NoticeVersion;);
 
 #[cfg(test)]
 mod tests {
-    use super::{TaskKind, words};
+    use std::sync::Arc;
+
+    use entity::vocabulary::Language;
+
+    use super::{Task, TaskKind, sentence, words};
+    use crate::records::{
+        noun::Read,
+        problem::{Path, Problems},
+        register::Register,
+        waiver::Waiver,
+    };
+
+    #[test]
+    fn a_waiver_is_told_with_its_rule_its_register_and_its_last_day() {
+        let waiver = Waiver {
+            rule: "basis-missing".to_owned(),
+            expires_on: Some("2026-03-01".parse().expect("a day")),
+            ..Waiver::default()
+        };
+        let json = serde_json::json!({"key": "pori/1", "name": {"fi": "Asiakkaat"}, "controller": "pori"});
+        let register = Register::read(json, &mut Path::default(), &mut Problems::default()).expect("a register");
+        let task = Task {
+            register: Some(Arc::new(register)),
+            ..Task::on(TaskKind::RenewWaiver, &Arc::new(waiver))
+        };
+        let said = [Language::Fi, Language::Sv, Language::En].map(|language| sentence(&task, language));
+        let days = ["1.3.2026", "1.3.2026", "1 March 2026"];
+        for (said, day) in said.iter().zip(days) {
+            assert!(
+                ["basis-missing", "Asiakkaat", day]
+                    .iter()
+                    .all(|part| said.contains(part))
+                    && !said.contains('{'),
+                "{said}"
+            );
+        }
+    }
 
     #[test]
     fn every_sentence_names_what_it_is_about() {

@@ -1,5 +1,5 @@
-//! What is to be looked at again, so that the record stays true, Art. 5(2)? Registers, agreements, assessments, and what was
-//! proposed.
+//! What is to be looked at again, so that the record stays true, Art. 5(2)? Registers, agreements, assessments, waivers, and what
+//! was proposed.
 
 use std::sync::Arc;
 
@@ -18,11 +18,15 @@ use crate::{
         reach::{Reached, View},
         register::Register,
         snapshot::{Kept, Shared},
+        waiver::Waiver,
     },
 };
 
 /// How long before its end an agreement asks to be renewed: a tender takes about a quarter of a year.
 const NOTICE: Days = Days::new(90);
+
+/// How long before its last day a waiver asks to be decided on anew.
+const BEFORE_WAIVED: Days = Days::new(30);
 
 pub(super) fn look(look: Look<'_>, found: &mut Vec<Task>) {
     let shelves = &look.holding.shelves;
@@ -58,6 +62,31 @@ pub(super) fn look(look: Look<'_>, found: &mut Vec<Task>) {
             });
         }
     }
+    look_at_waivers(look, found);
+}
+
+/// Waivers that end soon or have ended. Whether the finding still stands is not asked here, where nothing is known of rules: whoever
+/// may waive sees it, and ends the waiver of what was mended.
+fn look_at_waivers(look: Look<'_>, found: &mut Vec<Task>) {
+    for waiver in look.holding.shelves.waivers.all() {
+        if let Some(since) = waiver_asks_from(waiver).filter(|since| *since <= look.today)
+            && let Some(register) = look.register(&waiver.register)
+            && look.may(Action::WaiveFinding, &**waiver)
+        {
+            found.push(Task {
+                register: Some(Arc::clone(register)),
+                since: Some(since),
+                due: waiver.expires_on,
+                ..Task::on(TaskKind::RenewWaiver, waiver)
+            });
+        }
+    }
+}
+
+/// The day from which a waiver asks to be decided on anew; none for one that was ended, or ends on no day.
+pub fn waiver_asks_from(waiver: &Waiver) -> Option<Date> {
+    let last = waiver.expires_on.filter(|_| waiver.ended_at.is_none())?;
+    last.0.checked_sub_days(BEFORE_WAIVED).map(Date)
 }
 
 /// Processors, services and categories that were proposed and wait to be accepted.

@@ -21,7 +21,7 @@ use super::{
 };
 use crate::{
     access::Actor,
-    compliance::report,
+    compliance::report::{self, Form},
     history::{PublicKey, ask::Within, export, part},
     notices::{
         content::content,
@@ -290,9 +290,14 @@ impl<W: Write + Send> Folder<'_, W> {
             };
             row.findings = [of(Severity::Error), of(Severity::Warning), of(Severity::Advice)];
         }
-        self.file("findings.json", &FINDINGS, report::json(&told, self.day).as_bytes())?;
-        let sarif = report::sarif(&told, &past.snapshot.shared, self.language);
-        self.file("findings.sarif", &SARIF, sarif.as_bytes())?;
+        let shared = &past.snapshot.shared;
+        for (name, title, form) in [
+            ("findings.json", &FINDINGS, Form::Json),
+            ("findings.sarif", &SARIF, Form::Sarif),
+        ] {
+            let text = report::whole(form, &told, self.day, shared, self.language);
+            self.file(name, title, text.as_bytes())?;
+        }
         Ok(told.len())
     }
 

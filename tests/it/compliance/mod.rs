@@ -5,4 +5,5 @@ mod command;
 mod corpus;
 mod gate;
 mod keeping;
+mod sarif;
 mod waiving;

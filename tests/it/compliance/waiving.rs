@@ -22,6 +22,7 @@ use seloste::{
         noun::Key,
         problem::ProblemCode,
         register::{Register, RegisterPatch},
+        waiting::{TaskKind, tasks},
     },
 };
 
@@ -254,6 +255,55 @@ async fn a_controller_grades_a_rule_or_switches_it_off() {
         );
         let again = base.open().await;
         assert!(found(&again, "retention-missing", today()).await.is_empty());
+    })
+    .await;
+}
+
+/// Days on which somebody is asked to renew waivers, with what the task says of when.
+async fn asked(inventory: &Arc<Inventory>, actor: &Actor, days: u64) -> Vec<(Option<Date>, Option<Date>)> {
+    let on = Date(later(days).date_naive());
+    let tasks = tasks(&inventory.snapshot(), actor, on, Some("pori"))
+        .await
+        .expect("told");
+    let asked = tasks.iter().filter(|task| task.kind == TaskKind::RenewWaiver);
+    asked.map(|task| (task.since, task.due)).collect()
+}
+
+#[tokio::test]
+async fn who_may_waive_is_asked_from_thirty_days_before_until_it_is_decided() {
+    on_each_database(|base| async move {
+        let inventory = city(&base).await;
+        let new = new_waiver(&inventory, Date(later(40).date_naive())).await;
+        let waiver = waive(&inventory, &dpo(), new.clone(), now())
+            .await
+            .expect("it is waived");
+        let pori = Over {
+            controller: Some("pori"),
+            ..Over::default()
+        };
+        let contact = person(&inventory, "Contact", Role::Contact, pori.clone()).await;
+        let auditor = person(&inventory, "Auditor", Role::Auditor, pori).await;
+        let when = (Some(Date(later(10).date_naive())), Some(Date(later(40).date_naive())));
+        assert_eq!(asked(&inventory, &dpo(), 9).await, []);
+        for days in [10, 40, 41, 400] {
+            assert_eq!(asked(&inventory, &dpo(), days).await, [when], "after {days} days");
+        }
+        assert_eq!(asked(&inventory, &contact, 41).await, []);
+        assert_eq!(asked(&inventory, &auditor, 41).await, []);
+
+        // Waived anew, it asks later; ended, it asks no more.
+        let longer = NewWaiver {
+            expires_on: Some(Date(later(400).date_naive())),
+            ..new
+        };
+        let longer = waive(&inventory, &dpo(), longer, later(41)).await.expect("waived anew");
+        assert_ne!(longer.key, waiver.key);
+        assert_eq!(asked(&inventory, &dpo(), 41).await, []);
+        assert_eq!(asked(&inventory, &dpo(), 370).await.len(), 1);
+        end_waiver(&inventory, &dpo(), &longer.key, 1, later(41))
+            .await
+            .expect("ended");
+        assert_eq!(asked(&inventory, &dpo(), 401).await, []);
     })
     .await;
 }

@@ -23,10 +23,10 @@ use crate::{
 };
 
 /// How often a future is polled in the longest round a test has, and some more.
-const MOST_POLLS: usize = 2_000;
+pub(super) const MOST_POLLS: usize = 2_000;
 
 /// Runs a future for so many polls, and then drops it where it stands.
-async fn cut_off_after<F: Future>(polls: usize, future: F) -> Option<F::Output> {
+pub(super) async fn cut_off_after<F: Future>(polls: usize, future: F) -> Option<F::Output> {
     let mut future: Pin<Box<F>> = Box::pin(future);
     let mut left = polls;
     std::future::poll_fn(move |context| {

@@ -295,6 +295,10 @@ fn letters_say_the_same_in_three_languages() {
         "MENTION",
         "REVIEW_DUE",
         "SAVED_REPORT_FAILED",
+        "WAIVERS_END",
+        "BREACH_OPENED",
+        "BREACH_DAY_LEFT",
+        "BREACH_OVER",
     ] {
         for language in [Language::Fi, Language::Sv, Language::En] {
             let content = Content {
@@ -326,6 +330,8 @@ async fn a_digest_says_the_same_in_three_languages() {
         withdrawn: 0,
         waiting: 2,
         overdue: 3,
+        raised: 7,
+        resolved: 5,
     });
     let mut all = String::new();
     for language in [Language::Fi, Language::Sv, Language::En] {

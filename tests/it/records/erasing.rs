@@ -10,6 +10,7 @@ use seloste::{
     notices::approval::{NewSubmission, submit},
     records::{
         account::Account,
+        breach_handling::{BreachPatch, open},
         change::{archive, create},
         comment::Comment,
         discussing::{NewComment, comment},
@@ -180,6 +181,59 @@ async fn what_a_person_wrote_is_erased_after_their_account_was_archived_too() {
         let mut file = Vec::new();
         export(inventory.database(), true, &mut file).await.expect("exported");
         assert!(!String::from_utf8_lossy(&file).contains("Tein tämän itse"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_documented_of_a_breach_stays_and_no_longer_says_who_wrote_it() {
+    on_each_database(|base| async move {
+        let inventory = inventory_of_two_cities(&base).await;
+        let (who, account) = with_account(&inventory).await;
+        // The last officer could not be erased.
+        person(&inventory, "Colleague", Role::Dpo, Over::default()).await;
+        let role = NewGrant {
+            account: account.key.clone(),
+            role: Some(Role::Dpo),
+            controller: Some(Key::new("pori")),
+            ..NewGrant::default()
+        };
+        grant(&inventory, &dpo(), role, now()).await.expect("a role");
+        let acting = signed_in(&inventory, &account.key).await;
+        let known = BreachPatch {
+            title: Some("Kadonnut puhelin".to_owned()),
+            known_at: Some(now()),
+            facts: Some("Puhelin katosi bussiin".to_owned()),
+            note: Some("Soitin operaattorille".to_owned()),
+            ..BreachPatch::default()
+        };
+        let case = open(&inventory, &acting, &Key::new("pori"), known, now())
+            .await
+            .expect("opened");
+        erase(&inventory, &dpo(), &who, 1, now()).await.expect("erased");
+
+        for seen in [&inventory, &base.open().await] {
+            let snapshot = seen.snapshot();
+            let kept = snapshot.find(&case.key).await.expect("read").expect("there");
+            // Art. 33(5) and 17(3)(b): what happened and what was done is what the authority asks for.
+            assert_eq!(
+                (&kept.facts, &kept.entries, kept.version),
+                (&case.facts, &case.entries, case.version)
+            );
+            let author = kept.entries[0].by.as_ref().expect("an account wrote it");
+            let author = snapshot.find(author).await.expect("read").expect("there");
+            assert_eq!((author.name.as_str(), &author.email), (ERASED_NAME, &None));
+        }
+        let mut file = Vec::new();
+        export(inventory.database(), true, &mut file).await.expect("exported");
+        let file = String::from_utf8(file).expect("text");
+        assert!(file.contains("Soitin operaattorille") && file.contains("Puhelin katosi bussiin"));
+        assert!(
+            !file.contains("Kerttu") && !file.contains("kerttu@"),
+            "the history tells who it was"
+        );
+        let report = verify_database(inventory.database(), Vec::new(), Vec::new()).await;
+        report.expect("read").expect("every proof holds");
     })
     .await;
 }
