@@ -61,6 +61,8 @@ soak: web ## Run the long forms of the tests, and the release build under load (
 	SELOSTE_BIN=$(or $(CARGO_TARGET_DIR),target)/release/seloste benches/soak
 	SELOSTE_SEED=$(SEED) SELOSTE_DECISIONS=1000000 SELOSTE_TAMPERINGS=100000 \
 		cargo test --locked --test it -- --nocapture access::deciding history::tampering
+	SELOSTE_SEED=$(SEED) SELOSTE_NATION=309x100 \
+		scripts/with-postgres.sh cargo test --locked --test it -- --nocapture graph::reference
 	SELOSTE_SEED=$(SEED) SELOSTE_KILLS=200 SELOSTE_EDITS=100000 SELOSTE_BIN=$(or $(CARGO_TARGET_DIR),target)/release/seloste \
 		scripts/with-postgres.sh cargo test --locked --test it -- --nocapture --test-threads=1 enduring
 

@@ -68,6 +68,7 @@ impl App {
     /// The same with an edge that was set up otherwise.
     #[must_use]
     pub fn with_edge(mut self, edge: Edge) -> Self {
+        self.schema = self.schema.reached_at(edge.hosts.base());
         self.edge = edge;
         self
     }

@@ -1,39 +1,29 @@
 //! What can one ask of the graph from the command line? Reach, paths, impact and dependencies, each with its chains.
 //!
-//! Whoever holds the database sees all of it, so these see what an officer over everything sees.
+//! Whoever holds the database sees all of it, so these see what an officer over everything sees. What was found is told in two ways:
+//! to people ([`telling`]) and to programs ([`json`]).
 
+mod asking;
+mod found;
+mod json;
 mod telling;
 
-use std::{fmt::Write, sync::Arc};
+use std::sync::Arc;
 
-use chrono::Utc;
+use chrono::{DateTime, Utc};
 use clap::{Args, Subcommand, ValueEnum};
-use entity::{
-    Date,
-    vocabulary::{Language, NodeKind},
-};
+use entity::Date;
 
+use self::asking::Graph;
 use super::{Failure, Place as DatabasePlace, open, say, terminal_language};
 use crate::{
     config::Config,
     graph::{
-        Ground,
-        dependencies::Counting,
-        impact::{self, Assessing, Cause},
-        paths::{Bounds, LONGEST, MOST, paths},
-        reach::{GraphEnd, Place, Question, Reaching, chain_to},
-        third_country::{Search, node},
-        walk::FlowKinds,
+        paths::{LONGEST, MOST},
+        reach::GraphEnd,
     },
-    records::{
-        adjacency::Direction,
-        agreement::ProcessingAgreement,
-        law::{Act, AdequacyDecision, Country, Provision},
-        noun::{Key, Kind, NodeKey},
-        register::Register,
-        snapshot::{Holding, Snapshot},
-        standing::Ties,
-    },
+    notices::days,
+    records::{inventory::Inventory, past},
 };
 
 /// What can be asked of the graph.
@@ -99,14 +89,28 @@ pub enum GraphCommand {
     },
 }
 
-/// Of which day, and of which database.
+/// Of which day, as what, and of which database.
 #[derive(Debug, Args)]
 pub struct Given {
-    /// The day, as 2026-03-02; today when left out
+    /// The day on which flows, agreements and countries are to hold, as 2026-03-02; that of --at or today when left out
     #[arg(long, value_name = "DAY")]
     on: Option<Date>,
+    /// As the log says that everything was recorded when a day ended in Finland; as it is now when left out
+    #[arg(long, value_name = "DAY")]
+    at: Option<Date>,
+    /// For people or for programs
+    #[arg(long, default_value = "text")]
+    format: Format,
     #[command(flatten)]
     place: DatabasePlace,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum Format {
+    /// Lines, to be read
+    Text,
+    /// One document of the form that docs/graph-json.md tells of
+    Json,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -143,19 +147,10 @@ pub(super) async fn execute(config: &Config, command: GraphCommand) -> Result<()
     | GraphCommand::Paths { given, .. }
     | GraphCommand::Impact { given, .. }
     | GraphCommand::Dependencies { given, .. }) = &command;
+    let format = given.format;
     let inventory = open(config, &given.place).await?;
-    let snapshot = inventory.snapshot();
-    let mut holdings = Vec::new();
-    for controller in snapshot.shared.shelves.controllers.all() {
-        holdings.extend(snapshot.holding(controller.key.as_str()).await?);
-    }
-    let graph = Graph {
-        day: given.on.unwrap_or_else(|| Date(Utc::now().date_naive())),
-        language: terminal_language(),
-        snapshot,
-        holdings,
-    };
-    say(&match command {
+    let graph = graph(&inventory, given, Utc::now()).await?;
+    let found = match command {
         GraphCommand::Reach { from, back, until, .. } => graph.reach(&from, back, until)?,
         GraphCommand::ThirdCountries { controller, .. } => graph.third_countries(controller.as_deref())?,
         GraphCommand::Paths {
@@ -167,232 +162,46 @@ pub(super) async fn execute(config: &Config, command: GraphCommand) -> Result<()
         } => graph.paths(&from, &to, longest, most)?,
         GraphCommand::Impact { of, .. } => graph.impact(&of)?,
         GraphCommand::Dependencies { controller, first, .. } => graph.dependencies(controller.as_deref(), first)?,
+    };
+    say(&match format {
+        Format::Text => graph.text(&found),
+        Format::Json => graph.json(&found),
     })
 }
 
-/// The whole graph on a day.
-struct Graph {
-    snapshot: Snapshot,
-    holdings: Vec<Arc<Holding>>,
-    day: Date,
-    language: Language,
-}
-
-impl Graph {
-    fn shared(&self) -> Ground<'_> {
-        Ground::shared(&self.snapshot.shared, self.day)
+/// The graph of the day that was given, as it is recorded now or was at a past time.
+async fn graph(inventory: &Arc<Inventory>, given: &Given, now: DateTime<Utc>) -> Result<Graph, Failure> {
+    let today = days::in_finland(now);
+    if let Some(at) = given.at.filter(|at| *at > today) {
+        return Err(Failure::Given(format!(
+            "{at} is still to come; the last day that can be told of is {today}"
+        )));
     }
-
-    fn ground<'a>(&'a self, holding: &'a Holding) -> Ground<'a> {
-        Ground::whole(&self.snapshot.shared, holding, self.day)
-    }
-
-    fn holding(&self, controller: &str) -> Option<&Arc<Holding>> {
-        self.holdings.iter().find(|holding| &*holding.controller == controller)
-    }
-
-    /// The controllers asked about.
-    fn holdings(&self, only: Option<&str>) -> Result<Vec<&Arc<Holding>>, Failure> {
-        match only {
-            None => Ok(self.holdings.iter().collect()),
-            Some(key) => match self.holding(key) {
-                Some(holding) => Ok(vec![holding]),
-                None => Err(Failure::Given(format!("there is no controller {key}"))),
-            },
-        }
-    }
-
-    /// The registers that a controller has on the day.
-    fn registers<'a>(&self, holding: &'a Holding) -> impl Iterator<Item = &'a Arc<Register>> {
-        let day = self.day;
-        let registers = holding.shelves.registers.all().iter();
-        registers.filter(move |register| register.archived_on.is_none_or(|gone| day < gone))
-    }
-
-    fn place(&self, id: &str) -> Result<Place, Failure> {
-        let missing = || {
-            Failure::Given(format!(
-                "there is no {id}; name a node as register:pori/3 or service:KEY"
-            ))
+    let mut graph = Graph {
+        day: given.on.or(given.at).unwrap_or(today),
+        at: given.at,
+        language: terminal_language(),
+        snapshot: inventory.snapshot(),
+        holdings: Vec::new(),
+        untold: Vec::new(),
+    };
+    let present = graph.snapshot.clone();
+    for controller in present.shared.shelves.controllers.all() {
+        let key = controller.key.as_str();
+        let Some(at) = given.at else {
+            graph.holdings.extend(present.holding(key).await?);
+            continue;
         };
-        if let Some(country) = Key::<Country>::from_id(id) {
-            let is_known = self.snapshot.shared.shelves.countries.get(country.as_str()).is_some();
-            return is_known.then_some(Place::Country(Some(country))).ok_or_else(missing);
-        }
-        let (word, key) = id.split_once(':').ok_or_else(missing)?;
-        let node = Kind::from_word(word).and_then(|kind| NodeKey::of(kind, &Arc::from(key)));
-        let node = node.ok_or_else(missing)?;
-        let owner = node.key.split_once('/').and_then(|(owner, _)| self.holding(owner));
-        let shelves = owner.map_or(&self.snapshot.shared.shelves, |holding| &holding.shelves);
-        shelves.any(node.noun(), &node.key).ok_or_else(missing)?;
-        Ok(Place::Node(node))
-    }
-
-    fn reach(&self, from: &str, back: bool, until: Option<Until>) -> Result<String, Failure> {
-        let question = Question {
-            from: self.place(from)?,
-            direction: if back { Direction::Back } else { Direction::Onward },
-            until: until.map(Into::into),
-            kinds: FlowKinds::ALL,
-            ties: Ties::TRANSFER,
+        let Some(was) = past::as_of(inventory, key, days::end_in_finland(at).min(now)).await? else {
+            continue;
         };
-        if matches!(question.from, Place::Country(_)) && !back {
-            return Err(Failure::Given(format!("data do not flow on from {from}: add --back")));
-        }
-        let mut reaching = Reaching::begin(&question, &self.shared(), false);
-        let own = home(&question.from);
-        for holding in self
-            .holdings
-            .iter()
-            .filter(|holding| own.is_none_or(|own| own == &*holding.controller))
-        {
-            reaching.add(&self.ground(holding));
-        }
-        let mut text = String::new();
-        for reached in reaching.finish().0 {
-            let holding = reached.by.as_deref().and_then(|controller| self.holding(controller));
-            let chain = match holding {
-                None => chain_to(&question, &self.shared(), &reached.place),
-                Some(holding) => chain_to(&question, &self.ground(holding), &reached.place),
-            };
-            let _ = writeln!(text, "{} {}", reached.hops, self.told(&reached.place));
-            self.tell(&chain.unwrap_or_default(), &mut text);
-        }
-        Ok(text)
+        let untold = was.unknown.into_iter().map(|(kind, key)| format!("{kind}:{key}"));
+        graph.untold.extend(untold);
+        graph.holdings.push(was.sight.holding);
+        // What is shared was the same for all.
+        graph.snapshot = was.snapshot;
     }
-
-    fn third_countries(&self, controller: Option<&str>) -> Result<String, Failure> {
-        let mut text = String::new();
-        for holding in self.holdings(controller)? {
-            let ground = self.ground(holding);
-            let search = Search::new(&ground, Ties::TRANSFER);
-            for register in self.registers(holding) {
-                if let Some(chain) = search.chain(&register.key) {
-                    let _ = writeln!(text, "{} {}", chain.hops(), self.named(&node(&register.key)));
-                    self.tell(&chain, &mut text);
-                }
-            }
-        }
-        Ok(text)
-    }
-
-    fn paths(&self, from: &str, to: &str, longest: u8, most: u8) -> Result<String, Failure> {
-        let (from, to) = (self.place(from)?, self.place(to)?);
-        let own = home(&from).or_else(|| home(&to));
-        let holdings = self
-            .holdings
-            .iter()
-            .filter(|holding| own.is_none_or(|own| own == &*holding.controller));
-        let grounds: Vec<Ground<'_>> = std::iter::once(self.shared())
-            .chain(holdings.map(|holding| self.ground(holding)))
-            .collect();
-        let bounds = Bounds {
-            longest: usize::from(longest),
-            most: usize::from(most),
-            ties: Ties::TRANSFER,
-        };
-        let found = paths(&grounds, &from, &to, &bounds);
-        let mut text = String::new();
-        for chain in &found.paths {
-            let _ = writeln!(text, "{} {} → {}", chain.hops(), self.told(&from), self.told(&to));
-            self.tell(chain, &mut text);
-        }
-        if !found.complete {
-            text.push_str("There may be more: a bound cut the search (--longest, --most).\n");
-        }
-        Ok(text)
-    }
-
-    fn cause(&self, id: &str) -> Result<Cause, Failure> {
-        let shelves = &self.snapshot.shared.shelves;
-        let missing = || Failure::Given(format!("there is no {id}, or its end touches no register"));
-        if let Some(key) = Key::<ProcessingAgreement>::from_id(id) {
-            let holding = key.owner().and_then(|owner| self.holding(owner));
-            let agreement = holding.and_then(|holding| holding.shelves.agreements.get(key.as_str()));
-            return agreement.cloned().map(Cause::Agreement).ok_or_else(missing);
-        }
-        if let Some(key) = Key::<AdequacyDecision>::from_id(id) {
-            let decision = shelves.adequacy_decisions.get(key.as_str());
-            return decision.cloned().map(Cause::Decision).ok_or_else(missing);
-        }
-        if let Some(key) = Key::<Act>::from_id(id) {
-            let act = shelves.acts.get(key.as_str());
-            return act.map(|act| Cause::Act(act.key.clone())).ok_or_else(missing);
-        }
-        if let Some(key) = Key::<Provision>::from_id(id) {
-            let provision = shelves.provisions.get(key.as_str());
-            return provision.map(|it| Cause::Provision(it.key.clone())).ok_or_else(missing);
-        }
-        match self.place(id)? {
-            Place::Node(node) if matches!(node.kind, NodeKind::Processor | NodeKind::Service) => Ok(Cause::Node(node)),
-            _ => Err(missing()),
-        }
-    }
-
-    fn impact(&self, of: &str) -> Result<String, Failure> {
-        let cause = self.cause(of)?;
-        let mut assessing = Assessing::begin(&cause, &self.shared());
-        let only = assessing.only().map(str::to_owned);
-        for holding in self.holdings(only.as_deref())? {
-            assessing.add(&self.ground(holding), |_| true);
-        }
-        let told = assessing.finish();
-        let mut text = String::new();
-        for touched in &told.registers {
-            let _ = write!(text, "{} {}", touched.hops, self.named(&node(&touched.register.key)));
-            let notice = touched
-                .notice
-                .as_ref()
-                .map(|notice| format!(", notice {} in force", notice.key));
-            let _ = writeln!(text, "{}", notice.unwrap_or_default());
-            let holding = self.holding(touched.register.controller.as_str());
-            let chain = holding.and_then(|holding| impact::chain_to(&cause, &self.ground(holding), &touched.register));
-            self.tell(&chain.unwrap_or_default(), &mut text);
-        }
-        let _ = writeln!(
-            text,
-            "{} registers: {} with special categories, {} with data of children",
-            told.registers.len(),
-            told.special_registers,
-            told.children_registers
-        );
-        for (subjects, count) in &told.subjects {
-            let node = NodeKey::new(NodeKind::Subjects, Arc::clone(subjects.shared()));
-            let _ = writeln!(text, "people: {} in {count}", self.named(&node));
-        }
-        for (post, count) in &told.posts {
-            let _ = writeln!(text, "call: post:{post} for {count}");
-        }
-        Ok(text)
-    }
-
-    fn dependencies(&self, controller: Option<&str>, first: usize) -> Result<String, Failure> {
-        let mut counting = Counting::default();
-        for holding in self.holdings(controller)? {
-            counting.add(
-                &self.ground(holding),
-                self.registers(holding).map(|register| &register.key),
-            );
-        }
-        let (asked, found) = counting.finish(&self.shared());
-        let mut text = format!("{asked} registers depend on:\n");
-        for it in found.iter().take(first) {
-            let _ = writeln!(
-                text,
-                "{} (directly {}) {}",
-                it.registers,
-                it.direct,
-                self.named(&it.node)
-            );
-        }
-        Ok(text)
-    }
-}
-
-/// The controller in whose part of the graph a place stands; none for what is shared.
-fn home(place: &Place) -> Option<&str> {
-    match place {
-        Place::Node(node) => node.key.split_once('/').map(|(owner, _)| owner),
-        Place::Country(_) => None,
-    }
+    graph.untold.sort_unstable();
+    graph.untold.dedup();
+    Ok(graph)
 }

@@ -1,6 +1,7 @@
 //! What do the reports say, row by row? Each as a page of typed rows, with totals, and its columns as people see them.
 //!
-//! A page is made from one state, and what it looks at ends with the page unless totals are asked for. A nation's report is too much
+//! A page is made from one state, and what it looks at ends with the page unless totals are asked for. It begins with what the database
+//! gave for the page before, so that a long log is read but once on all pages. A nation's report is too much
 //! for one answer, and priced so: narrowed to a controller it is answered; whole it is downloaded (`http/reports.rs`).
 
 use std::borrow::Cow;
@@ -188,16 +189,19 @@ impl<R: Report> ReportPage<R> {
     }
 }
 
-/// A place as a cursor: the controller and the row there.
+/// A place as a cursor: the controller, the part of what the database knows of it, and the row there.
 fn cursor(place: &Place) -> String {
-    OpaqueCursor(format!("{}|{}", place.controller, place.row)).encode_cursor()
+    let part = place.part.map(|part| part.to_string()).unwrap_or_default();
+    OpaqueCursor(format!("{}|{part}|{}", place.controller, place.row)).encode_cursor()
 }
 
 fn place(cursor: &str) -> Option<Place> {
     let text = OpaqueCursor::<String>::decode_cursor(cursor).ok()?.0;
-    let (controller, row) = text.rsplit_once('|')?;
+    let (rest, row) = text.rsplit_once('|')?;
+    let (controller, part) = rest.rsplit_once('|')?;
     Some(Place {
         controller: controller.into(),
+        part: (!part.is_empty()).then(|| part.parse()).transpose().ok()?,
         row: row.parse().ok()?,
     })
 }
@@ -244,7 +248,7 @@ async fn page<R: Report>(
         now: request.now,
         on: as_of.unwrap_or(request.today),
         language: request.language,
-        base: None,
+        base: request.base.as_deref().map(str::to_owned),
         arguments: arguments.clone(),
     };
     let seen = ctx.look_ahead();

@@ -39,6 +39,8 @@ pub struct Request {
     pub today: Date,
     /// The language of sentences.
     pub language: Language,
+    /// The address that links to public pages begin with, without a slash at its end; none when it is not known.
+    pub base: Option<Arc<str>>,
     moved: AtomicBool,
 }
 
@@ -52,8 +54,16 @@ impl Request {
             now,
             today: Date(now.date_naive()),
             language,
+            base: None,
             moved: AtomicBool::new(false),
         }
+    }
+
+    /// The same with the address under which the installation is reached.
+    #[must_use]
+    pub fn reached_at(mut self, base: Option<Arc<str>>) -> Self {
+        self.base = base;
+        self
     }
 
     /// The request a field is resolved for.

@@ -59,6 +59,8 @@ pub struct Schema {
     deadline: Duration,
     reads: Arc<Semaphore>,
     writes: Arc<Semaphore>,
+    /// What links to public pages begin with.
+    base: Option<Arc<str>>,
 }
 
 /// What is asked.
@@ -127,7 +129,15 @@ impl Schema {
             deadline: DEADLINE,
             reads: Arc::new(Semaphore::new(READS)),
             writes: Arc::new(Semaphore::new(WRITES as usize)),
+            base: None,
         }
+    }
+
+    /// The same with the address under which people reach the installation, without a slash at its end: links in reports begin with it.
+    #[must_use]
+    pub fn reached_at(mut self, base: Option<String>) -> Self {
+        self.base = base.map(Arc::from);
+        self
     }
 
     /// The same with another deadline.
@@ -200,10 +210,14 @@ impl Schema {
         let asked = Arc::clone(inventory);
         let actor = actor.clone();
         let places = Arc::clone(if writes { &self.writes } else { &self.reads });
+        let base = self.base.clone();
         let run = async move {
             // Held to the end, so that a stop can wait for writes under way. The semaphore is never closed.
             let _place = places.acquire().await.ok();
-            execute(schema, asked, actor, now, language, weighed).await
+            execute(schema, weighed, || {
+                Request::new(&asked, actor.clone(), now, language).reached_at(base.clone())
+            })
+            .await
         };
         let Some(mut response) = in_time(run, self.deadline, writes).await else {
             let sentences = if writes {
@@ -265,16 +279,9 @@ fn build() -> SchemaBuilder<Query, Mutation, Subscription> {
 }
 
 /// Runs a question, again if the state it began with was gone.
-async fn execute(
-    schema: Built,
-    inventory: Arc<Inventory>,
-    actor: Actor,
-    now: DateTime<Utc>,
-    language: Language,
-    weighed: Weighed,
-) -> Response {
+async fn execute(schema: Built, weighed: Weighed, request: impl Fn() -> Request + Send) -> Response {
     for attempt in 1.. {
-        let request = Arc::new(Request::new(&inventory, actor.clone(), now, language));
+        let request = Arc::new(request());
         let mut asked = async_graphql::Request::new("")
             .variables(weighed.variables.clone())
             .data(Arc::clone(&request));

@@ -1,5 +1,6 @@
 //! How does the world reach the inventory? GraphQL, public pages, sign-in, health; one server.
 
+pub mod audit_pack;
 pub mod client;
 pub mod closing;
 pub mod connections;

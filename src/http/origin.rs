@@ -44,6 +44,14 @@ impl Hosts {
     pub fn public(address: &PublicAddress) -> Self {
         Self::Public(PublicUrl::parse(address.origin()).expect("an origin has a scheme and a host, and no path"))
     }
+
+    /// The address that links to public pages begin with, without a slash at its end; none when it is not known.
+    pub fn base(&self) -> Option<String> {
+        match self {
+            Self::Public(url) => Some(url.origin()),
+            Self::Any | Self::Loopback => None,
+        }
+    }
 }
 
 impl PublicUrl {

@@ -27,7 +27,6 @@ use tokio::{runtime::Handle, sync::Semaphore};
 
 use super::{
     client::Client,
-    origin::Hosts,
     refusal::{Refusal, language, refuse},
     who::{Who, who},
 };
@@ -48,7 +47,7 @@ use crate::{
 /// Reports that are written at one time: each has a thread of its own, and a controller's records.
 static AT_ONCE: LazyLock<Arc<Semaphore>> = LazyLock::new(|| Arc::new(Semaphore::new(16)));
 /// What a download is charged, as if it were asked of GraphQL: the most that one question may cost.
-const COST: u64 = 40_000;
+pub(super) const COST: u64 = 40_000;
 
 /// The downloads.
 pub fn router() -> Router<Arc<App>> {
@@ -128,10 +127,7 @@ fn ask(app: &App, actor: Actor, asked: Asked, now: DateTime<Utc>, language: Lang
         now,
         on: asked.on.unwrap_or_else(|| Date(now.date_naive())),
         language: asked.language.unwrap_or(language),
-        base: match &app.edge.hosts {
-            Hosts::Public(url) => Some(url.origin()),
-            Hosts::Any | Hosts::Loopback => None,
-        },
+        base: app.edge.hosts.base(),
         arguments: asked.arguments,
     }
 }
@@ -173,7 +169,8 @@ fn head_of(report: &dyn AnyReport, ask: &Ask, format: Format) -> HeaderMap {
     headers
 }
 
-fn wrong_argument(sentence: &str) -> Response {
+/// What is wrong with the arguments in an address.
+pub(super) fn wrong_argument(sentence: &str) -> Response {
     let kind = [
         (header::CONTENT_TYPE, "text/plain; charset=utf-8"),
         (header::CACHE_CONTROL, "no-store"),

@@ -13,7 +13,7 @@ use tokio::net::TcpListener;
 use tower_http::{catch_panic::CatchPanicLayer, trace::TraceLayer};
 
 use super::{
-    client, connections, graphql, headers, health, live, origin, pages,
+    audit_pack, client, connections, graphql, headers, health, live, origin, pages,
     patience::Patience,
     rate,
     refusal::{Refusal, refuse},
@@ -37,6 +37,7 @@ pub fn router(app: Arc<App>) -> Router {
         .merge(live::router())
         .merge(health::router())
         .merge(reports::router())
+        .merge(audit_pack::router())
         .merge(sign_in)
         .merge(pages)
         .layer(DefaultBodyLimit::max(LARGEST))

@@ -223,7 +223,8 @@ impl Arguments {
     }
 }
 
-fn read<T: FromStr>(name: &'static str, value: &str, like: &'static str) -> Result<T, Wrong> {
+/// Reads the value of an argument; `like` is what it should be like.
+pub(super) fn read<T: FromStr>(name: &'static str, value: &str, like: &'static str) -> Result<T, Wrong> {
     value.parse().map_err(|_| Wrong::Value {
         name,
         given: value.to_owned(),
@@ -231,7 +232,8 @@ fn read<T: FromStr>(name: &'static str, value: &str, like: &'static str) -> Resu
     })
 }
 
-fn language(value: &str) -> Result<Language, Wrong> {
+/// Reads a language.
+pub(super) fn language(value: &str) -> Result<Language, Wrong> {
     match value {
         "fi" => Ok(Language::Fi),
         "sv" => Ok(Language::Sv),

@@ -32,7 +32,9 @@ const LAST: &str = "~";
 pub struct Place {
     /// The key of the controller.
     pub controller: Arc<str>,
-    /// From 0.
+    /// After what the part begins that was fetched with it ([`Report::fetch`]); none for the first.
+    pub part: Option<u64>,
+    /// Among the rows of that part, from 0.
     pub row: u64,
 }
 
@@ -49,6 +51,8 @@ pub struct Run<'a, R: Report> {
     ask: &'a Ask,
     controllers: IntoIter<Arc<str>>,
     current: Option<Current>,
+    /// Where the first controller begins, when its first parts were told before.
+    begin: Option<Place>,
     sums: Option<R::Sums>,
     totals: Option<R::Totals>,
 }
@@ -56,26 +60,26 @@ pub struct Run<'a, R: Report> {
 struct Current {
     sight: Sight,
     after: Option<u64>,
-    rows: u64,
 }
 
 impl<'a, R: Report> Run<'a, R> {
-    /// Begins a report, at a controller or with the first. Refused when the asker may not run reports ([`Error::Forbidden`]), and when
+    /// Begins a report, with the part of a controller where a place is, or with the first. Refused when the asker may not run reports ([`Error::Forbidden`]), and when
     /// what it is narrowed to is not there or out of reach ([`Error::NotFound`]): the two read the same.
-    pub async fn begin(ask: &'a Ask, from: Option<&str>) -> Result<Self> {
+    pub async fn begin(ask: &'a Ask, from: Option<&Place>) -> Result<Self> {
         check(ask).await?;
         R::check(ask).await?;
         let only = ask.arguments.only();
         let all = ask.snapshot.shared.shelves.controllers.all().iter();
         let controllers: Vec<Arc<str>> = all
             .map(|controller| Arc::clone(controller.key.shared()))
-            .filter(|key| only.is_none_or(|only| **key == *only) && from.is_none_or(|from| **key >= *from))
+            .filter(|key| only.is_none_or(|only| **key == *only) && from.is_none_or(|from| *key >= from.controller))
             .filter(|key| touches(ask, key))
             .collect();
         Ok(Self {
             ask,
             controllers: controllers.into_iter(),
             current: None,
+            begin: from.cloned(),
             sums: Some(R::Sums::default()),
             totals: None,
         })
@@ -85,7 +89,8 @@ impl<'a, R: Report> Run<'a, R> {
     pub async fn next(&mut self) -> Result<Option<Batch<R::Row>>> {
         loop {
             if let Some(mut current) = self.current.take() {
-                let (fetched, after) = R::fetch(self.ask, &current.sight, current.after).await?;
+                let part = current.after;
+                let (fetched, after) = R::fetch(self.ask, &current.sight, part).await?;
                 let mut rows = Vec::new();
                 let held = Held {
                     ask: self.ask,
@@ -95,20 +100,20 @@ impl<'a, R: Report> Run<'a, R> {
                 R::rows(held, fetched, sums, &mut rows);
                 let first = Place {
                     controller: Arc::clone(&current.sight.holding.controller),
-                    row: current.rows,
+                    part,
+                    row: 0,
                 };
                 if after.is_some() {
                     current.after = after;
-                    current.rows += rows.len() as u64;
                     self.current = Some(current);
                 }
                 return Ok(Some(Batch { first, rows }));
             }
             let Some(key) = self.controllers.next() else { break };
+            let begin = self.begin.take().filter(|begin| begin.controller == key);
             self.current = self.ask.snapshot.sight(&key).await?.map(|sight| Current {
                 sight,
-                after: None,
-                rows: 0,
+                after: begin.and_then(|begin| begin.part),
             });
         }
         let Some(sums) = self.sums.take() else { return Ok(None) };
@@ -116,6 +121,7 @@ impl<'a, R: Report> Run<'a, R> {
         self.totals = Some(R::end(self.ask, sums, &mut rows));
         let first = Place {
             controller: Arc::from(LAST),
+            part: None,
             row: 0,
         };
         Ok(Some(Batch { first, rows }))
@@ -243,7 +249,7 @@ pub struct Page<R: Report> {
 
 /// The rows after a place, so many at most. `whole` when all rows are counted too; else no more is looked at than the page needs.
 pub async fn page<R: Report>(ask: &Ask, first: usize, after: Option<&Place>, whole: bool) -> Result<Page<R>> {
-    let from = after.filter(|_| !whole && !R::FOLDS).map(|place| &*place.controller);
+    let from = after.filter(|_| !whole && !R::FOLDS);
     let mut run: Run<'_, R> = Run::begin(ask, from).await?;
     let (mut rows, mut count, mut more) = (Vec::new(), 0, false);
     while let Some(batch) = run.next().await? {
@@ -251,6 +257,7 @@ pub async fn page<R: Report>(ask: &Ask, first: usize, after: Option<&Place>, who
         for (row, number) in batch.rows.into_iter().zip(batch.first.row..) {
             let place = Place {
                 controller: Arc::clone(&batch.first.controller),
+                part: batch.first.part,
                 row: number,
             };
             if after.is_some_and(|after| place <= *after) {

@@ -6,6 +6,7 @@
 
 mod contents;
 mod index;
+pub mod packing;
 mod words;
 
 use std::{io::Write, sync::Arc};
