@@ -14,7 +14,7 @@ use async_graphql::{Context, Result};
 use chrono::{DateTime, Utc};
 use entity::{Date, vocabulary::Language};
 
-use super::refusal;
+use super::{mirror::Mirrored, refusal};
 use crate::{
     access::Actor,
     error::Error,
@@ -39,6 +39,8 @@ pub struct Request {
     pub today: Date,
     /// The language of sentences.
     pub language: Language,
+    /// What controllers process for each other, as far as it was asked.
+    pub mirrored: Mirrored,
     moved: AtomicBool,
 }
 
@@ -52,6 +54,7 @@ impl Request {
             now,
             today: Date(now.date_naive()),
             language,
+            mirrored: Mirrored::default(),
             moved: AtomicBool::new(false),
         }
     }
@@ -70,6 +73,7 @@ impl Request {
     /// being answered meanwhile.
     pub fn look_again(&self) {
         self.snapshot.store(Arc::new(self.inventory.snapshot()));
+        self.mirrored.forget();
     }
 
     /// Whether the state this request began with was gone before it was answered.

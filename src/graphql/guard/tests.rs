@@ -39,7 +39,12 @@ const SDL: &str = "
     type Node { id: ID nodes(ids: [ID!]!): [Node] }
     type RegisterCount { registers: Int }
     type Service { usedBy(first: Int): RegisterConnection }
-    type Controller { registers(first: Int): RegisterConnection }
+    type Controller {
+        registers(first: Int): RegisterConnection
+        mirroredEngagements(first: Int): MirroredEngagementConnection
+    }
+    type MirroredEngagementConnection { nodes: [MirroredEngagement!]! totalCount: Int }
+    type MirroredEngagement { registers: [Register!]! differences: [String!]! }
     input RegisterFilter { controller: ID text: String }
 ";
 
@@ -102,6 +107,24 @@ fn a_search_costs_the_same_however_much_there_is_and_its_passages_beside_it() {
     let many: String = (0..10)
         .map(|n| format!("a{n}: search(query: \"a\") {{ totalCount }} "))
         .collect();
+    assert!(matches!(refusal(&format!("{{ {many} }}")), Refusal::TooCostly { .. }));
+}
+
+#[test]
+fn what_is_processed_for_others_costs_by_nothing_hidden_and_by_all_it_may_name() {
+    let of = |selection: &str| format!("controller {{ mirroredEngagements(first: 2) {{ {selection} }} }} ");
+    for (selection, page) in [
+        ("totalCount", 2),
+        ("nodes { differences }", 2 * (1 + 1 + 3)),
+        ("nodes { registers { id } }", 2 * (1 + 1 + 20 * 2)),
+    ] {
+        assert_eq!(
+            cost(&format!("{{ {} }}", of(selection))),
+            1 + 1_000 + page,
+            "{selection}"
+        );
+    }
+    let many: String = (0..40).map(|n| format!("a{n}: {}", of("totalCount"))).collect();
     assert!(matches!(refusal(&format!("{{ {many} }}")), Refusal::TooCostly { .. }));
 }
 
