@@ -12,6 +12,7 @@ pub mod category;
 pub mod category_uses;
 pub mod change;
 pub mod check;
+pub mod code_list;
 pub mod comment;
 pub mod confirming;
 pub mod conflict;
