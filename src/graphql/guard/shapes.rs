@@ -29,8 +29,11 @@ const CUT: [(&str, &[&str]); 2] = [
 ];
 /// What a field costs beside what it leads to, in hundredths. Reading the results of a saved report from the database takes 0.2
 /// ms at most. What a controller processes for others is worked out once in a request, by flows of which the asker may see nothing:
-/// so its price goes by nothing, and is that of a thousand of them, a microsecond each.
-const FETCHED: [(&str, &str, u64); 2] = [
+/// so its price goes by nothing, and is that of a thousand of them, a microsecond each. Replacing a category writes thousands of
+/// registers while nobody else can, also where it is only tried: one to a document.
+const FETCHED: [(&str, &str, u64); 4] = [
+    ("Mutation", "replaceDataSubjectCategory", 20_000 * WHOLE),
+    ("Mutation", "replacePersonalDataCategory", 20_000 * WHOLE),
     ("SavedReport", "results", 160 * WHOLE),
     ("Controller", "mirroredEngagements", 1_000 * WHOLE),
 ];
