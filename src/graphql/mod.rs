@@ -17,6 +17,7 @@ mod fold;
 mod graph;
 mod guard;
 mod history;
+mod hits;
 mod law;
 mod mirror;
 mod mutation;

@@ -2,93 +2,41 @@
 
 use std::sync::Arc;
 
-use async_graphql::{Context, Object, Result, SimpleObject, connection::PageInfo};
+use async_graphql::{Context, MergedObject, Object, Result, SimpleObject};
 use entity::vocabulary::Language;
 
 use super::{
+    hits::{self, Hits, counts, paging},
     published::{self, PublishedController, PublishedNotice},
     request::Request,
-    search::{SearchSnippet, counts, cursor, page_info, paging},
+    search::SearchSnippet,
 };
 use crate::{
-    lookup::{self, Found, Wanted, kept, material},
+    lookup::{self, Found, Wanted, material, passages},
     records::{notice_version::NoticeVersion, noun::Key},
     search::Hit,
 };
 
 /// Published notices that were found, the best first.
-pub struct PublicSearchConnection {
-    found: Arc<Found>,
-    skip: usize,
-}
+#[derive(MergedObject)]
+pub struct PublicSearchConnection(Hits<PublicSearchHit>, PublicSorts);
 
-/// Published notices that were found, the best first.
+/// How many notices there are of which sort.
+pub struct PublicSorts(Arc<Found>);
+
+/// How many notices there are of which sort.
 #[Object]
-impl PublicSearchConnection {
-    /// The hits of this page, each with its cursor.
-    async fn edges(&self) -> Vec<PublicSearchEdge> {
-        self.hits()
-            .zip(self.skip + 1..)
-            .map(|(node, place)| PublicSearchEdge {
-                node,
-                cursor: cursor(place),
-            })
-            .collect()
-    }
-
-    /// The hits of this page.
-    async fn nodes(&self) -> Vec<PublicSearchHit> {
-        self.hits().collect()
-    }
-
-    /// Whether there is more before and after this page.
-    async fn page_info(&self) -> PageInfo {
-        page_info(&self.found, self.skip)
-    }
-
-    /// How many notices there are on all pages.
-    async fn total_count(&self) -> usize {
-        self.found.answer.total
-    }
-
-    /// The words that were looked for: those that tell nothing are passed over, and all after the eighth.
-    async fn words(&self) -> &[String] {
-        &self.found.answer.words
-    }
-
-    /// Whether everything was looked through. Not yet shortly after the server has started: ask again then.
-    async fn complete(&self) -> bool {
-        self.found.complete
-    }
-
+impl PublicSorts {
     /// How many there are of each controller, on all pages; most first.
     async fn by_controller(&self, ctx: &Context<'_>) -> Vec<PublicSearchControllerCount> {
         let request = Request::of(ctx);
-        counts(&self.found, material::CONTROLLER)
+        counts(&self.0, material::CONTROLLER)
             .filter_map(|(key, count)| {
                 let controller = published::controller(request, key)?;
                 Some(PublicSearchControllerCount { controller, count })
             })
             .collect()
     }
-}
-
-impl PublicSearchConnection {
-    fn hits(&self) -> impl Iterator<Item = PublicSearchHit> {
-        self.found.answer.hits.iter().map(|hit| PublicSearchHit {
-            hit: hit.clone(),
-            found: Arc::clone(&self.found),
-        })
-    }
-}
-
-/// A hit with its cursor.
-#[derive(SimpleObject)]
-pub struct PublicSearchEdge {
-    /// The hit.
-    node: PublicSearchHit,
-    /// Its place in the list, opaque: for `after`.
-    cursor: String,
 }
 
 /// How many of the notices found are of one controller.
@@ -104,6 +52,17 @@ pub struct PublicSearchControllerCount {
 pub struct PublicSearchHit {
     hit: Hit,
     found: Arc<Found>,
+}
+
+impl hits::Hit for PublicSearchHit {
+    const EDGE: &'static str = "PublicSearchEdge";
+
+    fn of(hit: &Hit, found: &Arc<Found>) -> Option<Self> {
+        Some(Self {
+            hit: hit.clone(),
+            found: Arc::clone(found),
+        })
+    }
 }
 
 /// A published notice that was found.
@@ -125,7 +84,7 @@ impl PublicSearchHit {
         let Some(notice) = published::in_force(request, &self.key()).await? else {
             return Ok(None);
         };
-        let document = kept::document_in_force(&request.inventory, &notice.0).await;
+        let document = passages::document(&request.inventory, &notice.0).await;
         let document = document.map_err(|error| request.refuse(error))?;
         Ok(document
             .and_then(|document| self.found.asked.snippet(&document))
@@ -159,8 +118,7 @@ pub async fn public_search(
     };
     let snapshot = request.snapshot();
     let found = lookup::notices(&request.inventory, &snapshot, &request.actor, &wanted).await;
-    Ok(PublicSearchConnection {
-        found: Arc::new(found.map_err(|error| request.refuse(error))?),
-        skip,
-    })
+    let hits = Hits::after(skip, found.map_err(|error| request.refuse(error))?);
+    let sorts = PublicSorts(Arc::clone(&hits.found));
+    Ok(PublicSearchConnection(hits, sorts))
 }

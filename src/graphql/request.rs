@@ -14,7 +14,7 @@ use async_graphql::{Context, Result};
 use chrono::{DateTime, Utc};
 use entity::{Date, vocabulary::Language};
 
-use super::refusal;
+use super::{mirror::Mirrored, refusal};
 use crate::{
     access::Actor,
     error::Error,
@@ -41,6 +41,8 @@ pub struct Request {
     pub language: Language,
     /// The address that links to public pages begin with, without a slash at its end; none when it is not known.
     pub base: Option<Arc<str>>,
+    /// What controllers process for each other, as far as it was asked.
+    pub mirrored: Mirrored,
     moved: AtomicBool,
 }
 
@@ -55,6 +57,7 @@ impl Request {
             today: Date(now.date_naive()),
             language,
             base: None,
+            mirrored: Mirrored::default(),
             moved: AtomicBool::new(false),
         }
     }
@@ -80,6 +83,7 @@ impl Request {
     /// being answered meanwhile.
     pub fn look_again(&self) {
         self.snapshot.store(Arc::new(self.inventory.snapshot()));
+        self.mirrored.forget();
     }
 
     /// Whether the state this request began with was gone before it was answered.

@@ -2,16 +2,12 @@
 
 use std::sync::Arc;
 
-use async_graphql::{
-    ComplexObject, Context, Enum, ID, Object, Result, SimpleObject,
-    connection::{CursorType, OpaqueCursor, PageInfo},
-};
+use async_graphql::{ComplexObject, Context, Enum, ID, MergedObject, Object, Result, SimpleObject};
 use entity::vocabulary::Language;
 
 use super::{
+    hits::{self, Hits, counts, paging},
     node::{Node, find},
-    page::{MOST, USUAL},
-    refusal::bad_input,
     request::Request,
 };
 use crate::{
@@ -24,9 +20,6 @@ use crate::{
     },
     search::{Document, Hit, Snippet},
 };
-
-/// How many hits may be passed over: whoever has not found it by then narrows the question.
-const FURTHEST: usize = 10_000;
 
 macro_rules! kinds {
     ($($(#[$meta:meta])* $kind:ident,)*) => {
@@ -91,54 +84,19 @@ pub struct Searched {
     pub after: Option<String>,
 }
 
-/// What was found, the best first.
-pub struct SearchConnection {
-    found: Arc<Found>,
-    skip: usize,
-}
-
 /// What was found, the best first. A hit holds every word of the question, in some form; where nothing does, most of them.
+#[derive(MergedObject)]
+pub struct SearchConnection(Hits<SearchHit>, Sorts);
+
+/// How many there are of which sort.
+pub struct Sorts(Arc<Found>);
+
+/// How many there are of which sort.
 #[Object]
-impl SearchConnection {
-    /// The hits of this page, each with its cursor.
-    async fn edges(&self) -> Vec<SearchEdge> {
-        self.hits()
-            .zip(self.skip + 1..)
-            .map(|(node, place)| SearchEdge {
-                node,
-                cursor: cursor(place),
-            })
-            .collect()
-    }
-
-    /// The hits of this page.
-    async fn nodes(&self) -> Vec<SearchHit> {
-        self.hits().collect()
-    }
-
-    /// Whether there is more before and after this page.
-    async fn page_info(&self) -> PageInfo {
-        page_info(&self.found, self.skip)
-    }
-
-    /// How many there are on all pages, within the viewer's reach.
-    async fn total_count(&self) -> usize {
-        self.found.answer.total
-    }
-
-    /// The words that were looked for: those that tell nothing are passed over, and all after the eighth.
-    async fn words(&self) -> &[String] {
-        &self.found.answer.words
-    }
-
-    /// Whether everything was looked through. Not yet shortly after the server has started: ask again then.
-    async fn complete(&self) -> bool {
-        self.found.complete
-    }
-
+impl Sorts {
     /// How many there are of each kind, on all pages; most first.
     async fn by_kind(&self) -> Vec<SearchKindCount> {
-        let counts = counts(&self.found, material::KIND);
+        let counts = counts(&self.0, material::KIND);
         counts
             .filter_map(|(word, count)| {
                 let kind = Kind::from_word(word).and_then(SearchKind::of)?;
@@ -149,7 +107,7 @@ impl SearchConnection {
 
     /// How many there are in each controller, on all pages; most first. What all share is in none.
     async fn by_controller(&self) -> Vec<SearchControllerCount> {
-        let counts = counts(&self.found, material::CONTROLLER);
+        let counts = counts(&self.0, material::CONTROLLER);
         counts
             .map(|(key, count)| SearchControllerCount {
                 key: Key::new(key),
@@ -157,30 +115,6 @@ impl SearchConnection {
             })
             .collect()
     }
-}
-
-impl SearchConnection {
-    fn hits(&self) -> impl Iterator<Item = SearchHit> {
-        self.found.answer.hits.iter().filter_map(|hit| {
-            let (word, key) = hit.key.split_once(':')?;
-            let kind = Kind::from_word(word)?;
-            Some(SearchHit {
-                kind: SearchKind::of(kind)?,
-                key: key.to_owned(),
-                hit: hit.clone(),
-                found: Arc::clone(&self.found),
-            })
-        })
-    }
-}
-
-/// A hit with its cursor.
-#[derive(SimpleObject)]
-pub struct SearchEdge {
-    /// The hit.
-    node: SearchHit,
-    /// Its place in the list, opaque: for `after`.
-    cursor: String,
 }
 
 /// How many hits are of one kind.
@@ -216,6 +150,20 @@ pub struct SearchHit {
     key: String,
     hit: Hit,
     found: Arc<Found>,
+}
+
+impl hits::Hit for SearchHit {
+    const EDGE: &'static str = "SearchEdge";
+
+    fn of(hit: &Hit, found: &Arc<Found>) -> Option<Self> {
+        let (word, key) = hit.key.split_once(':')?;
+        Some(Self {
+            kind: SearchKind::of(Kind::from_word(word)?)?,
+            key: key.to_owned(),
+            hit: hit.clone(),
+            found: Arc::clone(found),
+        })
+    }
 }
 
 /// Something that was found.
@@ -333,61 +281,7 @@ pub async fn search(request: &Request, asked: Searched) -> Result<SearchConnecti
     };
     let snapshot = request.snapshot();
     let found = lookup::records(&request.inventory, &snapshot, &request.actor, &wanted).await;
-    Ok(SearchConnection {
-        found: Arc::new(found.map_err(|error| request.refuse(error))?),
-        skip,
-    })
-}
-
-/// How many hits are wanted, and how many stand before them.
-pub(super) fn paging(first: Option<i32>, after: Option<&str>, language: Language) -> Result<(usize, usize)> {
-    let size = first.map_or(Some(USUAL), |first| usize::try_from(first).ok());
-    let size = size.filter(|size| *size <= MOST).ok_or_else(|| {
-        bad_input(
-            language,
-            [
-                "Sivulla voi olla 0–100 kohdetta.",
-                "En sida kan ha 0–100 poster.",
-                "A page has from 0 to 100 items.",
-            ],
-        )
-    })?;
-    let place = |cursor: &str| {
-        let place = OpaqueCursor::<usize>::decode_cursor(cursor).ok()?.0;
-        (place <= FURTHEST).then_some(place)
-    };
-    let skip = after.map_or(Some(0), place).ok_or_else(|| {
-        bad_input(
-            language,
-            [
-                "Kohdistin ei ole tästä hausta, tai se on liian kaukana: tarkenna hakua.",
-                "Markören hör inte till den här sökningen, eller är för långt bort: precisera sökningen.",
-                "The cursor is not from this search, or is too far on: narrow the search.",
-            ],
-        )
-    })?;
-    Ok((size, skip))
-}
-
-/// The cursor of the hit with so many up to and with it.
-pub(super) fn cursor(place: usize) -> String {
-    OpaqueCursor(place).encode_cursor()
-}
-
-/// Where a page of hits stands.
-pub(super) fn page_info(found: &Found, skip: usize) -> PageInfo {
-    let end = skip + found.answer.hits.len();
-    let there = !found.answer.hits.is_empty();
-    PageInfo {
-        has_previous_page: skip > 0,
-        has_next_page: end < found.answer.total && end <= FURTHEST,
-        start_cursor: there.then(|| cursor(skip + 1)),
-        end_cursor: there.then(|| cursor(end)),
-    }
-}
-
-/// The values of a facet with how many hits have each, most first.
-pub(super) fn counts<'a>(found: &'a Found, name: &'a str) -> impl Iterator<Item = (&'a str, usize)> {
-    let counts = found.answer.facets.iter().filter(move |count| count.facet.name == name);
-    counts.map(|count| (count.facet.value.as_str(), count.count))
+    let hits = Hits::after(skip, found.map_err(|error| request.refuse(error))?);
+    let sorts = Sorts(Arc::clone(&hits.found));
+    Ok(SearchConnection(hits, sorts))
 }

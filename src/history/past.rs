@@ -7,7 +7,7 @@ use entity::{
     log_entry::{self, Column},
     vocabulary::LogAct,
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 use serde_json::{Map, Value};
 
 use super::{
@@ -113,10 +113,27 @@ pub async fn part_as_of(
     within: Within<'_>,
     at: DateTime<Utc>,
 ) -> Result<BTreeMap<(String, String), Known>> {
+    folded(connection, &within.condition(), at).await
+}
+
+/// The same of every noun of one kind, whosever it is; told by the word of the kind.
+pub async fn kind_as_of(
+    connection: &impl ConnectionTrait,
+    noun: &str,
+    at: DateTime<Utc>,
+) -> Result<BTreeMap<(String, String), Known>> {
+    folded(connection, &Condition::all().add(Column::Noun.eq(noun)), at).await
+}
+
+async fn folded(
+    connection: &impl ConnectionTrait,
+    which: &Condition,
+    at: DateTime<Utc>,
+) -> Result<BTreeMap<(String, String), Known>> {
     let mut told: BTreeMap<(String, String), Told> = BTreeMap::new();
     let mut after = None;
     loop {
-        let rows = entries_within(within, after).all(connection).await?;
+        let rows = entries_of(which, after).all(connection).await?;
         let Some(last) = rows.last() else { break };
         after = Some(last.entry_index);
         for row in rows {
@@ -159,10 +176,10 @@ pub async fn part_as_of(
 /// Rows read at once.
 const PAGE: u64 = 1_000;
 
-fn entries_within(within: Within<'_>, after: Option<i64>) -> Select<log_entry::Entity> {
+fn entries_of(which: &Condition, after: Option<i64>) -> Select<log_entry::Entity> {
     let entries = log_entry::Entity::find()
         .filter(Column::Noun.is_not_null())
-        .filter(within.condition());
+        .filter(which.clone());
     let entries = match after {
         None => entries,
         Some(after) => entries.filter(Column::EntryIndex.gt(after)),

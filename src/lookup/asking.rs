@@ -69,9 +69,7 @@ pub async fn notices(inventory: &Arc<Inventory>, snapshot: &Snapshot, actor: &Ac
             && actor.may(Action::ReadPublished, &Target::controller(key))
     };
     let reading = shown.as_ref().map(|shown| &shown.notices);
-    ask(reading, complete, wanted, &|entry| {
-        entry.controller.as_deref().is_some_and(open)
-    })
+    ask(reading, complete, wanted, &|entry| entry.controller().is_some_and(open))
 }
 
 fn ask(

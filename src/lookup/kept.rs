@@ -44,8 +44,9 @@ use entity::vocabulary::{NodeKind, NoticeState};
 const PATIENCE: Duration = Duration::from_millis(400);
 /// How long commits are gathered before they are taken in together, when nobody asks.
 const GATHERING: Duration = Duration::from_secs(1);
-/// Documents that are shown together while the indexes are built.
-const BATCH: usize = 1_000;
+/// Bytes of text that are taken in together while the indexes are built. What waits to be written is in memory three times over: as
+/// documents, as words, and as what the engine makes of them.
+const BATCH: usize = 4 << 20;
 
 /// The indexes beside an inventory.
 #[derive(Debug)]
@@ -234,7 +235,7 @@ impl Lookup {
             };
             let contents = inventory.contents_in_force(controller.row).await?;
             changes = away(move || changes.with_holding(&sight, contents)).await??;
-            if changes.records.len() + changes.notices.len() >= BATCH {
+            if changes.weight() >= BATCH {
                 let readings = indexes.take_in(std::mem::take(&mut changes)).await?;
                 self.show(readings, revision, false);
             }
@@ -364,6 +365,15 @@ fn of_shared(shared: &Shared) -> Changes {
 }
 
 impl Changes {
+    /// How many bytes of text there are in the documents.
+    fn weight(&self) -> usize {
+        let documents = self.records.iter().chain(&self.notices);
+        documents
+            .flat_map(|document| &document.texts)
+            .map(|text| text.text.len())
+            .sum()
+    }
+
     /// The same with all that a controller holds.
     fn with_holding(mut self, sight: &Sight, contents: Vec<(String, String)>) -> Result<Self> {
         let nouns = sight.holding.shelves.nouns();

@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | [`material`] | Which words is a noun found by? |
 //! | [`published`] | Which words is a published notice found by? |
+//! | [`passages`] | Which texts is the passage of a published notice cut from? |
 //! | [`kept`] | Do the indexes say what the inventory says? |
 //! | [`sees`] | Which of what is indexed may someone find? |
 //! | [`asking`] | What does someone find? |
@@ -19,6 +20,7 @@
 pub mod asking;
 pub mod kept;
 pub mod material;
+pub mod passages;
 pub mod published;
 pub mod sees;
 

@@ -102,7 +102,7 @@ impl<'a> Sees<'a> {
     }
 
     fn held(&self, entry: &Entry) -> Option<&Held> {
-        self.controllers.get(entry.controller.as_deref()?)
+        self.controllers.get(entry.controller()?)
     }
 
     fn reads(&self, kind: Kind, key: &str, holding: &Holding) -> bool {

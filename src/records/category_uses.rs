@@ -29,6 +29,8 @@ pub trait Category: Managed {
     fn replaced_by(&self) -> Option<&Key<Self>>;
     /// Sets the category that takes its place.
     fn set_replaced_by(&mut self, by: Option<Key<Self>>);
+    /// Whether it is only proposed.
+    fn is_proposed(&self) -> bool;
     /// The list it stands in.
     fn list(shelves: &Shelves) -> &[Arc<Self>];
 
@@ -57,6 +59,9 @@ impl Category for DataSubjectCategory {
     }
     fn set_replaced_by(&mut self, by: Option<Key<Self>>) {
         self.replaced_by = by;
+    }
+    fn is_proposed(&self) -> bool {
+        self.proposed
     }
     fn list(shelves: &Shelves) -> &[Arc<Self>] {
         shelves.data_subject_categories.all()
@@ -94,6 +99,9 @@ impl Category for PersonalDataCategory {
     }
     fn set_replaced_by(&mut self, by: Option<Key<Self>>) {
         self.replaced_by = by;
+    }
+    fn is_proposed(&self) -> bool {
+        self.proposed
     }
     fn list(shelves: &Shelves) -> &[Arc<Self>] {
         shelves.personal_data_categories.all()

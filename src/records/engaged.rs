@@ -3,7 +3,7 @@
 //! A record stands in the holding of the controller that keeps it. The other side's findings look at it too, so a copy of each
 //! stands among what is shared: there are few of them. What is shown of it is narrowed like the record itself.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{collections::BTreeMap, ops::Bound, sync::Arc};
 
 use entity::{processor_record, processor_record_country, processor_record_service};
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait, QueryOrder};
@@ -64,10 +64,20 @@ impl Engaged {
         Self(others.map(|(key, record)| (key.clone(), Arc::clone(record))).collect())
     }
 
+    /// Every record, archived ones too.
+    pub(super) fn all(&self) -> impl Iterator<Item = &Arc<ProcessorRecord>> {
+        self.0.values()
+    }
+
     /// What a controller says to do for others of the inventory.
     pub fn kept_by<'a>(&'a self, keeper: &'a Key<Controller>) -> impl Iterator<Item = &'a Arc<ProcessorRecord>> {
-        let records = self.0.values().filter(|record| record.archived_on.is_none());
-        records.filter(move |record| record.controller == *keeper && record.on_behalf_of.is_some())
+        let from = Bound::Included(keeper.as_str());
+        // Keys begin with their keeper's, which may be the beginning of another's: then these stand between.
+        let near = self.0.range::<str, _>((from, Bound::Unbounded));
+        let near = near.take_while(move |(key, _)| key.as_str().starts_with(keeper.as_str()));
+        let own = near.filter(move |(_, record)| record.controller == *keeper);
+        own.map(|(_, record)| record)
+            .filter(|record| record.archived_on.is_none() && record.on_behalf_of.is_some())
     }
 
     /// What a controller says to do for a certain other.

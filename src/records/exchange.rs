@@ -19,6 +19,7 @@ use super::{
     assessment::Assessment,
     category::{DataSubjectCategory, PersonalDataCategory},
     change::Managed,
+    code_list::{CodeList, changed_lists},
     controller::Controller,
     data_flow::DataFlow,
     department::Department,
@@ -74,6 +75,11 @@ macro_rules! document {
             #[serde(skip_serializing_if = "Vec::is_empty")]
             #[schemars(default)]
             pub notices: Vec<PublishedNotice>,
+            /// Which state of the code lists it is from, of those that were changed where it was made. It tells, and changes nothing
+            /// where it is read.
+            #[serde(skip_serializing_if = "Vec::is_empty")]
+            #[schemars(default)]
+            pub code_lists: Vec<CodeList>,
         }
 
         impl Document {
@@ -81,7 +87,8 @@ macro_rules! document {
             fn read_fields(fields: &mut Fields, at: &mut Path, problems: &mut Problems) -> Option<Self> {
                 $(let $field = fields.parts(stringify!($field), at, problems);)*
                 let notices = fields.stated("notices", at, problems);
-                Some(Self { format: FORMAT.to_owned(), $($field: $field?,)* notices: notices? })
+                let code_lists = fields.stated("codeLists", at, problems);
+                Some(Self { format: FORMAT.to_owned(), $($field: $field?,)* notices: notices?, code_lists: code_lists? })
             }
 
             /// Its nouns, each with its place in the document. Keys that stand twice are told.
@@ -119,6 +126,7 @@ macro_rules! document {
                 self.format = other.format;
                 $(self.$field.extend(other.$field);)*
                 self.notices.extend(other.notices);
+                self.code_lists.extend(other.code_lists);
             }
 
             fn of(shelves: &Shelves, notices: Vec<PublishedNotice>) -> Self {
@@ -126,6 +134,7 @@ macro_rules! document {
                     format: FORMAT.to_owned(),
                     $($field: shelves.$field.all().iter().map(|noun| $noun::clone(noun)).collect(),)*
                     notices,
+                    code_lists: Vec::new(),
                 }
             }
         }
@@ -368,7 +377,9 @@ pub async fn export(inventory: &Arc<Inventory>, actor: &Actor, controllers: &[St
     for controller in chosen(&snapshot, controllers) {
         actor.require(Action::ExportInventory, &Target::controller(controller.key.as_str()))?;
     }
-    document(inventory, &snapshot, controllers).await
+    let mut document = document(inventory, &snapshot, controllers).await?;
+    document.code_lists = changed_lists(&snapshot.shared.shelves);
+    Ok(document)
 }
 
 /// The controllers of a snapshot with these keys; all of them when none is named.

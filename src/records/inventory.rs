@@ -17,7 +17,7 @@ pub use entity::vocabulary::LogAct as Verb;
 use rand::rngs::OsRng;
 use sea_orm::{
     AccessMode, ConnectionTrait, DatabaseBackend, DatabaseConnection, DatabaseTransaction, EntityTrait,
-    FromQueryResult, IntoActiveModel, IsolationLevel, Statement, TransactionTrait, Value,
+    FromQueryResult, IntoActiveModel, IsolationLevel, Statement, TransactionTrait, Value, sea_query::SelectStatement,
 };
 use tokio::sync::{Mutex, MutexGuard, broadcast};
 
@@ -30,6 +30,7 @@ use super::{
     check::check_all,
     database::begin_write,
     engaged::Engaged,
+    handed::Handed,
     logged,
     notice_version::{self, NoticeVersion},
     noun::{Key, Kind},
@@ -130,6 +131,14 @@ pub struct Inventory {
     loading: loading::Loading,
 }
 
+/// Which controllers' holdings a plan is to see.
+enum Looks<'a> {
+    /// Those with these keys.
+    At(&'a [&'a str]),
+    /// Those with the rows that a statement gives.
+    Found(&'a SelectStatement),
+}
+
 #[derive(FromQueryResult)]
 struct RevisionRow {
     value: i64,
@@ -170,7 +179,7 @@ impl Inventory {
     pub async fn open(database: DatabaseConnection, limits: Limits, log: Log) -> Result<Arc<Self>> {
         let read = begin_read(&database).await?;
         let revision = revision(&read).await?;
-        let shared = load_shared(&read).await?;
+        let shared = load_shared(&read).await?.handing(Handed::load(&read).await?);
         read.commit().await?;
         let snapshot = Snapshot {
             revision,
@@ -251,7 +260,7 @@ impl Inventory {
         F: FnOnce(&Snapshot) -> Result<Plan>,
     {
         // A write is large; boxed here, it burdens nobody's stack.
-        Box::pin(self.change_or_rehearse(actor, now, controllers, plan, false)).await
+        Box::pin(self.change_or_rehearse(actor, now, Looks::At(controllers), plan, false)).await
     }
 
     /// Does all that [`Self::change`] does, writing included, and then takes it back: what it would refuse is refused.
@@ -265,9 +274,26 @@ impl Inventory {
     where
         F: FnOnce(&Snapshot) -> Result<Plan>,
     {
-        Box::pin(self.change_or_rehearse(actor, now, controllers, plan, true))
+        Box::pin(self.change_or_rehearse(actor, now, Looks::At(controllers), plan, true))
             .await
             .map(|_| ())
+    }
+
+    /// Does what [`Self::change`] does, or [`Self::rehearse`], over the holdings of those controllers whose rows a statement gives.
+    /// It is asked once nobody else can write, on this instance or another: what a commit brings in before is among them, and
+    /// nothing comes between.
+    pub async fn change_found<F>(
+        self: &Arc<Self>,
+        actor: &Actor,
+        now: DateTime<Utc>,
+        controllers: &SelectStatement,
+        plan: F,
+        rehearsal: bool,
+    ) -> Result<Snapshot>
+    where
+        F: FnOnce(&Snapshot) -> Result<Plan>,
+    {
+        Box::pin(self.change_or_rehearse(actor, now, Looks::Found(controllers), plan, rehearsal)).await
     }
 
     /// What can be seen from a controller, read for this once if it is not in memory: for those who look at every controller in
@@ -328,7 +354,7 @@ impl Inventory {
         self: &Arc<Self>,
         actor: &Actor,
         now: DateTime<Utc>,
-        controllers: &[&str],
+        looks: Looks<'_>,
         plan: F,
         rehearsal: bool,
     ) -> Result<Snapshot>
@@ -345,7 +371,10 @@ impl Inventory {
         if let Some(retry) = &actor.retry {
             retry::refuse_repeated(&write, actor, retry).await?;
         }
-        base = self.with_holdings(&write, base, controllers).await?;
+        base = match looks {
+            Looks::At(controllers) => self.with_holdings(&write, base, controllers).await?,
+            Looks::Found(statement) => self.with_found(&write, base, statement).await?,
+        };
         let Plan { by, mut changes } = plan(&base)?;
         if changes.is_empty() {
             write.rollback().await?;
@@ -542,7 +571,16 @@ impl Inventory {
         };
         if changed.iter().any(is_shared) {
             // The holdings that stay know shared nodes by the numbers these had.
-            base.shared = Arc::new(load_shared(connection).await?.numbered_after(&base.shared));
+            let shared = load_shared(connection).await?.numbered_after(&base.shared);
+            base.shared = Arc::new(shared.handing(Arc::clone(&base.shared.handed)));
+        }
+        let flows = changed
+            .iter()
+            .filter(|change| Kind::from_word(&change.noun) == Some(Kind::DataFlow));
+        let owners: HashSet<i32> = flows.filter_map(|change| change.controller_id).collect();
+        if !owners.is_empty() {
+            let handed = base.shared.handed.and(connection, owners).await?;
+            base.shared = Arc::new(Shared::clone(&base.shared).handing(handed));
         }
         base.revision = revision;
         self.tell(revision, changed.into_iter().filter_map(ChangeRow::head).collect());
@@ -574,6 +612,26 @@ impl Inventory {
             Arc::make_mut(&mut base.holdings).insert(Arc::clone(controller.key.shared()), Arc::new(holding));
         }
         Ok(base)
+    }
+
+    async fn with_found(
+        &self,
+        write: &DatabaseTransaction,
+        base: Snapshot,
+        statement: &SelectStatement,
+    ) -> Result<Snapshot> {
+        let rows = write.query_all(statement).await?;
+        let rows: HashSet<i32> = rows
+            .iter()
+            .map(|row| row.try_get_by(0))
+            .collect::<std::result::Result<_, _>>()?;
+        let controllers = base.shared.shelves.controllers.clone();
+        let found = controllers
+            .all()
+            .iter()
+            .filter(|controller| rows.contains(&controller.row));
+        let found: Vec<&str> = found.map(|controller| controller.key.as_str()).collect();
+        self.with_holdings(write, base, &found).await
     }
 
     fn let_go(&self, mut snapshot: Snapshot, kept: &str) -> Snapshot {

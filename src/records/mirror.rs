@@ -10,10 +10,9 @@ use std::{
 };
 
 use entity::{
-    Date, data_flow,
+    Date,
     vocabulary::{Answer, FlowKind, LifeCycle, NodeKind},
 };
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 
 use super::{
     controller::Controller,
@@ -77,22 +76,7 @@ pub struct Engagement {
 /// The controller of the inventory that processes what a flow of processing hands to a node: the one that runs the service, or
 /// the party with its business ID.
 pub fn processing_controller<'a>(node: &NodeKey, shared: &'a Shared) -> Option<&'a Key<Controller>> {
-    let shelves = &shared.shelves;
-    let party = match node.kind {
-        NodeKind::Processor => shelves.processors.get(&node.key)?,
-        NodeKind::Service => {
-            let service = shelves.services.get(&node.key)?;
-            if let Some(runs) = &service.run_by {
-                return Some(runs);
-            }
-            shelves.processors.get(service.provider.as_ref()?.as_str())?
-        }
-        _ => return None,
-    };
-    let id = party.business_id.as_ref()?;
-    let controllers = shelves.controllers.all().iter();
-    let mut same = controllers.filter(|it| it.archived_on.is_none() && it.business_id.as_ref() == Some(id));
-    same.next().map(|controller| &controller.key)
+    shared.runs().runner(node, &shared.shelves)
 }
 
 /// In what the records that a processor keeps of an engagement disagree with a register's flow to it.
@@ -134,6 +118,8 @@ fn service_of<'a>(node: &NodeKey, shared: &'a Shared) -> Option<&'a Arc<Service>
 /// What a controller processes for others of the inventory, on a day, by what both sides say. Nothing for those who may not
 /// read its processor records. Of the other side no more is told than the flow tells its processor: registers only to those who
 /// may read them there.
+///
+/// It costs by the flows that lead to the controller, some microsecond for each, and asks no database of those that are loaded.
 pub async fn engagements(
     snapshot: &Snapshot,
     actor: &Actor,
@@ -145,7 +131,7 @@ pub async fn engagements(
     }
     let shared = &snapshot.shared;
     let mut found = BTreeMap::new();
-    for other in engaging(snapshot, keeper).await? {
+    for other in engaging(shared, keeper) {
         if let Some(sight) = snapshot.sight(other.as_str()).await?
             && let Some(engagement) = engagement(&sight, actor, keeper, &other, on)
         {
@@ -153,20 +139,29 @@ pub async fn engagements(
         }
     }
     for record in shared.engaged.kept_by(keeper) {
-        let Some(other) = record.on_behalf_of.clone() else {
-            continue;
-        };
-        found.entry(other.clone()).or_insert_with(|| Engagement {
-            mirroring: Mirroring::NotTold,
+        let Some(other) = &record.on_behalf_of else { continue };
+        if !found.contains_key(other) {
+            let mut untold = Engagement::of(other, shared.engaged.between(keeper, other));
+            untold.mirroring = Mirroring::NotTold;
+            found.insert(other.clone(), untold);
+        }
+    }
+    Ok(found.into_values().collect())
+}
+
+impl Engagement {
+    /// An engagement of which these records are kept, and nothing else is known yet.
+    fn of<'a>(on_behalf_of: &Key<Controller>, kept: impl Iterator<Item = &'a Arc<ProcessorRecord>>) -> Self {
+        Self {
+            on_behalf_of: on_behalf_of.clone(),
+            mirroring: Mirroring::Agrees,
             differences: BTreeSet::new(),
             services: BTreeSet::new(),
             countries: BTreeSet::new(),
             registers: Vec::new(),
-            kept: shared.engaged.between(keeper, &other).cloned().collect(),
-            on_behalf_of: other,
-        });
+            kept: kept.cloned().collect(),
+        }
     }
-    Ok(found.into_values().collect())
 }
 
 /// What one controller has another process, by its registers in use and their flows on a day.
@@ -181,38 +176,19 @@ fn engagement(
     let kept: Vec<&Arc<ProcessorRecord>> = shared.engaged.between(keeper, other).collect();
     let is_outside = |country: &Key<Country>| {
         let country = shared.shelves.countries.get(country.as_str());
-        country.is_some_and(|country| {
-            country.eea_from.is_none_or(|from| from > on) || country.eea_until.is_some_and(|until| until < on)
-        })
+        country.is_some_and(|country| !country.in_eea(on))
     };
-    let mut told = Engagement {
-        on_behalf_of: other.clone(),
-        mirroring: Mirroring::Agrees,
-        differences: BTreeSet::new(),
-        services: BTreeSet::new(),
-        countries: BTreeSet::new(),
-        registers: Vec::new(),
-        kept: kept.iter().copied().cloned().collect(),
-    };
+    let mut told = Engagement::of(other, kept.iter().copied());
+    let mut registers = BTreeMap::new();
     let mut any = false;
-    for register in sight.holding.shelves.registers.all() {
-        let in_use = matches!(register.life_cycle, LifeCycle::Active | LifeCycle::Closed);
-        if !in_use || register.archived_on.is_some() {
-            continue;
-        }
-        let node = NodeKey::new(NodeKind::Register, Arc::clone(register.key.shared()));
-        let flows = sight.flows_out_of(&node).filter(|flow| holds(flow, on));
-        let mut engaged = flows
-            .filter(|flow| flow.kind == FlowKind::Processing && processing_controller(&flow.to, shared) == Some(keeper))
-            .peekable();
-        if engaged.peek().is_none() {
-            continue;
-        }
-        any = true;
-        if register.may_be_read(actor, sight.view()) {
-            told.registers.push(Arc::clone(register));
-        }
-        for flow in engaged {
+    for node in shared.runs().nodes_of(keeper) {
+        for flow in sight.holding.flows.at(node) {
+            let leads = flow.to == *node && flow.kind == FlowKind::Processing && holds(flow, on);
+            let Some(register) = register_of(flow, sight).filter(|_| leads) else {
+                continue;
+            };
+            any = true;
+            registers.insert(register.key.as_str(), register);
             told.differences
                 .extend(differences(flow, register, &kept, shared, is_outside));
             if let Some(service) = service_of(&flow.to, shared) {
@@ -222,6 +198,9 @@ fn engagement(
             }
         }
     }
+    let readable = registers.into_values().filter(|it| it.may_be_read(actor, sight.view()));
+    told.registers = readable.cloned().collect();
+    told.registers.sort_by_key(|register| register.number);
     told.mirroring = match (kept.is_empty(), told.differences.is_empty()) {
         (true, _) => Mirroring::NotKept,
         (false, true) => Mirroring::Agrees,
@@ -230,37 +209,26 @@ fn engagement(
     any.then_some(told)
 }
 
+/// The register that a flow comes from, if it is in use.
+fn register_of<'a>(flow: &DataFlow, sight: &'a Sight) -> Option<&'a Arc<Register>> {
+    let registers = &sight.holding.shelves.registers;
+    let register = registers
+        .get(&flow.from.key)
+        .filter(|_| flow.from.kind == NodeKind::Register)?;
+    let in_use = matches!(register.life_cycle, LifeCycle::Active | LifeCycle::Closed);
+    (in_use && register.archived_on.is_none()).then_some(register)
+}
+
 fn holds(flow: &DataFlow, on: Date) -> bool {
     flow.valid_from.is_none_or(|from| from <= on) && flow.valid_until.is_none_or(|until| until >= on)
 }
 
-/// The other controllers that have flows of processing to what a controller runs or is.
-async fn engaging(snapshot: &Snapshot, keeper: &Key<Controller>) -> Result<BTreeSet<Key<Controller>>> {
-    let shared = &*snapshot.shared;
-    let hands_to =
-        |kind, key: &Arc<str>| processing_controller(&NodeKey::new(kind, Arc::clone(key)), shared) == Some(keeper);
-    let services = shared.shelves.services.all().iter();
-    let services = services.filter(|it| hands_to(NodeKind::Service, it.key.shared()));
-    let processors = shared.shelves.processors.all().iter();
-    let processors = processors.filter(|it| hands_to(NodeKind::Processor, it.key.shared()));
-    let nodes: Vec<i32> = services.map(|it| it.row).chain(processors.map(|it| it.row)).collect();
-    let Some(inventory) = snapshot.inventory.as_ref().filter(|_| !nodes.is_empty()) else {
-        return Ok(BTreeSet::new());
-    };
-    let owners = data_flow::Entity::find()
-        .select_only()
-        .column(data_flow::Column::ControllerId)
-        .distinct()
-        .filter(data_flow::Column::Kind.eq(FlowKind::Processing))
-        .filter(data_flow::Column::ToNode.is_in(nodes))
-        .filter(data_flow::Column::ControllerId.is_not_null());
-    let owners: BTreeSet<i32> = owners
-        .into_tuple::<i32>()
-        .all(inventory.database())
-        .await?
-        .into_iter()
-        .collect();
-    let controllers = shared.shelves.controllers.all().iter();
-    let controllers = controllers.filter(|it| owners.contains(&it.row) && it.key != *keeper);
-    Ok(controllers.map(|it| it.key.clone()).collect())
+/// The other controllers that have, or had, flows of processing to what a controller runs or is.
+fn engaging(shared: &Shared, keeper: &Key<Controller>) -> BTreeSet<Key<Controller>> {
+    let nodes = shared.runs().nodes_of(keeper).iter();
+    let rows = nodes.filter_map(|node| shared.shelves.row(node.noun(), &node.key));
+    let owners: BTreeSet<i32> = rows.flat_map(|(row, _)| shared.handed.to(row)).collect();
+    let keys = owners.into_iter().filter_map(|owner| shared.keys.get(owner));
+    let keys = keys.map(|key| Key::new(Arc::clone(key)));
+    keys.filter(|other| other != keeper).collect()
 }

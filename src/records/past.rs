@@ -11,6 +11,7 @@ use super::{
     controller::Controller,
     data_flow::DataFlow,
     department::Department,
+    engaged::Engaged,
     inventory::Inventory,
     law::{Act, AdequacyDecision, Country, Provision, SupervisoryAuthority},
     logged,
@@ -32,7 +33,7 @@ use crate::{
     error::Result,
     history::{
         ask::Within,
-        past::{Known, Past, part_as_of},
+        past::{Known, Past, kind_as_of, part_as_of},
     },
 };
 
@@ -66,10 +67,37 @@ pub async fn as_of(inventory: &Arc<Inventory>, controller: &str, at: DateTime<Ut
         shared: true,
     };
     let known = part_as_of(inventory.database(), within, at).await?;
-    Ok(Some(fold(&now, &sight, known)))
+    let records = kind_as_of(inventory.database(), Kind::ProcessorRecord.word(), at).await?;
+    let others = records_of_others(&sight, records);
+    Ok(Some(fold(&now, &sight, others, known)))
 }
 
-fn fold(now: &Snapshot, sight: &Sight, known: BTreeMap<(String, String), Known>) -> PastInventory {
+/// What other controllers said then that they process for this one, Art. 30(2): the other side of its engagements. One of which
+/// the log does not know what it said then is left out, and not named: it is the other controller's own.
+fn records_of_others(sight: &Sight, known: BTreeMap<(String, String), Known>) -> Engaged {
+    let now = sight.shared.engaged.without(&sight.holding.controller);
+    let standing = now.all().filter(|record| {
+        let name = (Kind::ProcessorRecord.word().to_owned(), record.key.to_string());
+        !known.contains_key(&name)
+    });
+    let mut records: Vec<Arc<ProcessorRecord>> = standing.map(Arc::clone).collect();
+    for ((_, key), known) in known {
+        let own = key
+            .split_once('/')
+            .is_some_and(|(owner, _)| *owner == *sight.holding.controller);
+        if let Known::As(past) = known
+            && !own
+            && let Some(mut record) = logged::was::<ProcessorRecord>(&past)
+        {
+            // As in the present: what it rests on is its keeper's own.
+            record.agreement = None;
+            records.push(Arc::new(record));
+        }
+    }
+    Engaged::default().with(records)
+}
+
+fn fold(now: &Snapshot, sight: &Sight, others: Engaged, known: BTreeMap<(String, String), Known>) -> PastInventory {
     let standing = sight.shared.shelves.nouns().chain(sight.holding.shelves.nouns());
     let mut nouns: Vec<AnyNoun> = standing
         .filter(|noun| is_record(noun.kind()))
@@ -88,8 +116,6 @@ fn fold(now: &Snapshot, sight: &Sight, known: BTreeMap<(String, String), Known>)
             },
         }
     }
-    // What other controllers say they process for this one is not folded from their logs: it is told as it stands now.
-    let others = sight.shared.engaged.without(&sight.holding.controller);
     let mut shared = Shared::default().engaging(others);
     shared.rights = Arc::clone(&sight.shared.rights);
     let from_log = nouns.len() - unchanged;

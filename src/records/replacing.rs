@@ -1,15 +1,20 @@
 //! How is one category of a code list replaced by another everywhere? As one act: one revision, one request in the log.
 //!
 //! The old category is archived and says what took its place; what stood below it comes below the new one; every register and
-//! flow that named it names the new one. What is archived stays as it was. All of it is written, or nothing.
+//! flow that named it names the new one. What is archived stays as it was. All of it is written, or nothing. Who names it is asked
+//! in the transaction that writes, so a use that another brings in at the same time is either among them, or comes after and is
+//! refused, since the category is archived by then.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
-use entity::{Date, data_flow, data_flow_category, data_group_subject, data_item, register};
+use entity::{
+    Date, data_flow, data_flow_category, data_group_subject, data_item, data_subject_category, personal_data_category,
+    register,
+};
 use sea_orm::{
-    ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect,
-    sea_query::{Query, SelectStatement},
+    ColumnTrait, Condition,
+    sea_query::{Alias, IntoTableRef, Query, SelectStatement, UnionType},
 };
 
 use super::{
@@ -28,7 +33,9 @@ use crate::{
     error::{Error, Result},
 };
 
-/// Nouns changed in one act at most: before and after of each are in memory at once, and nobody else writes meanwhile.
+/// Nouns changed in one act at most: before and after of each are in memory at once, as nouns, as rows and as entries of the log,
+/// some 25 kB for a register of the usual size, and nobody else writes meanwhile. A nation's most used category is in more: its
+/// cities replace it in their own registers first.
 const MOST: usize = 10_000;
 
 /// Which category is replaced by which.
@@ -69,20 +76,14 @@ pub async fn replace<C: Category>(
     now: DateTime<Utc>,
 ) -> Result<(Arc<C>, Option<Extent>)> {
     let from = &replacement.from;
-    let owners = controllers_using(inventory, from).await?;
-    let owners: Vec<&str> = owners.iter().map(|owner| &**owner).collect();
     let mut extent = None;
     let plan = |snapshot: &Snapshot| {
-        let (plan, wide) = plan(snapshot, actor, replacement, &owners, Date(now.date_naive()))?;
+        let (plan, wide) = plan(snapshot, actor, replacement, Date(now.date_naive()))?;
         extent = Some(wide);
         Ok(plan)
     };
-    let done = if dry_run {
-        let rehearsed = inventory.rehearse(actor, now, &owners, plan).await;
-        rehearsed.map(|()| inventory.snapshot())
-    } else {
-        inventory.change(actor, now, &owners, plan).await
-    };
+    let users = controllers_using(from);
+    let done = inventory.change_found(actor, now, &users, plan, dry_run).await;
     let category = outcome(inventory, done, |_| from.clone()).await?;
     Ok((category, extent))
 }
@@ -91,7 +92,6 @@ fn plan<C: Category>(
     snapshot: &Snapshot,
     actor: &Actor,
     replacement: &Replacement<C>,
-    owners: &[&str],
     today: Date,
 ) -> Result<(Plan, Extent)> {
     let Replacement { from, version, to } = replacement;
@@ -112,12 +112,12 @@ fn plan<C: Category>(
     let mut after = C::clone(before);
     after.set_archived_on(before.archived_on().or(Some(today)));
     after.set_replaced_by(Some(to.clone()));
-    push(&mut changes, before, after, Verb::Archive);
-    extent.categories = move_below(C::list(&snapshot.shared.shelves), before, to, &mut changes);
-    for owner in owners {
-        let Some(holding) = snapshot.loaded(owner) else {
-            continue;
-        };
+    push(&mut changes, before, after, Verb::Archive)?;
+    extent.categories = move_below(C::list(&snapshot.shared.shelves), before, to, &mut changes)?;
+    // Those who use it are loaded; others that are found nothing in.
+    let mut holdings: Vec<_> = snapshot.loaded_holdings().collect();
+    holdings.sort_by_key(|holding| &holding.controller);
+    for holding in holdings {
         let view = View {
             shared: &snapshot.shared,
             holding: Some(holding),
@@ -134,9 +134,6 @@ fn plan<C: Category>(
         &mut changes,
         &mut extent,
     )?;
-    if changes.len() > MOST {
-        return Err(Error::problem("from", ProblemCode::TooMany, MOST));
-    }
     Ok((Plan { by, changes }, extent))
 }
 
@@ -156,7 +153,7 @@ fn check_target<C: Category>(old: &C, target: Option<&C>) -> std::result::Result
 }
 
 /// What stood below the old category comes below the new one; the new one, if it stood there itself, comes to the old one's place.
-fn move_below<C: Category>(list: &[Arc<C>], old: &Arc<C>, to: &Key<C>, changes: &mut Vec<Change>) -> usize {
+fn move_below<C: Category>(list: &[Arc<C>], old: &Arc<C>, to: &Key<C>, changes: &mut Vec<Change>) -> Result<usize> {
     let known = changes.len();
     let below = list.iter().filter(|other| other.parent() == Some(old.key()));
     for before in below.filter(|other| other.archived_on().is_none()) {
@@ -166,9 +163,9 @@ fn move_below<C: Category>(list: &[Arc<C>], old: &Arc<C>, to: &Key<C>, changes: 
         } else {
             Some(to.clone())
         });
-        push(changes, before, after, Verb::Edit);
+        push(changes, before, after, Verb::Edit)?;
     }
-    changes.len() - known
+    Ok(changes.len() - known)
 }
 
 /// Changes the registers and flows of some shelves that name the old category.
@@ -193,7 +190,7 @@ fn change_uses<C: Category>(
             extent.groups += 1;
         }
         extent.registers += 1;
-        push(changes, before, after, Verb::Edit);
+        push(changes, before, after, Verb::Edit)?;
     }
     for before in shelves.data_flows.all().iter().filter(|it| it.archived_on.is_none()) {
         if C::is_in_flow(from, before) {
@@ -201,15 +198,19 @@ fn change_uses<C: Category>(
             let mut after = DataFlow::clone(before);
             C::replace_in_flow(from, to, &mut after);
             extent.flows += 1;
-            push(changes, before, after, Verb::Edit);
+            push(changes, before, after, Verb::Edit)?;
         }
     }
     Ok(())
 }
 
-fn push<N: Kept>(changes: &mut Vec<Change>, before: &Arc<N>, mut after: N, verb: Verb) {
+/// Fails at the first noun that is too many: what is not to be written is not gathered either.
+fn push<N: Kept>(changes: &mut Vec<Change>, before: &Arc<N>, mut after: N, verb: Verb) -> Result<()> {
     if after == **before {
-        return;
+        return Ok(());
+    }
+    if changes.len() == MOST {
+        return Err(Error::problem("from", ProblemCode::TooMany, MOST));
     }
     after.set_version(before.version() + 1);
     // A problem of one among thousands is told with its id.
@@ -220,63 +221,69 @@ fn push<N: Kept>(changes: &mut Vec<Change>, before: &Arc<N>, mut after: N, verb:
         verb,
         at,
     });
+    Ok(())
 }
 
-/// The controllers whose registers or flows name a category.
-async fn controllers_using<C: Category>(inventory: &Arc<Inventory>, key: &Key<C>) -> Result<BTreeSet<Arc<str>>> {
-    let snapshot = inventory.snapshot();
-    let Some(category) = C::shelf(&snapshot.shared.shelves).get(key.as_str()) else {
-        return Ok(BTreeSet::new());
+/// The rows of the controllers whose registers or flows name a category. By its key: another instance may just have made it.
+fn controllers_using<C: Category>(key: &Key<C>) -> SelectStatement {
+    let is_subjects = C::KIND == Kind::DataSubjectCategory;
+    let category = if is_subjects {
+        row_of(
+            data_subject_category::Entity,
+            data_subject_category::Column::Key,
+            key.as_str(),
+        )
+    } else {
+        row_of(
+            personal_data_category::Entity,
+            personal_data_category::Column::Key,
+            key.as_str(),
+        )
     };
-    let (registers, flows) = naming(C::KIND, category.row());
-    let registers = register::Entity::find()
-        .select_only()
-        .column(register::Column::ControllerId)
-        .distinct()
-        .filter(register::Column::Id.in_subquery(registers));
-    let mut rows: BTreeSet<i32> = registers
-        .into_tuple::<i32>()
-        .all(inventory.database())
-        .await?
-        .into_iter()
-        .collect();
-    let flows = data_flow::Entity::find()
-        .select_only()
-        .column(data_flow::Column::ControllerId)
-        .distinct()
-        .filter(flows)
-        .filter(data_flow::Column::ControllerId.is_not_null());
-    rows.extend(flows.into_tuple::<i32>().all(inventory.database()).await?);
-    let controllers = snapshot.shared.shelves.controllers.all().iter();
-    let controllers = controllers.filter(|controller| rows.contains(&controller.row));
-    Ok(controllers
-        .map(|controller| Arc::clone(controller.key.shared()))
-        .collect())
-}
-
-/// The registers that name the category of a row, and what tells the flows that do.
-fn naming(list: Kind, row: i32) -> (SelectStatement, Condition) {
-    if list == Kind::DataSubjectCategory {
-        let registers = Query::select()
+    let registers = if is_subjects {
+        Query::select()
             .column(data_group_subject::Column::RegisterId)
             .from(data_group_subject::Entity)
-            .and_where(data_group_subject::Column::CategoryId.eq(row))
-            .to_owned();
-        let flows = Condition::any()
-            .add(data_flow::Column::FromNode.eq(row))
-            .add(data_flow::Column::ToNode.eq(row));
-        return (registers, flows);
-    }
-    let registers = Query::select()
-        .column(data_item::Column::RegisterId)
-        .from(data_item::Entity)
-        .and_where(data_item::Column::CategoryId.eq(row))
-        .to_owned();
+            .and_where(data_group_subject::Column::CategoryId.in_subquery(category.clone()))
+            .take()
+    } else {
+        Query::select()
+            .column(data_item::Column::RegisterId)
+            .from(data_item::Entity)
+            .and_where(data_item::Column::CategoryId.in_subquery(category.clone()))
+            .take()
+    };
+    let flows = if is_subjects {
+        Condition::any()
+            .add(data_flow::Column::FromNode.in_subquery(category.clone()))
+            .add(data_flow::Column::ToNode.in_subquery(category))
+    } else {
+        let carrying = Query::select()
+            .column(data_flow_category::Column::FlowId)
+            .from(data_flow_category::Entity)
+            .and_where(data_flow_category::Column::CategoryId.in_subquery(category))
+            .take();
+        Condition::all().add(data_flow::Column::Id.in_subquery(carrying))
+    };
     let flows = Query::select()
-        .column(data_flow_category::Column::FlowId)
-        .from(data_flow_category::Entity)
-        .and_where(data_flow_category::Column::CategoryId.eq(row))
-        .to_owned();
-    let flows = Condition::all().add(data_flow::Column::Id.in_subquery(flows));
-    (registers, flows)
+        .column(data_flow::Column::ControllerId)
+        .from(data_flow::Entity)
+        .cond_where(flows)
+        .and_where(data_flow::Column::ControllerId.is_not_null())
+        .take();
+    Query::select()
+        .column(register::Column::ControllerId)
+        .from(register::Entity)
+        .and_where(register::Column::Id.in_subquery(registers))
+        .union(UnionType::Distinct, flows)
+        .take()
+}
+
+/// The row of the noun with a key.
+fn row_of(table: impl IntoTableRef, column: impl ColumnTrait, key: &str) -> SelectStatement {
+    Query::select()
+        .column(Alias::new("id"))
+        .from(table)
+        .and_where(column.eq(key))
+        .take()
 }

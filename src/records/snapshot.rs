@@ -15,7 +15,7 @@ use std::{
 
 use entity::{
     Date, LanguageText,
-    vocabulary::{Checked, Language, LegalBasis, NodeKind, Right, RightHolds},
+    vocabulary::{Checked, FlowKind, Language, LegalBasis, NodeKind, Right, RightHolds},
 };
 
 use super::{
@@ -35,6 +35,7 @@ use super::{
     derived::{Changes, Derived, Mark, marks},
     engaged::Engaged,
     grant::Grant,
+    handed::Handed,
     inventory::Inventory,
     law::{Act, AdequacyDecision, Country, Provision, SupervisoryAuthority},
     node_numbers::NodeNumbers,
@@ -50,6 +51,7 @@ use super::{
     register::Register,
     rows::{Keys, Nouns, Numbers, Rows, Stored},
     rule_setting::RuleSetting,
+    runs::Runs,
     saved_report::SavedReport,
     service::Service,
     submission::Submission,
@@ -428,6 +430,9 @@ pub struct Shared {
     pub grants: Arc<GrantIndex>,
     /// Who says to process for whom, Art. 30(2).
     pub engaged: Arc<Engaged>,
+    /// Who hands data to be processed to which shared node.
+    pub handed: Arc<Handed>,
+    runs: Arc<OnceLock<Runs>>,
     numbers: Arc<NodeNumbers>,
     edges: Arc<OnceLock<SharedEdges>>,
     /// Which of the nouns have changed.
@@ -540,6 +545,11 @@ impl Shared {
             .get_or_init(|| SharedEdges::new(&self.shelves, Arc::clone(&self.numbers)))
     }
 
+    /// Which controllers run services or are parties, made at the first question.
+    pub fn runs(&self) -> &Runs {
+        self.runs.get_or_init(|| Runs::of(&self.shelves))
+    }
+
     pub(super) fn new(shelves: Shelves, keys: Arc<Keys>, rights: Vec<RightByBasis>) -> Self {
         let flows = Arc::new(FlowIndex::of(shelves.data_flows.all()));
         let grants = Arc::new(GrantIndex::of(&shelves.grants));
@@ -552,6 +562,8 @@ impl Shared {
             rights: Arc::new(rights),
             grants,
             engaged: Arc::default(),
+            handed: Arc::default(),
+            runs: Arc::default(),
             changes: Changes::default(),
         }
     }
@@ -562,6 +574,11 @@ impl Shared {
             engaged: Arc::new(engaged),
             ..self
         }
+    }
+
+    /// The same with who hands data to be processed to whom.
+    pub(super) fn handing(self, handed: Arc<Handed>) -> Self {
+        Self { handed, ..self }
     }
 
     /// The same after processors' records have changed, which their other sides look at too.
@@ -575,6 +592,15 @@ impl Shared {
             engaged: Arc::new(self.engaged.with(records)),
             ..self.clone()
         }
+    }
+
+    /// The rows of the controllers whose flows these are, and of the shared nodes they lead to.
+    fn pairs(&self, flows: &[Arc<DataFlow>]) -> Vec<(i32, i32)> {
+        let pair = |flow: &Arc<DataFlow>| {
+            let owner = self.shelves.controllers.get(flow.key.owner()?)?.row;
+            Some((owner, self.shelves.row(flow.to.noun(), &flow.to.key)?.0))
+        };
+        flows.iter().filter_map(pair).collect()
     }
 
     /// The same, its nodes numbered as they were before, and new ones behind those.
@@ -601,6 +627,11 @@ impl Shared {
         } else {
             Arc::clone(&self.edges)
         };
+        let runs = if nouns.iter().any(Runs::look_at) {
+            Arc::default()
+        } else {
+            Arc::clone(&self.runs)
+        };
         let changes = self.changes.with(changed(&self.shelves, &nouns));
         let grants_change = nouns.iter().any(|noun| noun.kind() == Kind::Grant);
         let (shelves, flows) = replaced(&self.shelves, &self.flows, nouns);
@@ -616,6 +647,8 @@ impl Shared {
             rights: Arc::clone(&self.rights),
             grants,
             engaged: Arc::clone(&self.engaged),
+            handed: Arc::clone(&self.handed),
+            runs,
             numbers,
             edges,
             changes,
@@ -751,9 +784,12 @@ impl Snapshot {
         let mut shared = Vec::new();
         let mut held: HashMap<Arc<str>, Vec<AnyNoun>> = HashMap::new();
         let mut records = Vec::new();
+        let mut processings = Vec::new();
         for noun in nouns {
-            if let AnyNoun::ProcessorRecord(record) = &noun {
-                records.push(Arc::clone(record));
+            match &noun {
+                AnyNoun::ProcessorRecord(record) => records.push(Arc::clone(record)),
+                AnyNoun::DataFlow(flow) if flow.kind == FlowKind::Processing => processings.push(Arc::clone(flow)),
+                _ => {}
             }
             match noun.home() {
                 None => shared.push(noun),
@@ -770,6 +806,10 @@ impl Snapshot {
         }
         if !records.is_empty() {
             next.shared = Arc::new(next.shared.with_records(records));
+        }
+        let handed = next.shared.handed.with(next.shared.pairs(&processings));
+        if !Arc::ptr_eq(&handed, &next.shared.handed) {
+            next.shared = Arc::new(Shared::clone(&next.shared).handing(handed));
         }
         for (controller, nouns) in held {
             let holding = match self.holdings.get(&controller) {

@@ -27,6 +27,9 @@ const MOST_WORDS: usize = 8;
 const LONGEST_QUESTION: usize = 400;
 /// What a word counts for in another language than the one asked in.
 const OTHER_LANGUAGE: f32 = 0.7;
+/// What a document must count for that holds one side of a compound alone. Nearly every text speaks of *tieto* or *hoitaa* somewhere;
+/// where a name or a purpose does it may be meant. It lies between what a detail counts for at most and a purpose at least.
+const ALONE: f32 = 0.55 * Manner::Side.weight();
 /// What each further place adds, so that of two equals the one that speaks of it more comes first.
 const FURTHER_PLACE: f32 = 0.03;
 
@@ -284,8 +287,11 @@ impl Asking<'_> {
             .languages()
             .into_iter()
             .flat_map(|language| self.lexicon.typos(language, text));
-        for weighed in [self.weigh(typos.collect())?, either] {
-            let column = self.counts(&weighed)?;
+        for (weighed, least) in [(self.weigh(typos.collect())?, 0.0), (either, ALONE)] {
+            let mut column = self.counts(&weighed)?;
+            for counts in column.iter_mut().filter(|counts| **counts < least) {
+                *counts = 0.0;
+            }
             if self.finds(place, weighed, &column) {
                 return Ok(column);
             }

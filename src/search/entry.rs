@@ -1,6 +1,9 @@
 //! What is kept of a document in the index, and under which words does it stand?
 
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 
 use entity::vocabulary::Language;
 
@@ -18,6 +21,14 @@ pub(super) const LONGEST_WORD: usize = 80;
 pub(super) struct Growing {
     pub(super) lexicon: Lexicon,
     pub(super) facets: Facets,
+    belongings: HashSet<Arc<Belonging>>,
+}
+
+/// To what documents belong: many to the same.
+#[derive(Debug, PartialEq, Eq, Hash)]
+struct Belonging {
+    controller: Option<Box<str>>,
+    facets: Box<[u32]>,
 }
 
 /// Every facet value that was ever given, by number.
@@ -31,10 +42,8 @@ pub(super) struct Facets {
 #[derive(Debug)]
 pub struct Entry {
     /// Its kind and key, as `register:pori/3`.
-    pub key: Box<str>,
-    /// The key of the controller it belongs to; `None` when it is shared.
-    pub controller: Option<Box<str>>,
-    pub(super) facets: Box<[u32]>,
+    pub key: Arc<str>,
+    belonging: Arc<Belonging>,
     /// How many words its name has in each language.
     pub(super) name_lengths: [u8; 3],
     /// What a score of it counts for.
@@ -50,8 +59,21 @@ pub(super) struct Columns {
     pub(super) ranks: Arc<[u32]>,
     /// What a score of each slot counts for.
     pub(super) shares: Vec<f32>,
-    starts: Vec<u32>,
-    facets: Vec<u32>,
+    /// The place of each slot among the sets of facet values; the first is empty.
+    sets: Vec<u32>,
+    facets: Vec<Arc<Belonging>>,
+}
+
+impl Entry {
+    /// The key of the controller it belongs to; `None` when it is shared.
+    pub fn controller(&self) -> Option<&str> {
+        self.belonging.controller.as_deref()
+    }
+
+    /// Its facet values, by number.
+    pub(super) fn facets(&self) -> &[u32] {
+        &self.belonging.facets
+    }
 }
 
 impl Columns {
@@ -63,23 +85,28 @@ impl Columns {
             } else {
                 ranks(entries)
             },
-            starts: vec![0],
             ..Self::default()
         };
+        let mut known: HashMap<*const Belonging, u32> = HashMap::new();
         for entry in entries {
             let lengths = entry.as_ref().map_or([0; 3], |entry| entry.name_lengths);
             columns.name_lengths.push(lengths);
             columns.shares.push(entry.as_ref().map_or(0.0, |entry| entry.share));
-            columns.facets.extend(entry.iter().flat_map(|entry| &entry.facets));
-            columns.starts.push(small(columns.facets.len()));
+            let set = entry.as_ref().map_or(0, |entry| {
+                *known.entry(Arc::as_ptr(&entry.belonging)).or_insert_with(|| {
+                    columns.facets.push(Arc::clone(&entry.belonging));
+                    small(columns.facets.len())
+                })
+            });
+            columns.sets.push(set);
         }
         columns
     }
 
     /// The facet values of a slot, by number.
     pub(super) fn facets(&self, slot: u32) -> &[u32] {
-        let slot = slot as usize;
-        &self.facets[self.starts[slot] as usize..self.starts[slot + 1] as usize]
+        let set = self.sets[slot as usize] as usize;
+        set.checked_sub(1).map_or(&[], |place| &self.facets[place].facets)
     }
 }
 
@@ -125,14 +152,17 @@ pub(super) fn analysed(document: &Document, growing: &mut Growing) -> (Entry, St
             tokens.push(' ');
         }
     }
-    let entry = Entry {
-        key: document.key.as_str().into(),
+    let belonging = Belonging {
         controller: document.controller.as_deref().map(Into::into),
         facets: document
             .facets
             .iter()
             .map(|facet| growing.facets.number(facet))
             .collect(),
+    };
+    let entry = Entry {
+        key: document.key.as_str().into(),
+        belonging: growing.shared(belonging),
         name_lengths,
         share: 1.0 - document.aside.clamp(0.0, 1.0),
     };
@@ -147,6 +177,17 @@ pub(super) fn term_of(language: Language, word: &str) -> String {
         Language::En => 'e',
     };
     format!("{tag}{word}")
+}
+
+impl Growing {
+    fn shared(&mut self, belonging: Belonging) -> Arc<Belonging> {
+        if let Some(known) = self.belongings.get(&belonging) {
+            return Arc::clone(known);
+        }
+        let new = Arc::new(belonging);
+        self.belongings.insert(Arc::clone(&new));
+        new
+    }
 }
 
 impl Facets {

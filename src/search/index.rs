@@ -69,7 +69,8 @@ struct Fields {
 /// What only one writer at a time may touch.
 struct Writing {
     writer: IndexWriter,
-    slots: HashMap<String, u32>,
+    /// The slot of each key; the key is that of its entry.
+    slots: HashMap<Arc<str>, u32>,
     free: Vec<u32>,
 }
 
@@ -204,11 +205,14 @@ impl Index {
             }
         }
         for document in documents {
-            let slot = writing.slot(&document.key, entries);
-            let (entry, tokens) = {
+            let (mut entry, tokens) = {
                 let mut growing = before.growing.write().unwrap_or_else(PoisonError::into_inner);
                 analysed(&document, &mut growing)
             };
+            if let Some((known, _)) = writing.slots.get_key_value(document.key.as_str()) {
+                entry.key = Arc::clone(known);
+            }
+            let slot = writing.slot(&entry.key, entries);
             let mut stored = TantivyDocument::default();
             stored.add_text(self.fields.key, &document.key);
             stored.add_u64(self.fields.slot, u64::from(slot));
@@ -281,10 +285,10 @@ fn same_keys(before: &[Option<Arc<Entry>>], after: &[Option<Arc<Entry>>]) -> boo
     before.len() == after.len() && before.iter().zip(after).all(same)
 }
 
-fn slots_of(entries: &[Option<Arc<Entry>>]) -> HashMap<String, u32> {
+fn slots_of(entries: &[Option<Arc<Entry>>]) -> HashMap<Arc<str>, u32> {
     let numbered = (0..).zip(entries);
     numbered
-        .filter_map(|(slot, entry)| entry.as_ref().map(|entry| (entry.key.to_string(), slot)))
+        .filter_map(|(slot, entry)| entry.as_ref().map(|entry| (Arc::clone(&entry.key), slot)))
         .collect()
 }
 
@@ -298,7 +302,7 @@ fn free_of(entries: &[Option<Arc<Entry>>]) -> Vec<u32> {
 
 impl Writing {
     /// The slot of a key: its own, one that is free, or a new one.
-    fn slot(&mut self, key: &str, entries: &mut Vec<Option<Arc<Entry>>>) -> u32 {
+    fn slot(&mut self, key: &Arc<str>, entries: &mut Vec<Option<Arc<Entry>>>) -> u32 {
         if let Some(slot) = self.slots.get(key) {
             return *slot;
         }
@@ -306,7 +310,7 @@ impl Writing {
             entries.push(None);
             u32::try_from(entries.len() - 1).expect("more documents than memory could hold")
         });
-        self.slots.insert(key.to_owned(), slot);
+        self.slots.insert(Arc::clone(key), slot);
         slot
     }
 }
@@ -339,7 +343,7 @@ impl Reading {
                 let document = postings.doc();
                 if segment.alive.as_ref().is_none_or(|alive| alive.is_alive(document)) {
                     let entry = self.entries[segment.slots[document as usize] as usize].as_ref();
-                    keys.extend(entry.map(|entry| entry.key.clone()));
+                    keys.extend(entry.map(|entry| Box::from(&*entry.key)));
                 }
                 postings.advance();
             }

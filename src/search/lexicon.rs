@@ -119,6 +119,8 @@ struct Words {
     lexeme_texts: Vec<Spelt>,
     /// For each lexeme, what has it.
     of_lexeme: Vec<Bearers>,
+    /// Lexemes that have marks, by what they are without: `paiva` for *päivä*.
+    marked: HashMap<Box<str>, Vec<u32>>,
     unmarked: HashMap<Box<str>, Vec<u32>>,
     families: HashMap<Box<str>, Vec<u32>>,
 }
@@ -209,12 +211,14 @@ impl Lexicon {
     }
 
     /// For a word of a question that is itself a compound: for each possible seam the words that hold its left side, and those
-    /// that hold its right side.
+    /// that hold its right side. Who writes without marks means the sides that have them too.
     pub fn sides(&self, language: Language, question: &str) -> Vec<[Vec<Meaning>; 2]> {
         let words = &self.languages[language as usize];
         let holding = |lexeme: &str| {
             let mut found = Found::new(language);
-            if let Some(bearers) = words.bearers(lexeme) {
+            let marked = words.marked.get(lexeme).into_iter().flatten();
+            for number in words.lexemes.get(lexeme).into_iter().chain(marked) {
+                let bearers = &words.of_lexeme[*number as usize];
                 found.add(&bearers.own, Manner::Side);
                 found.add_sides(&bearers.heads, Manner::Side, lexeme);
                 found.add_sides(&bearers.modifiers, Manner::Side, lexeme);
@@ -308,6 +312,10 @@ impl Words {
         }
         let number = self.of_lexeme.len();
         self.of_lexeme.push(Bearers::default());
+        let bare = plain(text);
+        if bare != text {
+            self.marked.entry(bare.into()).or_default().push(small(number));
+        }
         let spelt = Spelt::of(text);
         self.lexemes.insert(Arc::clone(&spelt.text), small(number));
         self.lexeme_texts.push(spelt);

@@ -44,7 +44,7 @@ impl<'a> Sight<'a> {
     pub(super) fn sees(&mut self, slot: u32) -> bool {
         *self.seen[slot as usize].get_or_insert_with(|| {
             self.entries[slot as usize].as_ref().is_some_and(|entry| {
-                let fits = |values: &Vec<u32>| entry.facets.iter().any(|facet| values.contains(facet));
+                let fits = |values: &Vec<u32>| entry.facets().iter().any(|facet| values.contains(facet));
                 self.narrowed.iter().all(fits) && (self.visible)(entry)
             })
         })

@@ -145,6 +145,32 @@ fn what_looks_like_a_compound_and_is_none_is_not_found_as_one() {
 }
 
 #[test]
+fn a_compound_is_found_by_both_its_sides_with_or_without_marks_and_by_one_only_where_it_tells() {
+    let detail = |key: &str, detail: &str| Document {
+        texts: vec![
+            Text::new(Place::Name, Language::Fi, "Rekisteri"),
+            Text::new(Place::Detail, Language::Fi, detail),
+        ],
+        ..document(key, "", "")
+    };
+    let index = Index::of([
+        document("register:pori/1", "Vanhusten hoito", ""),
+        detail("register:pori/2", "Hoito alkaa samana päivänä"),
+        detail("register:pori/3", "Asian hoito"),
+        document("register:pori/4", "Palkat", ""),
+        detail("register:pori/5", "Palkat"),
+    ])
+    .unwrap();
+    // Both sides stand in the second, though nowhere together.
+    for asked in ["päivähoito", "paivahoito", "paivahoidon"] {
+        assert_eq!(found(&index, asked), [2], "{asked}");
+    }
+    // Of one side alone it is not enough that a text speaks of it in passing.
+    assert_eq!(found(&index, "sairaanhoito"), [1]);
+    assert_eq!(found(&index, "palkanmaksu"), [4]);
+}
+
+#[test]
 fn a_beginning_is_found_for_the_last_word_sooner_while_it_is_typed() {
     let index = named(&["Kirjaston asiakkaat", "Rekrytointi"]);
     let typed = |text: &str| {
@@ -352,7 +378,7 @@ fn hidden_documents_change_nothing_in_any_answer() {
         let sees = |controller: Option<&str>| controller != Some("espoo");
         let full = Index::of(all.clone()).unwrap();
         let bare = Index::of(all.into_iter().filter(|document| sees(document.controller.as_deref()))).unwrap();
-        let visible = |entry: &Entry| sees(entry.controller.as_deref());
+        let visible = |entry: &Entry| sees(entry.controller());
         for first in WORDS.iter().chain(&[
             "kirajsto",
             "verkkopalaute",

@@ -17,10 +17,26 @@ const LISTED: u64 = 3 * WHOLE;
 const FEW: u64 = 80;
 /// Columns of a report.
 const COLUMNS: u64 = 20 * WHOLE;
-/// Registers that the result of a saved report names at most.
+/// What is named of a list at most: registers of the result of a saved report, both sides of an engagement.
 const NAMED: u64 = 20 * WHOLE;
-/// What reading the results of a saved report from the database costs beside their fields, in hundredths: 0.2 ms at most.
-const FETCHED: u64 = 160 * WHOLE;
+/// The lists that are cut there. Countries are not, and are fewer.
+const CUT: [(&str, &[&str]); 2] = [
+    ("SavedReportResult", &["registers"]),
+    (
+        "MirroredEngagement",
+        &["registers", "kept", "services", "transferCountries"],
+    ),
+];
+/// What a field costs beside what it leads to, in hundredths. Reading the results of a saved report from the database takes 0.2
+/// ms at most. What a controller processes for others is worked out once in a request, by flows of which the asker may see nothing:
+/// so its price goes by nothing, and is that of a thousand of them, a microsecond each. Replacing a category writes thousands of
+/// registers while nobody else can, also where it is only tried: one to a document.
+const FETCHED: [(&str, &str, u64); 4] = [
+    ("Mutation", "replaceDataSubjectCategory", 20_000 * WHOLE),
+    ("Mutation", "replacePersonalDataCategory", 20_000 * WHOLE),
+    ("SavedReport", "results", 160 * WHOLE),
+    ("Controller", "mirroredEngagements", 1_000 * WHOLE),
+];
 /// Types whose lists look at one controller only.
 const HELD: [&str; 5] = ["Controller", "Department", "Post", "PublishedController", "Register"];
 
@@ -173,11 +189,11 @@ impl Shapes {
 
     fn put(&mut self, parent: &str, field: &str, of: &str, many: Many) {
         let passage = PASSAGES.iter().find(|(hit, _)| (*hit, "snippet") == (parent, field));
-        let fetched = ((parent, field) == ("SavedReport", "results")).then_some(FETCHED);
+        let fetched = FETCHED.iter().find(|(of, name, _)| (*of, *name) == (parent, field));
         let (parent, of) = (self.place(parent), self.place(of));
         let own = passage
             .map(|(_, own)| *own)
-            .or(fetched)
+            .or(fetched.map(|(_, _, own)| *own))
             .unwrap_or(self.types[parent].own);
         let shape = Shape { of, many, own };
         self.types[parent].shapes.insert(field.to_owned(), shape);
@@ -210,8 +226,8 @@ fn many(parent: &str, field: &FieldDefinition, walks: &HashSet<&str>) -> Many {
             "Query" if of.ends_with("SearchConnection") => Among::Searched,
             "Query" => Among::All,
             "Reports" => Among::Report,
-            // The other side of an engagement lies with any other controller.
-            "Controller" if of == "MirroredEngagementConnection" => Among::Anywhere,
+            // Its price is the field's own.
+            "Controller" if of == "MirroredEngagementConnection" => Among::Made,
             held if HELD.contains(&held) => Among::Holding,
             walked if walks.contains(walked) => Among::Made,
             _ => Among::Anywhere,
@@ -231,7 +247,7 @@ fn many(parent: &str, field: &FieldDefinition, walks: &HashSet<&str>) -> Many {
     } else if of == "SavedReportResult" {
         // What it costs to read them is the field's own.
         Many::Page(Among::Made)
-    } else if (parent, &*field.name.node) == ("SavedReportResult", "registers") {
+    } else if is_cut(parent, &field.name.node) {
         Many::Listed(NAMED)
     } else if parent.ends_with("Connection") || !is_list(&field.ty.node) {
         // What a connection lists was multiplied by the page that leads to it.
@@ -245,6 +261,11 @@ fn many(parent: &str, field: &FieldDefinition, walks: &HashSet<&str>) -> Many {
     } else {
         Many::Listed(LISTED)
     }
+}
+
+/// Whether a list of a type is cut at a number of things.
+fn is_cut(parent: &str, field: &str) -> bool {
+    CUT.iter().any(|(of, fields)| *of == parent && fields.contains(&field))
 }
 
 /// Whether a type is the answer of a walk over the graph of flows: it says which state was seen.

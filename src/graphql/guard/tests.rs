@@ -31,7 +31,7 @@ const SDL: &str = "
     type Reach { seen: Seen! reached(first: Int): ReachedConnection! }
     type Seen { revision: Int }
     type ReachedConnection { nodes: [Register!]! totalCount: Int }
-    type Mutation { archive(id: ID!): Viewer }
+    type Mutation { archive(id: ID!): Viewer replaceDataSubjectCategory(id: ID!): Viewer }
     type Viewer { name: String friend: Viewer }
     type RegisterConnection { nodes: [Register!]! totalCount: Int }
     type Register { id: ID name: String purposes: [Purpose!]! }
@@ -39,7 +39,12 @@ const SDL: &str = "
     type Node { id: ID nodes(ids: [ID!]!): [Node] }
     type RegisterCount { registers: Int }
     type Service { usedBy(first: Int): RegisterConnection }
-    type Controller { registers(first: Int): RegisterConnection }
+    type Controller {
+        registers(first: Int): RegisterConnection
+        mirroredEngagements(first: Int): MirroredEngagementConnection
+    }
+    type MirroredEngagementConnection { nodes: [MirroredEngagement!]! totalCount: Int }
+    type MirroredEngagement { registers: [Register!]! differences: [String!]! }
     input RegisterFilter { controller: ID text: String }
 ";
 
@@ -82,6 +87,7 @@ fn a_field_costs_one_and_what_stands_in_a_page_as_much_as_the_page_is_large() {
         ("{ registers(first: 1) { nodes { purposes { text } } } }", 1 + 2 + 3 * 2),
         ("{ nodes(ids: [\"a\", \"b\", \"c\"]) { id } }", 1 + 3 * 2),
         ("mutation { archive(id: \"a\") { name } }", 1_002),
+        ("mutation { replaceDataSubjectCategory(id: \"a\") { name } }", 21_001),
     ] {
         assert_eq!(cost(text), expected, "{text}");
     }
@@ -102,6 +108,27 @@ fn a_search_costs_the_same_however_much_there_is_and_its_passages_beside_it() {
     let many: String = (0..10)
         .map(|n| format!("a{n}: search(query: \"a\") {{ totalCount }} "))
         .collect();
+    assert!(matches!(refusal(&format!("{{ {many} }}")), Refusal::TooCostly { .. }));
+}
+
+#[test]
+fn what_is_processed_for_others_costs_by_nothing_hidden_and_by_all_it_may_name() {
+    let of = |selection: &str| format!("controller {{ mirroredEngagements(first: 2) {{ {selection} }} }} ");
+    for (selection, page) in [
+        ("totalCount", 2),
+        ("nodes { differences }", 2 * (1 + 1 + 3)),
+        ("nodes { registers { id } }", 2 * (1 + 1 + 20 * 2)),
+    ] {
+        assert_eq!(
+            cost(&format!("{{ {} }}", of(selection))),
+            1 + 1_000 + page,
+            "{selection}"
+        );
+    }
+    let replaced = |n| format!("a{n}: replaceDataSubjectCategory(id: \"a\") {{ name }} ");
+    let twice = format!("mutation {{ {}{} }}", replaced(0), replaced(1));
+    assert!(matches!(refusal(&twice), Refusal::TooCostly { .. }));
+    let many: String = (0..40).map(|n| format!("a{n}: {}", of("totalCount"))).collect();
     assert!(matches!(refusal(&format!("{{ {many} }}")), Refusal::TooCostly { .. }));
 }
 

@@ -7,9 +7,10 @@ use entity::{LanguageText, vocabulary::NoticeState};
 use serde_json::{Value as Json, json};
 
 use super::{
-    answer::{Rendered, Sheet},
+    answer::{FRESH, Rendered, Sheet},
     ask::{Ask, City, encoded},
-    frame, message, search,
+    frame, message,
+    search::{self, NOT_KEPT},
 };
 use crate::{
     error::Result,
@@ -61,8 +62,12 @@ pub async fn controller(ask: Ask) -> Response {
         Ok(_) => return message::not_found(&ask).await,
         Err(error) => return message::failed(&ask, &error),
     };
-    match notices(&ask, &city) {
-        Ok(rendered) => Sheet::html(rendered, ask.language).answer(&ask.headers),
+    match Box::pin(notices(&ask, &city)).await {
+        Ok((rendered, complete)) => Sheet {
+            cache: if complete { FRESH } else { NOT_KEPT },
+            ..Sheet::html(rendered, ask.language)
+        }
+        .answer(&ask.headers),
         Err(error) => message::failed(&ask, &error),
     }
 }
@@ -111,7 +116,9 @@ async fn cities(ask: &Ask) -> Result<Arc<Rendered>> {
     Ok(Rendered::new(fill(ask.language, "home.html", &frame, body)?))
 }
 
-fn notices(ask: &Ask, city: &City) -> Result<Arc<Rendered>> {
+/// The list, and whether it says all there is. What a reader types is looked for in titles, where a part of a word is enough,
+/// and then as the search does, in the whole text and in every form: what that finds too stands below, with why.
+async fn notices(ask: &Ask, city: &City) -> Result<(Arc<Rendered>, bool)> {
     let query = ask.query();
     let given = |name: &str| {
         query
@@ -131,7 +138,7 @@ fn notices(ask: &Ask, city: &City) -> Result<Arc<Rendered>> {
     let mut found: Vec<&Arc<NoticeVersion>> = in_force
         .iter()
         .copied()
-        .filter(|notice| (department.is_empty() || name(&notice.department) == department) && holds(notice, &searched))
+        .filter(|notice| is_of(notice, &department) && holds(notice, &searched))
         .collect();
     found.sort_by_cached_key(|notice| {
         (
@@ -153,6 +160,12 @@ fn notices(ask: &Ask, city: &City) -> Result<Arc<Rendered>> {
         }
         address
     };
+    let (also, complete) = if searched.is_empty() || number > 1 {
+        (Vec::new(), true)
+    } else {
+        let is_other = |notice: &NoticeVersion| is_of(notice, &department) && !holds(notice, &searched);
+        search::beside(ask, city, &searched, is_other).await?
+    };
     let filtered = !searched.is_empty() || !department.is_empty();
     let body = json!({
         "controller": {"name": frame::name_of(city, ask.language)},
@@ -163,6 +176,8 @@ fn notices(ask: &Ask, city: &City) -> Result<Arc<Rendered>> {
         "whole": format!("/{}?q={}&controller={}", tag(ask.language), encoded(&searched), encoded(&city.holding.controller)),
         "count": found.len(),
         "notices": found.iter().skip((number - 1) * PAGE).take(PAGE).map(|notice| row(ask, &path, notice)).collect::<Vec<_>>(),
+        "also": also,
+        "complete": complete,
         "pages": pages,
         "number": number,
         "previous": (number > 1).then(|| turned(number - 1)),
@@ -171,7 +186,10 @@ fn notices(ask: &Ask, city: &City) -> Result<Arc<Rendered>> {
     let mut frame = frame::frame(ask, Some(city), Vec::new());
     frame.indexed = !filtered && number == 1;
     frame.canonical = (!filtered).then_some(if number == 1 { path.clone() } else { turned(number) });
-    Ok(Rendered::new(fill(ask.language, "controller.html", &frame, body)?))
+    Ok((
+        Rendered::new(fill(ask.language, "controller.html", &frame, body)?),
+        complete,
+    ))
 }
 
 fn row(ask: &Ask, path: &str, notice: &NoticeVersion) -> Json {
@@ -207,6 +225,11 @@ fn name(department: &LanguageText) -> &str {
 
 fn is_in_force(notice: &NoticeVersion) -> bool {
     notice.state == NoticeState::InForce
+}
+
+/// Whether a notice is of a department; of any when none is told.
+fn is_of(notice: &NoticeVersion, department: &str) -> bool {
+    department.is_empty() || name(&notice.department) == department
 }
 
 /// Whether every word searched for is in the notice's head, in any language.

@@ -8,13 +8,13 @@ use serde_json::{Value as Json, json};
 
 use super::{
     answer::{FRESH, Rendered, Sheet},
-    ask::{Ask, LANGUAGES, encoded},
+    ask::{Ask, City, LANGUAGES, encoded},
     frame, message,
 };
 use crate::{
     access::Actor,
     error::{Error, Result},
-    lookup::{self, Found, Wanted, kept, material},
+    lookup::{self, Found, Wanted, material, passages},
     notices::{
         content::Said,
         days,
@@ -25,8 +25,10 @@ use crate::{
     search::Snippet,
 };
 
-/// Hits on a page. Each one's passage is read from what was frozen.
+/// Hits on a page. Each one's passage is cut from what was frozen.
 const PAGE: usize = 10;
+/// Hits among which those are that a city's list does not show.
+const BESIDE: usize = 50;
 /// Pages of hits that can be turned to.
 const PAGES: usize = 100;
 /// Characters of a question that are read.
@@ -34,7 +36,7 @@ const LONGEST: usize = 200;
 /// Cities that the hits can be narrowed to, those with most hits first.
 const CITIES: usize = 12;
 /// An answer that is not complete is kept by nobody.
-const NOT_KEPT: &str = "no-store";
+pub(super) const NOT_KEPT: &str = "no-store";
 
 /// What is looked for, and where.
 struct Looked {
@@ -111,6 +113,41 @@ async fn found(ask: &Ask) -> Result<(Arc<Rendered>, bool)> {
     ))
 }
 
+/// Of a city's notices those that speak of some words and are not shown yet: the best few, and whether all were looked through.
+pub async fn beside(
+    ask: &Ask,
+    city: &City,
+    text: &str,
+    is_wanted: impl Fn(&NoticeVersion) -> bool,
+) -> Result<(Vec<Json>, bool)> {
+    let snapshot = ask.app.inventory.snapshot();
+    let wanted = Wanted {
+        text: text.to_owned(),
+        language: Some(ask.language),
+        controller: Some(city.holding.controller.to_string()),
+        first: BESIDE,
+        ..Wanted::default()
+    };
+    let found = lookup::notices(&ask.app.inventory, &snapshot, &Actor::public(), &wanted).await?;
+    let is_wanted = |id: &str| {
+        let notice = Key::<NoticeVersion>::from_id(id).and_then(|key| city.holding.shelves.notices.get(key.as_str()));
+        notice.is_some_and(|notice| is_wanted(notice))
+    };
+    let ids: Vec<&str> = found
+        .answer
+        .hits
+        .iter()
+        .map(|hit| &*hit.key)
+        .filter(|id| is_wanted(id))
+        .take(PAGE)
+        .collect();
+    let mut hits = Vec::new();
+    for id in ids {
+        hits.extend(shown(ask, &found, id).await?);
+    }
+    Ok((hits, found.complete))
+}
+
 fn looked(ask: &Ask) -> Looked {
     let query = ask.query();
     let given = |name: &str| query.get(name).map(|value| value.trim()).unwrap_or_default();
@@ -133,7 +170,7 @@ async fn shown(ask: &Ask, found: &Found, id: &str) -> Result<Option<Json>> {
     let Some(notice) = notice.filter(|notice| notice.state == NoticeState::InForce) else {
         return Ok(None);
     };
-    let document = kept::document_in_force(&ask.app.inventory, notice).await?;
+    let document = passages::document(&ask.app.inventory, notice).await?;
     let document = document.ok_or_else(|| Error::Internal(format!("the content of {key} is not there")))?;
     let passage = found.asked.snippet(&document).map(|snippet| passage(ask, &snippet));
     Ok(Some(json!({

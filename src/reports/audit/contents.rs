@@ -32,6 +32,7 @@ use crate::{
         words::{date, language_tag},
     },
     records::{
+        code_list::{CodeList, changed_lists, code_lists},
         exchange,
         inventory::Inventory,
         notice_version::NoticeVersion,
@@ -72,6 +73,7 @@ pub(super) struct Writing<'a> {
     runtime: &'a Handle,
     sections: Vec<Section>,
     packed: Packed,
+    code_lists: Vec<CodeList>,
 }
 
 impl<'a> Writing<'a> {
@@ -83,6 +85,7 @@ impl<'a> Writing<'a> {
             runtime,
             sections: Vec::new(),
             packed: Packed::default(),
+            code_lists: Vec::new(),
         }
     }
 
@@ -135,7 +138,12 @@ impl<'a> Writing<'a> {
         }
         let keys = [key.to_owned()];
         let document = exchange::document(self.inventory, &past.snapshot, &keys);
-        let document = exchange::write(&self.runtime.block_on(document)?);
+        let mut document = self.runtime.block_on(document)?;
+        let shared = &past.snapshot.shared.shelves;
+        document.code_lists = changed_lists(shared);
+        // They are the same for every controller of the pack.
+        self.code_lists = code_lists(shared);
+        let document = exchange::write(&document);
         folder.file("inventory.json", &INVENTORY, document.as_bytes())?;
         let snapshot = self.inventory.snapshot();
         let row = snapshot
@@ -201,6 +209,7 @@ impl<'a> Writing<'a> {
             "noticesInForce": self.packed.notices,
             "findings": self.packed.findings,
             "entries": self.packed.entries,
+            "codeLists": self.code_lists,
             "unknown": self.sections.iter().flat_map(|section| &section.unknown).collect::<Vec<_>>(),
         })
     }

@@ -45,6 +45,7 @@ async fn a_price_moves_with_what_its_asker_may_read_and_with_nothing_else() {
         "{ registerCounts(by: [DEPARTMENT]) { registers } }",
         "{ publishedNotices(first: 1) { totalCount } }",
         "{ services(first: 1) { nodes { usedBy(first: 1) { totalCount } } } }",
+        "{ controllers(first: 1) { nodes { mirroredEngagements(first: 1) { totalCount } } } }",
     ];
     let people: Vec<&str> = world.people.iter().map(|person| person.name).collect();
     let mut before = Vec::new();

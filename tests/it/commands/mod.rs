@@ -1,27 +1,12 @@
 //! The command line: what it does, what it says when it cannot, and with which exit code.
 
-use std::{
-    io::Write,
-    net::TcpListener,
-    path::Path,
-    process::{Command, Output, Stdio},
-};
+use std::{io::Write, net::TcpListener, path::Path, process::Output};
 
-use crate::support::{Base, make};
+use crate::support::{Base, make, program::program};
 use seloste::records::{database, exchange};
 
 pub fn seloste(arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_seloste"));
-    // What this machine's environment sets is not part of the test.
-    for (name, _) in std::env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("SELOSTE_")) {
-        command.env_remove(name);
-    }
-    command
-        .env("LC_ALL", "C")
-        .args(arguments)
-        .stdin(Stdio::null())
-        .output()
-        .expect("the program starts")
+    program().args(arguments).output().expect("the program starts")
 }
 
 pub fn refused(output: &Output, code: i32, words: &[&str]) {

@@ -136,6 +136,31 @@ async fn public_pages_have_a_limit_of_their_own() {
 }
 
 #[tokio::test]
+async fn a_search_of_the_public_is_counted_as_a_page_wherever_it_stands() {
+    for address in ["/fi?q=asiakas", "/fi/pori?q=asiakas"] {
+        let city = limited().await;
+        let search = || {
+            let request = Request::get(address).header(header::HOST, "localhost");
+            request.body(Body::empty()).expect("a request")
+        };
+        for _ in 0..2 {
+            assert_eq!(
+                city.ask(from("192.0.2.1", search(), &[])).await.0,
+                StatusCode::OK,
+                "{address}"
+            );
+        }
+        let (status, _, _) = city.ask(from("192.0.2.1", search(), &[])).await;
+        assert_eq!(status, StatusCode::TOO_MANY_REQUESTS, "{address}");
+        assert_eq!(
+            city.ask(from("192.0.2.2", search(), &[])).await.0,
+            StatusCode::OK,
+            "another address"
+        );
+    }
+}
+
+#[tokio::test]
 async fn another_site_can_neither_change_nor_ask_through_a_visitors_browser() {
     let city = City::behind(Edge::of_demo()).await;
     for (header, value) in [

@@ -11,7 +11,7 @@ use std::{
 use reqwest::{Client, StatusCode};
 use serde_json::{Value, json};
 
-use crate::support::Base;
+use crate::support::{Base, program};
 
 /// Long beyond anything a start takes; a program that is not ready by then has failed.
 const NEVER: Duration = Duration::from_mins(1);
@@ -45,19 +45,13 @@ impl Installation {
     }
 
     fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(binary());
-        // What this machine's environment sets is not part of the test.
-        for (name, _) in std::env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("SELOSTE_")) {
-            command.env_remove(name);
-        }
+        let mut command = program::at(&binary());
         command
-            .env("LC_ALL", "C")
             .env("SELOSTE_DATABASE_URL", &self.base.url)
             .env("SELOSTE_LOG_KEY", self.file("log-key"))
             .env("SELOSTE_LOG_CHECKPOINTS", self.checkpoints())
             .env("SELOSTE_LOG", "error")
-            .args(arguments)
-            .stdin(Stdio::null());
+            .args(arguments);
         command
     }
 

@@ -1,6 +1,9 @@
 //! How a reader finds a notice: by city, by department, by word; and what is said when there is none.
 
+use std::sync::Arc;
+
 use axum::http::{Method, StatusCode};
+use seloste::lookup::{Lookup, passages};
 
 use super::Site;
 use crate::support::{make, now};
@@ -64,9 +67,7 @@ async fn notices_are_found_by_word_in_any_language_and_by_department() {
         .await
         .shows("/sv/pori/asiakkaat")
         .hides("href=\"/sv/pori/kirjasto\"");
-    site.get("/fi/pori?q=kirjasto+asiakkaat")
-        .await
-        .shows("Haulla ei löytynyt");
+    site.get("/fi/pori?q=xyzzyplugh").await.shows("Haulla ei löytynyt");
     for odd in [
         "/fi/pori?page=99",
         "/fi/pori?page=-1",
@@ -76,6 +77,67 @@ async fn notices_are_found_by_word_in_any_language_and_by_department() {
     ] {
         assert_eq!(site.get(odd).await.status, StatusCode::OK, "{odd}");
     }
+}
+
+#[tokio::test]
+async fn a_city_s_list_finds_words_in_the_whole_text_too_and_says_where() {
+    let site = Site::of_a_city().await;
+    site.publish_as_it_stood("pori/2", now()).await;
+    Lookup::of(&site.inventory).settle(&site.inventory).await;
+    let also = "Sanat löytyvät myös näiden selosteiden tekstistä";
+    // No title speaks of a name; what the register holds does.
+    let page = site.get("/fi/pori?q=nimen").await;
+    page.shows("0 selostetta löytyi")
+        .shows("Minkään selosteen otsikossa ei ole näitä sanoja.")
+        .shows(also)
+        .shows("href=\"/fi/pori/asiakkaat\"")
+        .shows("<mark>Nimi</mark>")
+        .hides("href=\"/fi/pori/kirjasto\"")
+        .hides("Haulla ei löytynyt");
+    assert_eq!(page.header("cache-control"), "public, max-age=60, must-revalidate");
+    // A title that has the word stands in the list, and not once more below it.
+    site.get("/fi/pori?q=kirjasto")
+        .await
+        .shows("1 seloste löytyi")
+        .hides(also);
+    // An inflected form is in no title.
+    site.get("/fi/pori?q=kirjastojen")
+        .await
+        .shows("0 selostetta löytyi")
+        .shows(also)
+        .shows("<mark>Kirjasto</mark>");
+    // Narrowed to a department that it is not of, it is not told of.
+    site.get("/fi/pori?q=kirjastojen&department=Sivistys")
+        .await
+        .hides(also)
+        .shows("Haulla ei löytynyt");
+    site.get("/sv/pori?q=kirjastojen")
+        .await
+        .shows("Orden finns också i texten");
+    site.get("/en/pori?q=kirjastojen")
+        .await
+        .shows("The words are also in the text");
+}
+
+#[tokio::test]
+async fn a_passage_is_read_once_and_follows_the_version_in_force() {
+    let site = Site::of_a_city().await;
+    let head = |number: i32| {
+        let snapshot = site.inventory.snapshot();
+        let holding = snapshot.loaded("pori").expect("it is loaded");
+        let key = format!("pori/1/{number}");
+        Arc::clone(holding.shelves.notices.get(&key).unwrap_or_else(|| panic!("no {key}")))
+    };
+    let read = async |number: i32| {
+        let document = passages::document(&site.inventory, &head(number))
+            .await
+            .expect("answered");
+        document.expect("it is there")
+    };
+    let first = read(1).await;
+    assert!(Arc::ptr_eq(&first, &read(1).await));
+    site.publish_as_it_stood("pori/1", now()).await;
+    assert!(!Arc::ptr_eq(&first, &read(2).await));
 }
 
 #[tokio::test]

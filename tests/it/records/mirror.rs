@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use chrono::{DateTime, Duration, Utc};
 use entity::{Date, vocabulary::Role};
 use seloste::{
     access::Actor,
@@ -13,9 +14,11 @@ use seloste::{
         inventory::Inventory,
         mirror::{Mirroring, engagements},
         noun::{Key, Read},
+        past::as_of,
         problem::{Path, Problems},
         processor_record::ProcessorRecord,
         service::{Service, ServicePatch},
+        snapshot::Sight,
     },
 };
 use serde_json::json;
@@ -33,13 +36,17 @@ async fn espoo_runs_poris_service(base: &Base) -> Arc<Inventory> {
             .await
             .expect("imported");
     }
+    espoo_runs(&inventory, "pori-service").await;
+    inventory
+}
+
+async fn espoo_runs(inventory: &Arc<Inventory>, service: &str) {
     let patch = ServicePatch {
         run_by: async_graphql::MaybeUndefined::Value(Some(Key::new("espoo"))),
         ..ServicePatch::default()
     };
-    let key = Key::<Service>::new("pori-service");
-    edit(&inventory, &dpo(), &key, 1, patch, now()).await.expect("edited");
-    inventory
+    let key = Key::<Service>::new(service);
+    edit(inventory, &dpo(), &key, 1, patch, now()).await.expect("edited");
 }
 
 async fn told(inventory: &Arc<Inventory>, actor: &Actor, keeper: &str) -> Vec<(String, Mirroring, usize)> {
@@ -59,7 +66,11 @@ async fn findings(inventory: &Arc<Inventory>, city: &str) -> Vec<&'static str> {
         .await
         .expect("answered")
         .expect("there");
-    let standing = standing(&sight, Date(now().date_naive()));
+    findings_of(&sight, city)
+}
+
+fn findings_of(sight: &Sight, city: &str) -> Vec<&'static str> {
+    let standing = standing(sight, Date(now().date_naive()));
     let found = standing.of(&Key::new(format!("{city}/1"))).iter();
     found
         .map(|finding| finding.rule.code)
@@ -68,12 +79,16 @@ async fn findings(inventory: &Arc<Inventory>, city: &str) -> Vec<&'static str> {
 }
 
 async fn keep(inventory: &Arc<Inventory>, services: &[&str]) -> Arc<ProcessorRecord> {
+    keep_from(inventory, services, now()).await
+}
+
+async fn keep_from(inventory: &Arc<Inventory>, services: &[&str], at: DateTime<Utc>) -> Arc<ProcessorRecord> {
     let mut problems = Problems::default();
     let record = json!({"key": "", "name": {"fi": "Palvelu Porille"}, "processing": {"fi": "Ylläpito"},
         "controller": "espoo", "onBehalfOf": "pori", "services": services});
     let record = ProcessorRecord::read(record, &mut Path::default(), &mut problems);
     let record = record.unwrap_or_else(|| panic!("{problems:?}"));
-    create(inventory, &dpo(), record, now()).await.expect("kept")
+    create(inventory, &dpo(), record, at).await.expect("kept")
 }
 
 #[tokio::test]
@@ -98,6 +113,43 @@ async fn a_record_that_its_keeper_makes_ends_the_other_sides_finding_at_once() {
                 told(seen, &dpo(), "espoo").await,
                 [("pori".to_owned(), Mirroring::Agrees, 1)]
             );
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_city_that_comes_later_is_found_by_every_instance() {
+    on_each_database(|base| async move {
+        let inventory = espoo_runs_poris_service(&base).await;
+        let another = base.open().await;
+        import(&inventory, &dpo(), make::city("oulu"), ImportOptions::default(), now())
+            .await
+            .expect("imported");
+        espoo_runs(&inventory, "oulu-service").await;
+        another.refresh().await.expect("it follows");
+        for seen in [&inventory, &another, &base.open().await] {
+            let expected = ["oulu", "pori"].map(|city| (city.to_owned(), Mirroring::NotKept, 1));
+            assert_eq!(told(seen, &dpo(), "espoo").await, expected);
+        }
+        // What nobody runs for others is processed for nobody.
+        assert!(told(&inventory, &dpo(), "oulu").await.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_past_day_is_told_by_what_the_other_side_said_then() {
+    on_each_database(|base| async move {
+        let inventory = espoo_runs_poris_service(&base).await;
+        let later = now() + Duration::days(2);
+        keep_from(&inventory, &["pori-service"], later).await;
+        assert_eq!(findings(&inventory, "pori").await, [""; 0]);
+        for (days, expected) in [(1, vec!["processor-record-missing"]), (3, vec![])] {
+            let past = as_of(&inventory, "pori", now() + Duration::days(days)).await;
+            let past = past.expect("told").expect("there is such a controller");
+            assert_eq!(findings_of(&past.sight, "pori"), expected, "after {days} days");
+            assert_eq!(past.unknown, []);
         }
     })
     .await;

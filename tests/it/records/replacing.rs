@@ -134,6 +134,72 @@ async fn people_at_the_ends_of_flows_are_replaced_too() {
     .await;
 }
 
+/// A flow that begins with people of a category, at Pori's first register.
+async fn flow_from(inventory: &Arc<Inventory>, category: &str) -> Result<Arc<DataFlow>, Error> {
+    let mut problems = Problems::default();
+    let flow =
+        json!({"key": "", "kind": "COLLECTION", "from": format!("subjects:{category}"), "to": "register:pori/1"});
+    let flow = DataFlow::read(flow, &mut Path::default(), &mut problems);
+    create(inventory, &dpo(), flow.expect("a flow"), now()).await
+}
+
+async fn new_category(inventory: &Arc<Inventory>, key: &str) {
+    let mut problems = Problems::default();
+    let category = json!({"key": key, "name": {"fi": key}});
+    let category = DataSubjectCategory::read(category, &mut Path::default(), &mut problems);
+    let made = create(inventory, &dpo(), category.expect("a category"), now()).await;
+    made.expect("made");
+}
+
+#[tokio::test]
+async fn what_another_instance_has_brought_in_is_replaced_too_and_refused_afterwards() {
+    on_each_database(|base| async move {
+        let inventory = two_cities(&base).await;
+        // This one has not heard of the category when it is asked to replace it, nor of who uses it.
+        let behind = base.open().await;
+        new_category(&inventory, "boat-owner").await;
+        flow_from(&inventory, "boat-owner").await.expect("made");
+        let change = of::<DataSubjectCategory>(&inventory, "boat-owner", "resident").await;
+        let (_, done) = replace(&behind, &dpo(), &change, false, now()).await.expect("done");
+        assert_eq!(done.map(|done| (done.controllers, done.flows)), Some((1, 1)));
+        let late = flow_from(&inventory, "boat-owner").await;
+        assert_eq!(refusal(late).1, ProblemCode::ArchivedReference);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_use_that_comes_at_the_same_time_is_replaced_or_refused() {
+    on_each_database(|base| async move {
+        let inventory = two_cities(&base).await;
+        let categories: Vec<String> = (0..8).map(|number| format!("boat-owner-{number}")).collect();
+        for category in &categories {
+            new_category(&inventory, category).await;
+        }
+        let another = base.open().await;
+        for category in &categories {
+            let change = of::<DataSubjectCategory>(&inventory, category, "resident").await;
+            let admin = dpo();
+            let (made, replaced) = tokio::join!(
+                flow_from(&another, category),
+                replace(&inventory, &admin, &change, false, now())
+            );
+            let (_, extent) = replaced.expect("it is replaced");
+            let flows = extent.expect("it was done now").flows;
+            match made {
+                Ok(_) => assert_eq!(flows, 1, "{category}"),
+                refused => assert_eq!((refusal(refused).1, flows), (ProblemCode::ArchivedReference, 0)),
+            }
+        }
+        let snapshot = inventory.snapshot();
+        let pori = snapshot.sight("pori").await.expect("answered").expect("there");
+        let flows = pori.holding.shelves.data_flows.all().iter();
+        let mut ends = flows.map(|flow| flow.from.to_string());
+        assert!(ends.all(|from| !from.contains("boat-owner")));
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn what_the_law_says_of_a_category_may_not_be_lost_and_a_refusal_changes_nothing() {
     let base = Base::sqlite();

@@ -111,7 +111,7 @@ fn a_full_disk_is_told_of() {
         .write(true)
         .open("/dev/full")
         .expect("a full device");
-    let output = std::process::Command::new(env!("CARGO_BIN_EXE_seloste"))
+    let output = crate::support::program::program()
         .args(["report", "article-30", "--data", text(&data)])
         .stdout(full)
         .output()

@@ -101,6 +101,12 @@ async fn the_public_finds_published_notices_by_other_forms_of_their_words() {
             ids(&found)
         );
     }
+    // Nobody's notice speaks of it. That nearly every one speaks of a day, or of taking care, says nothing of any.
+    for asked in ["päivähoito", "paivahoito"] {
+        let found = found_by_all(&inventory, asked, Some(Language::Fi)).await;
+        println!("{asked}: {:?}", ids(&found));
+        assert!(found.answer.total <= 6, "{asked}: {}", found.answer.total);
+    }
     let nothing = found_by_all(&inventory, "xyzzyplugh", Some(Language::Fi)).await;
     assert_eq!((nothing.answer.total, nothing.complete), (0, true));
 }

@@ -1,8 +1,8 @@
 //! `seloste serve`: it does not start where people could not sign in, or not safely.
 
-use std::{path::Path, process::Command};
+use std::path::Path;
 
-use crate::support::on_postgres;
+use crate::support::{on_postgres, program::program};
 
 const PROVIDER: &str = "[[providers]]\nname = 'city'\nissuer = 'https://login.example'\nclient_id = 'seloste'\n";
 
@@ -36,12 +36,7 @@ fn a_server_that_people_could_not_sign_in_to_safely_does_not_start() {
 fn does_not_start(folder: &Path, settings: &str) -> String {
     let file = folder.join("seloste.toml");
     std::fs::write(&file, settings).expect("written");
-    let mut command = Command::new(env!("CARGO_BIN_EXE_seloste"));
-    // What this machine's environment sets is not part of the test.
-    for (name, _) in std::env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("SELOSTE_")) {
-        command.env_remove(name);
-    }
-    let ran = command
+    let ran = program()
         .arg("--config")
         .arg(&file)
         .arg("serve")

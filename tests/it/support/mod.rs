@@ -2,6 +2,7 @@
 
 pub mod make;
 pub mod people;
+pub mod program;
 pub mod someone;
 
 use std::{
