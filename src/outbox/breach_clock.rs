@@ -6,8 +6,6 @@
 //! controller became aware of the breach earlier than was thought, has hours of its own. Of several that have come meanwhile the
 //! last is told, and of a case that was just opened only that: its letter says the hour.
 
-use std::sync::Arc;
-
 use chrono::{DateTime, TimeDelta, Utc};
 use entity::{
     breach_case, breach_reminder,
@@ -21,11 +19,12 @@ use sea_orm::{
 use super::{
     audience::{Reader, letter, people},
     deliveries::{NewDelivery, keep},
-    letter::About,
+    letter::{About, controller_name},
 };
 use crate::{
     access::Action,
     error::Result,
+    notices::words::moment,
     records::{
         breach::{BreachCase, HOURS},
         database::begin_write,
@@ -190,13 +189,41 @@ async fn letters(snapshot: &Snapshot, case: &BreachCase, due: &Due, people: &[Re
         .collect()
 }
 
+/// What a letter says of a breach, if it still has anything to say: whose it is, and by when the authority is to be told. Never what
+/// happened, which may name people.
+pub async fn line(
+    snapshot: &Snapshot,
+    reader: &Reader,
+    (stage, key, at): (BreachStage, &str, DateTime<Utc>),
+) -> Result<Option<String>> {
+    let case = snapshot.find(&Key::<BreachCase>::new(key)).await?;
+    let Some(case) = case.filter(|case| still_tells(case, stage, at)) else {
+        return Ok(None);
+    };
+    let Some(sight) = snapshot.sight(case.controller.as_str()).await? else {
+        return Ok(None);
+    };
+    if !may_handle(reader, &case, sight.view()) {
+        return Ok(None);
+    }
+    let language = reader.account.language;
+    let name = sight
+        .controller()
+        .map(|controller| controller_name(controller, language))
+        .unwrap_or_default();
+    Ok(Some(match case.deadline() {
+        Some(end) => format!("{name}, {}", moment(language, end)),
+        None => name,
+    }))
+}
+
 /// Whether a case is somebody's to deal with.
-pub fn may_handle(reader: &Reader, case: &BreachCase, view: View<'_>) -> bool {
+fn may_handle(reader: &Reader, case: &BreachCase, view: View<'_>) -> bool {
     reader.actor.may(Action::HandleBreach, &case.target(view)) && case.may_be_read(&reader.actor, view)
 }
 
-/// Whether a letter of an hour still has something to tell: the case is open, and the clock runs to the same end.
-pub fn still_tells(case: &Arc<BreachCase>, stage: BreachStage, at: DateTime<Utc>) -> bool {
+/// Whether the case is open, and the clock runs to the same end.
+fn still_tells(case: &BreachCase, stage: BreachStage, at: DateTime<Utc>) -> bool {
     case.closed_at.is_none()
         && (stage == BreachStage::Opened || (case.waits_for_authority() && case.deadline() == Some(at)))
 }
@@ -209,7 +236,7 @@ mod tests {
     use super::{Clock, Due};
     use crate::records::noun::Key;
 
-    fn moment(text: &str) -> DateTime<Utc> {
+    fn at(text: &str) -> DateTime<Utc> {
         text.parse().expect("a moment")
     }
 
@@ -217,15 +244,15 @@ mod tests {
         Clock {
             id: 1,
             key: "pori/1".to_owned(),
-            opened_at: Some(moment("2026-03-02T10:00:00Z")),
-            known_at: Some(moment("2026-03-02T09:00:00Z")),
+            opened_at: Some(at("2026-03-02T10:00:00Z")),
+            known_at: Some(at("2026-03-02T09:00:00Z")),
             risk: None,
             authority_told_at: None,
         }
     }
 
     fn come(clock: &Clock, now: &str) -> Vec<entity::vocabulary::BreachStage> {
-        clock.come(moment(now)).into_iter().map(|(stage, _)| stage).collect()
+        clock.come(at(now)).into_iter().map(|(stage, _)| stage).collect()
     }
 
     #[test]
@@ -240,7 +267,7 @@ mod tests {
     #[test]
     fn no_clock_runs_once_the_authority_was_told_or_nobody_is_endangered() {
         let told = Clock {
-            authority_told_at: Some(moment("2026-03-03T09:00:00Z")),
+            authority_told_at: Some(at("2026-03-03T09:00:00Z")),
             ..clock()
         };
         let unlikely = Clock {
@@ -253,11 +280,11 @@ mod tests {
 
     #[test]
     fn of_what_came_meanwhile_the_opening_is_told_or_else_the_last() {
-        let at = moment("2026-03-05T09:00:00Z");
+        let end = at("2026-03-05T09:00:00Z");
         let due = |stages: &[_]| Due {
             case: Key::new("pori/1"),
             row: 1,
-            stages: stages.iter().map(|stage| (*stage, at)).collect(),
+            stages: stages.iter().map(|stage| (*stage, end)).collect(),
         };
         assert_eq!(due(&[Opened, DayLeft, Over]).told().0, Opened);
         assert_eq!(due(&[DayLeft, Over]).told().0, Over);

@@ -13,16 +13,15 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     audience::{Reader, may_read},
-    breach_clock::{may_handle, still_tells},
+    breach_clock,
     happening::Work,
     links::Links,
 };
 use crate::{
     access::Action,
     error::{Error, Result},
-    notices::words::{date, language_tag, moment},
+    notices::words::{date, language_tag},
     records::{
-        breach::BreachCase,
         comment::Comment,
         controller::Controller,
         noun::{Key, Kind},
@@ -193,44 +192,17 @@ pub async fn content(
         }
         About::WeeklyDigest(week) => Ok(Some(digest_content(*week, language, links, now))),
         About::Breach { stage, key, at } => {
-            let case = snapshot.find(&Key::<BreachCase>::new(&**key)).await?;
-            let Some(case) = case.filter(|case| still_tells(case, *stage, *at)) else {
+            let Some(line) = breach_clock::line(snapshot, reader, (*stage, key, *at)).await? else {
                 return Ok(None);
             };
-            breach_content(snapshot, reader, about.word(), &case, links).await
+            Ok(Some(Content {
+                texts: texts_of(about.word()),
+                values: Vec::new(),
+                lines: vec![line],
+                link: links.front(),
+            }))
         }
     }
-}
-
-/// What a letter says of a breach: whose, and by when the authority is to be told. Never what happened, which may name people.
-async fn breach_content(
-    snapshot: &Snapshot,
-    reader: &Reader,
-    word: &str,
-    case: &BreachCase,
-    links: &Links,
-) -> Result<Option<Content>> {
-    let Some(sight) = snapshot.sight(case.controller.as_str()).await? else {
-        return Ok(None);
-    };
-    if !may_handle(reader, case, sight.view()) {
-        return Ok(None);
-    }
-    let language = reader.account.language;
-    let name = sight
-        .controller()
-        .map(|controller| controller_name(controller, language))
-        .unwrap_or_default();
-    let line = match case.deadline() {
-        Some(end) => format!("{name}, {}", moment(language, end)),
-        None => name,
-    };
-    Ok(Some(Content {
-        texts: texts_of(word),
-        values: Vec::new(),
-        lines: vec![line],
-        link: links.front(),
-    }))
 }
 
 fn digest_content(week: Week, language: Language, links: &Links, now: DateTime<Utc>) -> Content {
@@ -361,7 +333,8 @@ async fn register_line(
     }))
 }
 
-fn controller_name(controller: &Controller, language: Language) -> String {
+/// A controller's name as a line of a letter has it.
+pub fn controller_name(controller: &Controller, language: Language) -> String {
     one_line(controller.name.best(language).map_or("", |(text, _)| text))
 }
 

@@ -237,3 +237,50 @@ async fn a_finding_is_told_when_it_is_raised_and_when_it_is_resolved() {
     })
     .await;
 }
+
+/// Waits until the rule on processors' records turns, and tells how.
+async fn turn_of_mirror(client: &mut Client) -> String {
+    loop {
+        let event = client.event().await;
+        if event["rule"]["code"] == "processor-record-missing" {
+            return event["turn"].as_str().expect("a word").to_owned();
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_finding_is_told_that_another_controllers_record_resolves() {
+    use seloste::records::{
+        change,
+        noun::Read,
+        problem::{Path, Problems},
+        processor_record::ProcessorRecord,
+        service::{Service, ServicePatch},
+    };
+    const FINDINGS: &str = "subscription { findingChanged(controller: \"controller:pori\") { turn rule { code } } }";
+    on_each_database(|base| async move {
+        let server = Server::new(&base).await;
+        let contact = server.person("Contact of Pori", Role::Contact, "pori").await;
+        let mut client = server.client(Some(&contact)).await;
+        client.subscribe("1", FINDINGS).await;
+        let patch = ServicePatch {
+            run_by: async_graphql::MaybeUndefined::Value(Some(Key::new("espoo"))),
+            ..ServicePatch::default()
+        };
+        let service = Key::<Service>::new("pori-service");
+        change::edit(&server.inventory, &dpo(), &service, 1, patch, now())
+            .await
+            .expect("edited");
+        assert_eq!(turn_of_mirror(&mut client).await, "RAISED");
+        let record = json!({"key": "", "name": {"fi": "Palvelu Porille"}, "processing": {"fi": "Ylläpito"},
+            "controller": "espoo", "onBehalfOf": "pori", "services": ["pori-service"]});
+        let mut problems = Problems::default();
+        let record = ProcessorRecord::read(record, &mut Path::default(), &mut problems);
+        let record = record.unwrap_or_else(|| panic!("{problems:?}"));
+        change::create(&server.inventory, &dpo(), record, now())
+            .await
+            .expect("kept");
+        assert_eq!(turn_of_mirror(&mut client).await, "RESOLVED");
+    })
+    .await;
+}
