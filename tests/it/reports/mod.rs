@@ -5,6 +5,8 @@ mod command;
 mod download;
 mod forms;
 mod narrowing;
+mod office;
+mod paging;
 mod saved;
 
 use std::sync::Arc;
