@@ -62,6 +62,31 @@ fn the_command_line_writes_reports_whole_or_not_at_all() {
         serde_json::from_str(&std::fs::read_to_string(&file).expect("written")).expect("JSON");
     // Two agreements and a missing one here, one agreement in the other city.
     assert_eq!(json["rowCount"], 4, "{json}");
+    let file = folder.path().join("record.pdf");
+    let printed = [
+        "article-30",
+        "--controller",
+        "pori",
+        "--format",
+        "pdf",
+        "--output",
+        text(&file),
+    ];
+    assert_eq!(told(&printed), "");
+    assert!(std::fs::read(&file).expect("written").starts_with(b"%PDF-1.7"));
+    refused(
+        &report(&["article-30", "--format", "pdf"]),
+        1,
+        &["a PDF is of one controller: add --controller KEY"],
+    );
+    refused(
+        &report(&["findings", "--controller", "pori", "--format", "pdf"]),
+        1,
+        &[
+            "does not come as a PDF",
+            "article-30, article-30-processor, document-publicity",
+        ],
+    );
     refused(&report(&["none"]), 1, &["there is no report none", "--list"]);
     refused(
         &report(&["agreements", "--controller", "nowhere"]),

@@ -7,6 +7,7 @@ mod forms;
 mod narrowing;
 mod office;
 mod paging;
+mod printed;
 mod saved;
 
 use std::sync::Arc;
