@@ -3,7 +3,8 @@
 //! Days are days and numbers numbers, so they sort and add up. A text is stored as text, which no spreadsheet computes; one
 //! that begins like a formula is also marked as quoted, so that it stays a text when somebody edits the cell. The rows go
 //! through a file in the folder for temporary files, which the system removes, and the workbook is packed into the sink at the
-//! end: nothing but the addresses of links, which a workbook lists after its rows, is kept in memory.
+//! end: nothing but the addresses of links, which a workbook lists after its rows, and the heights of rows is kept in memory, and of
+//! both only so many.
 
 use std::{
     any::Any,
@@ -34,6 +35,8 @@ const ROWS_OF_A_SHEET: u32 = 1_048_575;
 const SIGNS_OF_A_CELL: usize = 32_767;
 /// Links of a sheet; further ones are words only. Excel takes 65,530, but each is 1.5 kB of memory until the end.
 const LINKS_OF_A_SHEET: u32 = 10_000;
+/// Rows whose height is set; further ones are as high as the program that opens them makes them. They too are kept until the end.
+const HEIGHTS_OF_A_SHEET: u32 = 10_000;
 /// Years that Excel has; a day before or after is shown as text.
 const CALENDAR: RangeInclusive<i32> = 1900..=9999;
 /// Widths of the sheet that tells what the rows are, in signs.
@@ -52,6 +55,8 @@ pub struct Xlsx<W: Write> {
     looks: Looks,
     /// Of the columns, in signs.
     widths: Vec<f64>,
+    /// The row that was taken last. It waits for another: the library tells the last row of a sheet twice where its height is set.
+    held: Option<Vec<Cell>>,
     next_row: u32,
     links: u32,
 }
@@ -88,6 +93,7 @@ impl<W: Write + Send> Xlsx<W> {
                     .set_text_wrap(),
             },
             widths: Vec::new(),
+            held: None,
             next_row: 1,
             links: 0,
         }
@@ -134,9 +140,11 @@ impl<W: Write + Send> Xlsx<W> {
         Ok(())
     }
 
-    fn write_row(&mut self, head: &Head, row: &[Cell]) -> Result<(), XlsxError> {
+    fn write_row(&mut self, head: &Head, row: &[Cell], is_last: bool) -> Result<(), XlsxError> {
         let sheet = self.book.worksheet_from_index(0)?;
-        if let Some(height) = height(row, &self.widths, head.language) {
+        if let Some(height) =
+            height(row, &self.widths, head.language).filter(|_| !is_last && self.next_row <= HEIGHTS_OF_A_SHEET)
+        {
             sheet.set_row_height(self.next_row, height)?;
         }
         for (index, cell) in (0..).zip(row) {
@@ -149,10 +157,14 @@ impl<W: Write + Send> Xlsx<W> {
                 &mut self.links,
             )?;
         }
+        self.next_row += 1;
         Ok(())
     }
 
     fn finish(&mut self, head: &Head, rows: u64, totals: &[Total]) -> Result<(), XlsxError> {
+        if let Some(last) = self.held.take() {
+            self.write_row(head, &last, true)?;
+        }
         let language = head.language;
         let last = u16::try_from(head.columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
         self.book
@@ -207,12 +219,13 @@ impl<W: Write + Send> Form for Xlsx<W> {
     }
 
     fn row(&mut self, head: &Head, row: &[Cell]) -> Result<()> {
-        if self.next_row > ROWS_OF_A_SHEET {
+        if self.next_row + u32::from(self.held.is_some()) > ROWS_OF_A_SHEET {
             return Err(WriteError::TooManyRows { limit: ROWS_OF_A_SHEET });
         }
-        guarded(|| self.write_row(head, row))?;
-        self.next_row += 1;
-        Ok(())
+        match self.held.replace(row.to_vec()) {
+            Some(before) => guarded(|| self.write_row(head, &before, false)),
+            None => Ok(()),
+        }
     }
 
     fn end(&mut self, head: &Head, rows: u64, totals: &[Total]) -> Result<()> {

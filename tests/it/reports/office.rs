@@ -116,7 +116,7 @@ async fn libreoffice_shows_every_report_as_our_json_tells_it() {
         }
     }
     assert!(
-        cells > 1_000 && days > 20,
+        cells > 1_000 && days > 10,
         "{cells} cells with {days} days are enough to find a fault"
     );
 }
