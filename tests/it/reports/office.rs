@@ -1,6 +1,6 @@
-//! Does an office program read what we write? Every report as a workbook and as CSV, opened by LibreOffice and held against our JSON.
+//! Does an office program read what we write? Every report as a workbook and as CSV, opened by one and held against our JSON.
 //!
-//! Skipped, and said to be, where there is no LibreOffice: nobody has to install it to run the tests.
+//! Skipped, and said to be, where there is none: nobody has to install it to run the tests.
 
 use std::{path::Path, process::Command};
 
@@ -15,7 +15,7 @@ use super::{
 };
 use crate::support::Base;
 
-/// LibreOffice, if it is here.
+/// The program, if it is here.
 fn office() -> Option<&'static str> {
     let runs = |name: &&str| {
         let asked = Command::new(name).arg("--version").output();
@@ -46,7 +46,7 @@ fn open(office: &str, folder: &Path, ending: &str) {
     assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
 }
 
-/// What LibreOffice shows of a value: a day and a number as they are, a moment without its signs of time.
+/// What it shows of a value: a day and a number as they are, a moment without its signs of time.
 fn shown(value: &Value, kind: &str, format: Format) -> String {
     let said = plain(value);
     match kind {
