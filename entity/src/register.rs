@@ -40,6 +40,8 @@ pub struct Model {
     pub automated_significance: LanguageText,
     pub publicity: Option<Publicity>,
     pub publicity_remark: LanguageText,
+    pub search_terms: LanguageText,
+    pub no_search_terms: Answer,
     pub review_interval: Option<Duration>,
     pub internal_notes: Option<String>,
     pub illustrative: bool,

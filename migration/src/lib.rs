@@ -17,6 +17,7 @@ mod m20261122_000008_breach;
 mod m20261122_000009_saved_reports;
 mod m20261122_000010_vocabulary;
 mod m20261122_000011_telling_findings;
+mod m20261122_000012_search_terms;
 
 /// The list of migrations.
 pub struct Migrator;
@@ -36,6 +37,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000009_saved_reports::Migration),
             Box::new(m20261122_000010_vocabulary::Migration),
             Box::new(m20261122_000011_telling_findings::Migration),
+            Box::new(m20261122_000012_search_terms::Migration),
         ]
     }
 }

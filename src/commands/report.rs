@@ -86,6 +86,8 @@ enum Format {
     Xlsx,
     Json,
     Html,
+    /// For the records of Art. 30 and the description of document publicity, of one controller
+    Pdf,
 }
 
 impl From<Format> for form::Format {
@@ -95,6 +97,7 @@ impl From<Format> for form::Format {
             Format::Xlsx => Self::Xlsx,
             Format::Json => Self::Json,
             Format::Html => Self::Html,
+            Format::Pdf => Self::Pdf,
         }
     }
 }
@@ -124,6 +127,8 @@ pub(super) async fn execute(config: &Config, asked: Report) -> Result<(), Failur
     let inventory = open(config, &asked.place).await?;
     let key = asked.saved.as_deref().unwrap_or_default();
     let (report, read) = given.map_or_else(|| saved(&inventory, key), Ok)?;
+    let format: form::Format = asked.format.into();
+    printable(report, &read, format)?;
     let language = match asked.language {
         Some(language) => language.into(),
         None => read.language.unwrap_or(language),
@@ -157,7 +162,7 @@ pub(super) async fn execute(config: &Config, asked: Report) -> Result<(), Failur
     };
     inventory.record(now, vec![entry]).await?;
     let runtime = Handle::current();
-    let (format, output) = (asked.format.into(), asked.output);
+    let output = asked.output;
     let written = tokio::task::spawn_blocking(move || write(report, &ask, format, output, &runtime));
     written.await.map_err(surroundings)??;
     close(&inventory).await
@@ -184,6 +189,23 @@ fn given(asked: &Report, language: Language) -> Result<Found, Failure> {
         .filter_map(|(name, value)| Some((name.to_owned(), value.clone()?)));
     let read = Asked::read(report.about(), pairs).map_err(|wrong| Failure::Given(wrong.sentence(language)))?;
     Ok((report, read))
+}
+
+/// Refuses a PDF of what is not printed, or of no controller in particular.
+fn printable(report: &dyn AnyReport, read: &Asked, format: form::Format) -> Result<(), Failure> {
+    let name = report.about().name;
+    if !format.is_of(name) {
+        return Err(Failure::Given(format!(
+            "the report {name} does not come as a PDF; those that do are {}",
+            form::pdf::PRINTED.join(", ")
+        )));
+    }
+    if format == form::Format::Pdf && read.arguments.only().is_none() {
+        return Err(Failure::Given(
+            "a PDF is of one controller: add --controller KEY".to_owned(),
+        ));
+    }
+    Ok(())
 }
 
 /// A saved report, as whoever holds the database sees it: not with the rights of its owner.

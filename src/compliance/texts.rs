@@ -165,6 +165,7 @@ pub fn texts(register: &Register) -> Vec<FreeText<'_>> {
             &register.automated_significance,
         ),
         (About::Publicity, "publicityRemark", &register.publicity_remark),
+        (About::Publicity, "searchTerms", &register.search_terms),
     ] {
         add(about, format!("/{name}"), text);
     }

@@ -118,6 +118,8 @@ pub fn register(
         automated_significance: LanguageText::default(),
         publicity,
         publicity_remark: remark(chance, REMARKS, 20),
+        search_terms: LanguageText::default(),
+        no_search_terms: Answer::NotStated,
         review_interval: chance.percent(50).then_some(parts::years(1)),
         internal_notes: None,
         illustrative: true,

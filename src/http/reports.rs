@@ -1,6 +1,6 @@
 //! How does a report leave the house? As a download of those who are signed in: written while it is read, and in the log before it begins.
 //!
-//! `GET /reports/{name}.{csv|xlsx|json|html}`. What is written on a thread of its own passes a few pieces at a time, so that a slow reader
+//! `GET /reports/{name}.{csv|xlsx|json|html|pdf}`. What is written on a thread of its own passes a few pieces at a time, so that a slow reader
 //! slows it and one who goes away stops it ([`crate::reports::stream`]). What is wrong is refused before the first byte; a report that
 //! breaks off later breaks the connection, since half a table looks like a short one.
 
@@ -36,7 +36,7 @@ use crate::{
     error::Error,
     history::NewEntry,
     reports::{
-        arguments::Asked,
+        arguments::{Asked, Wrong},
         form::{Format, html},
         list::{AnyReport, report},
         report::Ask,
@@ -79,6 +79,10 @@ async fn download(
         Ok(asked) => asked,
         Err(wrong) => return wrong_argument(&wrong.sentence(language(&headers))),
     };
+    // What is printed is one controller's own.
+    if format == Format::Pdf && asked.arguments.only().is_none() {
+        return wrong_argument(&Wrong::Missing("controller").sentence(language(&headers)));
+    }
     if let Some(Extension(client)) = &client
         && let Err(refusal) = app.edge.rates.charge(client, actor.account.as_ref(), COST)
     {
@@ -116,7 +120,8 @@ async fn download(
 /// The report and the form that a file's name asks for.
 fn named(file: &str) -> Option<(&'static dyn AnyReport, Format)> {
     let (name, extension) = file.rsplit_once('.')?;
-    Some((report(name)?, extension.parse().ok()?))
+    let format: Format = extension.parse().ok()?;
+    format.is_of(name).then_some((report(name)?, format))
 }
 
 fn ask(app: &App, actor: Actor, asked: Asked, now: DateTime<Utc>, language: Language) -> Ask {
@@ -223,9 +228,9 @@ const UNKNOWN: Refusal = Refusal::new(
     StatusCode::NOT_FOUND,
     "NOT_FOUND",
     [
-        "Tällaista raporttia tai sen kohdetta ei ole. Muodot ovat csv, xlsx, json ja html.",
-        "Det finns ingen sådan rapport, eller det som den skulle gälla. Formerna är csv, xlsx, json och html.",
-        "There is no such report, or nothing that it could be about. The forms are csv, xlsx, json and html.",
+        "Tällaista raporttia tai sen kohdetta ei ole. Muodot ovat csv, xlsx, json ja html, ja selosteilla pdf.",
+        "Det finns ingen sådan rapport, eller det som den skulle gälla. Formerna är csv, xlsx, json och html, och för beskrivningarna pdf.",
+        "There is no such report, or nothing that it could be about. The forms are csv, xlsx, json and html, and pdf for records and descriptions.",
     ],
 );
 

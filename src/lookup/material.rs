@@ -249,6 +249,7 @@ impl Card {
             &register.transfers_remark,
             &register.sources_remark,
             &register.publicity_remark,
+            &register.search_terms,
             &register.automated_logic,
             &register.automated_significance,
             &register.joint_arrangement,

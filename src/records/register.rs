@@ -75,6 +75,10 @@ noun! {
             publicity: Option<Publicity>,
             /// What is told of publicity beside the provisions.
             publicity_remark: LanguageText,
+            /// By what its data can be searched for: a name, a number of a case, a date. Act 906/2019 section 28.
+            search_terms: LanguageText,
+            /// Stated that its data cannot be searched for by anything, Act 906/2019 section 28.
+            no_search_terms: Answer,
             /// How often the record is looked at, Art. 5(2).
             review_interval: Option<Duration>,
             /// Notes that are never published.

@@ -22,6 +22,17 @@ pub enum WriteError {
         /// Rows that fit under the headings.
         limit: u32,
     },
+    /// More records than are set on paper.
+    #[error(
+        "a PDF holds at most {limit} records and this report has more: narrow it to a controller or a department, or take it as CSV or JSON"
+    )]
+    TooLong {
+        /// Records that are set.
+        limit: u64,
+    },
+    /// What was set does not hold what a PDF claims of itself: a mistake in our own code.
+    #[error("the PDF could not be made: {0}")]
+    Paper(String),
     /// A row that does not fit the columns: a mistake in the report's own code.
     #[error("row {row} of the report {report} does not fit its columns: {reason}")]
     Misfit {

@@ -20,7 +20,13 @@ use crate::{
         third_country::node,
     },
     notices::words::language_tag,
-    records::{data_flow::DataFlow, law::Country, noun::NodeKey, snapshot::Kept, standing::CountryTie},
+    records::{
+        data_flow::DataFlow,
+        law::Country,
+        noun::{Key, NodeKey},
+        snapshot::Kept,
+        standing::CountryTie,
+    },
 };
 
 /// The name and version of the form.
@@ -187,7 +193,7 @@ fn flow(flow: &DataFlow) -> Value {
         "id": flow.key.id(),
         "kind": flow.kind.to_value(),
         "means": flow.means.map(|it| it.to_value()),
-        "agreement": flow.agreement.as_ref().map(|key| key.id()),
+        "agreement": flow.agreement.as_ref().map(Key::id),
         "mechanism": flow.mechanism.map(|it| it.to_value()),
         "validFrom": flow.valid_from,
         "validUntil": flow.valid_until,

@@ -253,7 +253,7 @@ fn registers(given: &mut Given, nouns: &mut Nouns) {
          "recipientsRemark": words("Saajista"), "noTransfers": "NO", "transfersRemark": words("Siirroista"),
          "retentionRemark": words("Ajoista"), "automatedDecisions": "NO", "profiling": "YES",
          "automatedLogic": words("Logiikka"), "automatedSignificance": words("Merkitys"), "publicity": "PARTLY_SECRET",
-         "publicityRemark": words("Julkisuudesta"), "reviewInterval": "P1Y6M", "internalNotes": "Muista",
+         "publicityRemark": words("Julkisuudesta"), "searchTerms": words("Nimi"), "noSearchTerms": "NO", "reviewInterval": "P1Y6M", "internalNotes": "Muista",
          "illustrative": true, "jointControllers": ["espoo", "pori"], "department": "pori/it",
          "responsiblePost": "pori/dpo", "contactPosts": ["espoo/dpo", "pori/dpo"], "publicityProvisions": provisions});
     let parts = json!({"purposes": purposes, "dataGroups": groups,

@@ -1,10 +1,11 @@
-//! In which forms does a report come? CSV, XLSX, JSON and a page to print, each written row by row.
+//! In which forms does a report come? CSV, XLSX, JSON and a page to print, each written row by row; and some as a PDF.
 
 use std::{io::Write, str::FromStr};
 
 pub mod csv;
 pub mod html;
 pub mod json;
+pub mod pdf;
 pub mod table;
 mod words;
 pub mod xlsx;
@@ -22,10 +23,12 @@ pub enum Format {
     Json,
     /// A page to read and to print.
     Html,
+    /// A document to hand over, for the reports of [`pdf::PRINTED`].
+    Pdf,
 }
 
 impl Format {
-    /// All of them.
+    /// Those that every report has, each written row by row.
     pub const ALL: [Self; 4] = [Self::Csv, Self::Xlsx, Self::Json, Self::Html];
 
     /// What follows the dot in a file's name; also what a format is asked for by.
@@ -35,6 +38,7 @@ impl Format {
             Self::Xlsx => "xlsx",
             Self::Json => "json",
             Self::Html => "html",
+            Self::Pdf => "pdf",
         }
     }
 
@@ -45,6 +49,7 @@ impl Format {
             Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             Self::Json => "application/json",
             Self::Html => "text/html; charset=utf-8",
+            Self::Pdf => "application/pdf",
         }
     }
 
@@ -54,6 +59,11 @@ impl Format {
         format!("{}-{day}-r{}.{}", head.report, head.revision, self.extension())
     }
 
+    /// Whether a report comes in this form.
+    pub fn is_of(self, report: &str) -> bool {
+        self != Self::Pdf || pdf::PRINTED.contains(&report)
+    }
+
     /// Writes into `out`, which need not be buffered.
     pub fn into_writer<'w>(self, out: impl Write + Send + 'w) -> Box<dyn Form + Send + 'w> {
         match self {
@@ -61,6 +71,7 @@ impl Format {
             Self::Xlsx => Box::new(xlsx::Xlsx::new(out)),
             Self::Json => Box::new(json::Json::new(out)),
             Self::Html => Box::new(html::Html::new(out)),
+            Self::Pdf => Box::new(pdf::Pdf::new(out)),
         }
     }
 }
@@ -69,10 +80,10 @@ impl FromStr for Format {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let found = Self::ALL.into_iter().find(|format| format.extension() == text);
-        found.ok_or_else(|| {
+        let mut all = Self::ALL.into_iter().chain([Self::Pdf]);
+        all.find(|format| format.extension() == text).ok_or_else(|| {
             format!(
-                "there is no form \"{}\": take csv, xlsx, json or html",
+                "there is no form \"{}\": take csv, xlsx, json, html or, for some reports, pdf",
                 text.escape_debug()
             )
         })

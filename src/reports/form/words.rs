@@ -38,6 +38,15 @@ pub(super) const REVISION: Words = Words::new(
     "Registrets revision",
     "Revision of the inventory",
 );
+/// Which sheet of how many.
+pub(super) fn sheet(language: Language, number: usize, count: usize) -> String {
+    match language {
+        Language::Fi => format!("sivu {number}/{count}"),
+        Language::Sv => format!("sida {number}/{count}"),
+        Language::En => format!("page {number} of {count}"),
+    }
+}
+
 pub(super) const ROWS: Words = Words::new("Rivejä", "Rader", "Rows");
 pub(super) const TOTALS: Words = Words::new("Yhteensä", "Totalt", "Totals");
 pub(super) const NO_ROWS: Words = Words::new("Ei rivejä.", "Inga rader.", "No rows.");

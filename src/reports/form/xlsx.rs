@@ -3,7 +3,8 @@
 //! Days are days and numbers numbers, so they sort and add up. A text is stored as text, which no spreadsheet computes; one
 //! that begins like a formula is also marked as quoted, so that it stays a text when somebody edits the cell. The rows go
 //! through a file in the folder for temporary files, which the system removes, and the workbook is packed into the sink at the
-//! end: nothing but the addresses of links, which a workbook lists after its rows, is kept in memory.
+//! end: nothing but the addresses of links, which a workbook lists after its rows, and the heights of rows is kept in memory, and of
+//! both only so many.
 
 use std::{
     any::Any,
@@ -34,8 +35,15 @@ const ROWS_OF_A_SHEET: u32 = 1_048_575;
 const SIGNS_OF_A_CELL: usize = 32_767;
 /// Links of a sheet; further ones are words only. Excel takes 65,530, but each is 1.5 kB of memory until the end.
 const LINKS_OF_A_SHEET: u32 = 10_000;
+/// Rows whose height is set; further ones are as high as the program that opens them makes them. They too are kept until the end.
+const HEIGHTS_OF_A_SHEET: u32 = 10_000;
 /// Years that Excel has; a day before or after is shown as text.
 const CALENDAR: RangeInclusive<i32> = 1900..=9999;
+/// Widths of the sheet that tells what the rows are, in signs.
+const ABOUT_WIDTHS: [f64; 2] = [32.0, 80.0];
+/// Points of a line, and the highest that a row can be.
+const LINE: f64 = 15.0;
+const HIGHEST: f64 = 409.0;
 /// What Excel takes for an address.
 const SIGNS_OF_AN_ADDRESS: usize = 2_000;
 
@@ -45,6 +53,10 @@ pub struct Xlsx<W: Write> {
     folder: Option<PathBuf>,
     book: Workbook,
     looks: Looks,
+    /// Of the columns, in signs.
+    widths: Vec<f64>,
+    /// The row that was taken last. It waits for another: the library tells the last row of a sheet twice where its height is set.
+    held: Option<Vec<Cell>>,
     next_row: u32,
     links: u32,
 }
@@ -80,6 +92,8 @@ impl<W: Write + Send> Xlsx<W> {
                     .set_align(FormatAlign::Top)
                     .set_text_wrap(),
             },
+            widths: Vec::new(),
+            held: None,
             next_row: 1,
             links: 0,
         }
@@ -118,14 +132,21 @@ impl<W: Write + Send> Xlsx<W> {
         sheet.set_footer("&R&P / &N");
         for (index, column) in (0..).zip(head.columns) {
             let heading = heading(column, language);
-            sheet.set_column_width(index, width(column.kind, &heading))?;
+            let width = width(column.kind, &heading);
+            self.widths.push(width);
+            sheet.set_column_width(index, width)?;
             sheet.write_string_with_format(0, index, heading, &self.looks.heading)?;
         }
         Ok(())
     }
 
-    fn write_row(&mut self, head: &Head, row: &[Cell]) -> Result<(), XlsxError> {
+    fn write_row(&mut self, head: &Head, row: &[Cell], is_last: bool) -> Result<(), XlsxError> {
         let sheet = self.book.worksheet_from_index(0)?;
+        if let Some(height) =
+            height(row, &self.widths, head.language).filter(|_| !is_last && self.next_row <= HEIGHTS_OF_A_SHEET)
+        {
+            sheet.set_row_height(self.next_row, height)?;
+        }
         for (index, cell) in (0..).zip(row) {
             write_cell(
                 sheet,
@@ -136,10 +157,14 @@ impl<W: Write + Send> Xlsx<W> {
                 &mut self.links,
             )?;
         }
+        self.next_row += 1;
         Ok(())
     }
 
     fn finish(&mut self, head: &Head, rows: u64, totals: &[Total]) -> Result<(), XlsxError> {
+        if let Some(last) = self.held.take() {
+            self.write_row(head, &last, true)?;
+        }
         let language = head.language;
         let last = u16::try_from(head.columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
         self.book
@@ -147,7 +172,10 @@ impl<W: Write + Send> Xlsx<W> {
             .autofilter(0, 0, self.next_row - 1, last)?;
         let about = self.book.add_worksheet();
         about.set_name(ABOUT.say(language))?;
-        about.set_column_width(0, 32)?.set_column_width(1, 80)?;
+        about
+            .set_column_width(0, ABOUT_WIDTHS[0])?
+            .set_column_width(1, ABOUT_WIDTHS[1])?;
+        about.set_paper_size(9).set_print_fit_to_pages(1, 0);
         let mut facts = vec![
             (REPORT.say(language), Cell::text(head.title.say(language))),
             (QUESTION.say(language), Cell::text(head.question.say(language))),
@@ -175,6 +203,9 @@ impl<W: Write + Send> Xlsx<W> {
                 .map(|total| (total.label.say(language), total.value.clone())),
         );
         for (row, (label, value)) in (0..).zip(facts) {
+            if let Some(height) = height(&[Cell::text(label), value.clone()], &ABOUT_WIDTHS, language) {
+                about.set_row_height(row, height)?;
+            }
             about.write_string_with_format(row, 0, label, &self.looks.heading)?;
             write_cell(about, (row, 1), &value, language, &self.looks, &mut self.links)?;
         }
@@ -188,12 +219,13 @@ impl<W: Write + Send> Form for Xlsx<W> {
     }
 
     fn row(&mut self, head: &Head, row: &[Cell]) -> Result<()> {
-        if self.next_row > ROWS_OF_A_SHEET {
+        if self.next_row + u32::from(self.held.is_some()) > ROWS_OF_A_SHEET {
             return Err(WriteError::TooManyRows { limit: ROWS_OF_A_SHEET });
         }
-        guarded(|| self.write_row(head, row))?;
-        self.next_row += 1;
-        Ok(())
+        match self.held.replace(row.to_vec()) {
+            Some(before) => guarded(|| self.write_row(head, &before, false)),
+            None => Ok(()),
+        }
     }
 
     fn end(&mut self, head: &Head, rows: u64, totals: &[Total]) -> Result<()> {
@@ -268,6 +300,30 @@ fn width(kind: Kind, heading: &str) -> f64 {
         .unwrap_or(u32::MAX)
         .saturating_add(4);
     f64::from(heading.min(40).max(usual))
+}
+
+/// How high a row must be for the lines of its cells, in points; none where the usual height does. Excel finds that out by itself,
+/// other programs do not for a file they have not written, and print one line over the other.
+fn height(row: &[Cell], widths: &[f64], language: Language) -> Option<f64> {
+    let lines = row.iter().zip(widths).map(|(cell, width)| match cell {
+        Cell::Text(_) | Cell::Link { .. } | Cell::List(_) | Cell::Country { .. } => {
+            cell.plain(language).lines().map(|line| lines(line, *width)).sum()
+        }
+        _ => 1,
+    });
+    let lines = u32::try_from(lines.max().unwrap_or(1)).unwrap_or(u32::MAX);
+    (lines > 1).then(|| (f64::from(lines) * LINE).min(HIGHEST))
+}
+
+/// How many lines a text takes that has no breaks of its own. Words do not fill a line to its end, so some room is left.
+fn lines(text: &str, width: f64) -> usize {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "widths are small and above 0"
+    )]
+    let room = (width * 0.9) as usize;
+    text.chars().count().div_ceil(room.max(1)).max(1)
 }
 
 /// A text that fits into a cell, and says so where it had to be cut.

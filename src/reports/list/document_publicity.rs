@@ -20,7 +20,8 @@ columns! {
         data "data": Vec<Phrase>, "Tietoaineistot", "Informationsmaterial", "Data";
         subjects "subjects": Vec<Phrase>, "Keitä koskee", "Vilka det gäller", "Whom it concerns";
         systems "systems": Vec<Phrase>, "Tietojärjestelmät", "Informationssystem", "Systems";
-        search_terms "searchTerms": Word, "Hakutekijät", "Sökord", "Search terms";
+        search_terms "searchTerms": Option<Phrase>, "Hakutekijät", "Sökord", "Search terms";
+        no_search_terms "noSearchTerms": Answer, "Ilmoitettu, ettei hakutekijöitä ole", "Uppges att sökord saknas", "Stated that there are no search terms";
         publicity "publicity": Word, "Julkisuus", "Offentlighet", "Publicity";
         remark "publicityRemark": Option<Phrase>, "Julkisuudesta lisäksi", "Mer om offentligheten", "More on publicity";
         provisions "provisions": Vec<Phrase>, "Salassapidon säännökset", "Bestämmelser om sekretess", "Provisions on secrecy";
@@ -36,6 +37,7 @@ columns! {
         partly_secret "partlySecret": i64, "Osin salassa pidettäviä", "Delvis sekretessbelagda", "Partly secret";
         secret "secret": i64, "Salassa pidettäviä", "Sekretessbelagda", "Secret";
         not_stated "notStated": i64, "Ei ilmoitettu", "Inte uppgett", "Not stated";
+        terms_not_stated "searchTermsNotStated": i64, "Hakutekijöitä ei ole ilmoitettu", "Sökord har inte uppgetts", "Search terms not stated";
     }
 }
 
@@ -61,9 +63,9 @@ impl Report for DocumentPublicity {
             "What is in the case registers, and how may one ask for documents? (Act 906/2019, section 28)",
         ),
         help: Words::new(
-            "Yksi rivi on rekisteri. Hakutekijöille ei ole selosteessa vielä kohtaa, joten niitä ei ole ilmoitettu missään.",
-            "En rad är ett register. Beskrivningen har ännu inget fält för sökord, så de är inte uppgivna någonstans.",
-            "A row is a register. The record has no place for search terms yet, so they are stated nowhere.",
+            "Yksi rivi on rekisteri. Tyhjä hakutekijöiden kohta tarkoittaa, ettei niitä ole ilmoitettu; ilmoitus siitä, ettei niitä ole, on omassa sarakkeessaan.",
+            "En rad är ett register. Tomt vid sökord betyder att de inte har uppgetts; att det inte finns några uppges i en egen kolumn.",
+            "A row is a register. Where search terms are empty, they are not stated; that there are none is stated in a column of its own.",
         ),
         takes: &[],
     };
@@ -76,6 +78,8 @@ impl Report for DocumentPublicity {
                 Some(Publicity::Secret) => &mut sums.secret,
                 None => &mut sums.not_stated,
             } += 1;
+            let unsaid = register.search_terms.is_empty() && register.no_search_terms != Answer::Yes;
+            sums.terms_not_stated += i64::from(unsaid);
             rows.push(row(held, register));
         }
     }
@@ -100,7 +104,8 @@ fn row(held: Held<'_>, register: &Register) -> PublicityRow {
         data: once(register.data_groups.iter().flat_map(|group| data(held, group))),
         subjects: subjects(held, register),
         systems: once(systems.filter_map(|flow| held.node(&flow.to))),
-        search_terms: not_stated(),
+        search_terms: held.phrase(&register.search_terms),
+        no_search_terms: register.no_search_terms,
         publicity: register.publicity.map_or_else(not_stated, |it| held.word("publicity", &it)),
         remark: held.phrase(&register.publicity_remark),
         provisions: provisions.filter_map(|key| held.provision(key)).collect(),

@@ -31,7 +31,7 @@ use std::sync::Arc;
 use super::naive::day;
 use crate::support::{dpo, now, on_each_database, seed, told};
 
-/// What every reference begins with. A chain begins with a flow of the register's own and goes on by sub-processing and by the providers of services;
+/// What every reference begins with. A longer chain than 12 steps is none to it, and would be told as a difference. A chain begins with a flow of the register's own and goes on by sub-processing and by the providers of services;
 /// a provider's own country does not count, what it is built on does.
 const CHAINS: &str = "
 WITH RECURSIVE
@@ -53,13 +53,13 @@ start(register_id, controller_id, node_id, step) AS (
   SELECT from_node, controller_id, to_node, CAST(key AS TEXT) FROM holding
   WHERE from_kind = 'REGISTER' AND to_kind <> 'REGISTER'
 ),
-chain(register_id, controller_id, node_id, provided, hops) AS (
-  SELECT register_id, controller_id, node_id, 0, 1 FROM start
+chain(controller_id, first_id, node_id, provided, hops) AS (
+  SELECT DISTINCT controller_id, node_id, node_id, 0, 1 FROM start
   UNION
-  SELECT chain.register_id, chain.controller_id, onward.to_id, onward.provided, chain.hops + 1
+  SELECT chain.controller_id, chain.first_id, onward.to_id, onward.provided, chain.hops + 1
   FROM chain JOIN onward ON onward.from_id = chain.node_id
     AND (onward.controller_id IS NULL OR onward.controller_id = chain.controller_id)
-  WHERE chain.hops < 20
+  WHERE chain.hops < 12
 ),
 there(node_id, provided, land) AS (
   SELECT service_id, 0, outside.key FROM service_country JOIN outside ON outside.id = country_id WHERE role IN (ROLES)
@@ -72,9 +72,10 @@ there(node_id, provided, land) AS (
   UNION SELECT recipient.id, 0, outside.key FROM recipient JOIN outside ON outside.id = country_id
 ),
 come(register_id, land, hops) AS (
-  SELECT register_id, land, MIN(chain.hops) + 1
+  SELECT start.register_id, there.land, MIN(chain.hops) + 1
   FROM chain JOIN there ON there.node_id = chain.node_id AND there.provided = chain.provided
-  GROUP BY register_id, land
+    JOIN start ON start.controller_id = chain.controller_id AND start.node_id = chain.first_id
+  GROUP BY start.register_id, there.land
 )";
 
 /// How far the nearest such country is.
@@ -90,7 +91,8 @@ FROM come JOIN register ON register.id = come.register_id WHERE come.land <> '?'
 UNION ALL
 SELECT register.key, '?', MIN(chain.hops) + 1
 FROM chain JOIN service ON service.id = chain.node_id AND service.hosted_in_eea = 'NO'
-  JOIN register ON register.id = chain.register_id
+  JOIN start ON start.controller_id = chain.controller_id AND start.node_id = chain.first_id
+  JOIN register ON register.id = start.register_id
 WHERE NOT EXISTS (SELECT 1 FROM service_country JOIN outside ON outside.id = country_id
   WHERE service_id = service.id AND role = 'HOSTING')
 GROUP BY register.key";

@@ -54,6 +54,12 @@ impl Api {
         Self::over([make::city("pori")]).await
     }
 
+    /// The same, reached under an address.
+    pub fn reached_at(mut self, base: &str) -> Self {
+        self.schema = self.schema.reached_at(Some(base.to_owned()));
+        self
+    }
+
     /// What someone is answered.
     pub async fn answer(&self, actor: &Actor, query: &str, variables: Value) -> Answer {
         let question = Question {

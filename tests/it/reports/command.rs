@@ -1,16 +1,17 @@
 //! What does `seloste report` write, and what does it say when it cannot?
 
+use std::path::{Path, PathBuf};
+
 use seloste::records::exchange;
 
 use super::cities;
 use crate::commands::{refused, seloste, text};
 
-#[test]
-fn the_command_line_writes_reports_whole_or_not_at_all() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let data = folder.path().join("data");
+/// A database with the cities in it, in a folder.
+fn kept_in(folder: &Path) -> PathBuf {
+    let data = folder.join("data");
     for (number, document) in cities().into_iter().enumerate() {
-        let file = folder.path().join(format!("{number}.json"));
+        let file = folder.join(format!("{number}.json"));
         std::fs::write(&file, exchange::write(&document)).expect("written");
         let imported = seloste(&["import", text(&file), "--data", text(&data)]);
         assert!(
@@ -19,6 +20,40 @@ fn the_command_line_writes_reports_whole_or_not_at_all() {
             String::from_utf8_lossy(&imported.stderr)
         );
     }
+    data
+}
+
+#[test]
+fn a_pdf_is_of_one_controller_and_of_what_is_handed_over() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let data = kept_in(folder.path());
+    let file = folder.path().join("record.pdf");
+    let printed = |more: &[&str]| {
+        let place = ["--format", "pdf", "--data", text(&data)];
+        seloste(&[&["report"], more, &place].concat())
+    };
+    let written = printed(&["article-30", "--controller", "pori", "--output", text(&file)]);
+    assert!(written.status.success(), "{}", String::from_utf8_lossy(&written.stderr));
+    assert!(std::fs::read(&file).expect("written").starts_with(b"%PDF-1.7"));
+    refused(
+        &printed(&["article-30"]),
+        1,
+        &["a PDF is of one controller: add --controller KEY"],
+    );
+    refused(
+        &printed(&["findings", "--controller", "pori"]),
+        1,
+        &[
+            "does not come as a PDF",
+            "article-30, article-30-processor, document-publicity",
+        ],
+    );
+}
+
+#[test]
+fn the_command_line_writes_reports_whole_or_not_at_all() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let data = kept_in(folder.path());
     let report = |arguments: &[&str]| {
         let all: Vec<&str> = ["report"]
             .into_iter()

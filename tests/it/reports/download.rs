@@ -118,6 +118,7 @@ async fn a_download_has_its_name_its_type_and_its_entry_in_the_log() {
         ),
         ("json", "application/json", "attachment"),
         ("html", "text/html; charset=utf-8", "inline"),
+        ("pdf", "application/pdf", "attachment"),
     ] {
         let path = format!("/reports/article-30.{form}?controller=pori&language=fi");
         let (status, headers, body) = site.get(&path, Some(&token)).await;
@@ -146,7 +147,7 @@ async fn a_download_has_its_name_its_type_and_its_entry_in_the_log() {
     );
     assert!(page.contains("<html lang=\"fi\">"), "{page}");
     let exported = site.exported().await;
-    assert_eq!(exported.len(), 5, "{exported:?}");
+    assert_eq!(exported.len(), 6, "{exported:?}");
     assert!(
         exported[0].contains("\"report\":\"article-30\"")
             && exported[0].contains("pori")
@@ -182,7 +183,13 @@ async fn what_is_wrong_is_refused_before_the_first_byte_and_leaves_no_entry() {
         ("/reports/article-30.csv", Some("seloste_invented"), 401, "Logga in"),
         ("/reports/article-30.csv", Some(admin.as_str()), 403, "FORBIDDEN"),
         ("/reports/none.csv", Some(officer.as_str()), 404, "NOT_FOUND"),
-        ("/reports/article-30.pdf", Some(officer.as_str()), 404, "NOT_FOUND"),
+        ("/reports/findings.pdf", Some(officer.as_str()), 404, "NOT_FOUND"),
+        (
+            "/reports/article-30.pdf",
+            Some(officer.as_str()),
+            400,
+            "Rapporten behöver controller",
+        ),
         ("/reports/article-30", Some(officer.as_str()), 404, "NOT_FOUND"),
         (
             "/reports/article-30.csv?controller=pori",

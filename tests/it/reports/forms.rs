@@ -50,7 +50,7 @@ fn ask(inventory: &Arc<Inventory>, language: Language) -> Ask {
     }
 }
 
-async fn written(
+pub async fn written(
     report: &'static dyn AnyReport,
     inventory: &Arc<Inventory>,
     format: Format,
@@ -66,13 +66,13 @@ async fn written(
     writing.await.expect("it is written")
 }
 
-async fn as_json(report: &'static dyn AnyReport, inventory: &Arc<Inventory>, language: Language) -> Value {
+pub async fn as_json(report: &'static dyn AnyReport, inventory: &Arc<Inventory>, language: Language) -> Value {
     let bytes = written(report, inventory, Format::Json, language).await;
     serde_json::from_slice(&bytes).expect("a report is JSON")
 }
 
 /// A value in words, whichever form it came in: what is the same in two forms reads the same.
-fn plain(value: &Value) -> String {
+pub fn plain(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
         Value::String(text) => text.replace("NOT_STATED", "not stated").replace("+00:00", "Z"),

@@ -5,6 +5,9 @@ mod command;
 mod download;
 mod forms;
 mod narrowing;
+mod office;
+mod paging;
+mod printed;
 mod saved;
 
 use std::sync::Arc;
@@ -44,7 +47,7 @@ pub fn city() -> Document {
         {"key": "pori/3", "name": {"fi": "Verkkokauppa", "en": "Web shop"}, "controller": "pori", "number": 3, "slug": "kauppa",
          "department": "pori/culture", "responsiblePost": "pori/head", "lifeCycle": "CLOSED", "startsOn": "2019-01-01",
          "endsOn": "2020-12-31", "reviewInterval": "P1Y", "publicity": "PARTLY_SECRET", "noTransfers": "YES",
-         "internalNotes": "hidden-note",
+         "internalNotes": "hidden-note", "searchTerms": {"en": "Name, number of the order"},
          "purposes": [{"key": "p1", "text": {"en": "Sales"}, "bases": [{"basis": "CONTRACT"}],
            "conditions": [{"condition": "EXPLICIT_CONSENT"}]}],
          "dataGroups": [{"key": "g1", "name": {"en": "Buyers"}, "purposes": ["p1"], "special": "YES",
@@ -69,6 +72,8 @@ pub fn city() -> Document {
     let more =
         exchange::read(more).unwrap_or_else(|problems| panic!("{}", problems.lines(entity::vocabulary::Language::En)));
     city.extend(more);
+    // The library's data are not searched for by anything.
+    city.registers[1].no_search_terms = entity::vocabulary::Answer::Yes;
     city
 }
 

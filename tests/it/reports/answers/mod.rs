@@ -2,6 +2,7 @@
 
 mod flows;
 mod record;
+mod standing;
 mod upkeep;
 
 use serde_json::Value;

@@ -204,20 +204,44 @@ async fn bases_are_counted_by_department() {
 async fn document_publicity_says_what_is_not_stated() {
     let answer = of_pori(
         "documentPublicity",
-        "nodes { register publicity { code text } systems { text } searchTerms { code } contact { text } } totals { public partlySecret secret notStated }",
+        "nodes { register publicity { code text } systems { text } searchTerms { text } noSearchTerms contact { text } } totals { public partlySecret secret notStated searchTermsNotStated }",
     )
     .await;
     assert_eq!(
-        table(&answer, &["register", "publicity", "systems", "contact"]),
+        table(
+            &answer,
+            &[
+                "register",
+                "publicity",
+                "systems",
+                "searchTerms",
+                "noSearchTerms",
+                "contact"
+            ]
+        ),
         rows(&json!([
-            ["pori/1", "not stated", ["Service of pori"], ["Johtaja"]],
-            ["pori/2", "not stated", [], []],
-            ["pori/3", "Partly secret", ["CRM"], ["Johtaja"]],
+            [
+                "pori/1",
+                "not stated",
+                ["Service of pori"],
+                null,
+                "NOT_STATED",
+                ["Johtaja"]
+            ],
+            ["pori/2", "not stated", [], null, "YES", []],
+            [
+                "pori/3",
+                "Partly secret",
+                ["CRM"],
+                "Name, number of the order",
+                "NOT_STATED",
+                ["Johtaja"]
+            ],
         ]))
     );
     assert_eq!(
         answer["totals"],
-        json!({"public": 0, "partlySecret": 1, "secret": 0, "notStated": 2})
+        json!({"public": 0, "partlySecret": 1, "secret": 0, "notStated": 2, "searchTermsNotStated": 1})
     );
 }
 
