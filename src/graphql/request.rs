@@ -29,6 +29,8 @@ use crate::{
 /// One request: the state it is answered from, and for whom.
 pub struct Request {
     snapshot: ArcSwap<Snapshot>,
+    /// What controllers process for each other, as far as it was asked.
+    pub mirrored: Mirrored,
     /// The inventory, for writes.
     pub inventory: Arc<Inventory>,
     /// Who asks.
@@ -41,8 +43,6 @@ pub struct Request {
     pub language: Language,
     /// The address that links to public pages begin with, without a slash at its end; none when it is not known.
     pub base: Option<Arc<str>>,
-    /// What controllers process for each other, as far as it was asked.
-    pub mirrored: Mirrored,
     moved: AtomicBool,
 }
 
@@ -51,13 +51,13 @@ impl Request {
     pub fn new(inventory: &Arc<Inventory>, actor: Actor, now: DateTime<Utc>, language: Language) -> Self {
         Self {
             snapshot: ArcSwap::from_pointee(inventory.snapshot()),
+            mirrored: Mirrored::default(),
             inventory: Arc::clone(inventory),
             actor,
             now,
             today: Date(now.date_naive()),
             language,
             base: None,
-            mirrored: Mirrored::default(),
             moved: AtomicBool::new(false),
         }
     }

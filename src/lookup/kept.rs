@@ -44,9 +44,12 @@ use entity::vocabulary::{NodeKind, NoticeState};
 const PATIENCE: Duration = Duration::from_millis(400);
 /// How long commits are gathered before they are taken in together, when nobody asks.
 const GATHERING: Duration = Duration::from_secs(1);
-/// Bytes of text that are taken in together while the indexes are built. What waits to be written is in memory three times over: as
-/// documents, as words, and as what the engine makes of them.
-const BATCH: usize = 4 << 20;
+/// Documents that are shown together while the indexes are built.
+const BATCH: usize = 4_000;
+
+/// Bytes of text in them, at most some more. What waits to be written is in memory three times over: as documents, as words, and as
+/// what the engine makes of them; and a notice in three languages has many times the text of a post.
+const WEIGHT: usize = 4 << 20;
 
 /// The indexes beside an inventory.
 #[derive(Debug)]
@@ -235,7 +238,7 @@ impl Lookup {
             };
             let contents = inventory.contents_in_force(controller.row).await?;
             changes = away(move || changes.with_holding(&sight, contents)).await??;
-            if changes.weight() >= BATCH {
+            if changes.records.len() + changes.notices.len() >= BATCH || changes.weight() >= WEIGHT {
                 let readings = indexes.take_in(std::mem::take(&mut changes)).await?;
                 self.show(readings, revision, false);
             }

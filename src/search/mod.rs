@@ -30,10 +30,14 @@
 //! must match, and then it hardly matters.
 //!
 //! **How well.** On the table of cases (`tests/it/search/cases.txt`: what people mean by 265 questions in three languages, over the
-//! example cities) 98 % of what must be found is found, of the quarter that was held out 97 %. R-precision is 0.85 and 0.82, and
+//! example cities) 96.5 % of what must be found is found, of the quarter that was held out 97.7 %. R-precision is 0.84 and 0.82, and
 //! two of 287 unwanted ones come among the first five. On a made-up nation (30,900 registers, 83 MB of text) the index takes
 //! 90 MB and 5 s to make; a question takes 0.5 ms in the middle and 1.9 ms where it finds nearly everything, one made to cost
 //! much 4 ms, and the replacement of one document 4 to 7 ms. What it does not know are synonyms: *numero* is no *tunnus* to it.
+//!
+//! Most of those 90 MB is what waits to be written while it is made, 4,000 documents at a time when that was measured and 4 MiB of text
+//! now. By sizes at a tenth, the index itself takes some 23 MB of them: 12 the engine's segments, 9 what is kept of 61,000 documents
+//! (150 bytes each), 2 the lexicon.
 
 pub mod analysis;
 pub mod ask;
