@@ -1,0 +1,95 @@
+// What is there for me to do today? Each role's own answer; who has two roles reads both.
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { useSay, useWords } from "../../i18n";
+import { keep, kept } from "../../kept";
+import { keyOf, routes } from "../../paths";
+import { Choose } from "../../ui/Choose";
+import { Page } from "../../ui/Page";
+import { useViewer } from "../../viewer";
+import { Accounts } from "./Accounts";
+import { Agreements } from "./Agreements";
+import { Changes } from "./Changes";
+import { Completeness } from "./Completeness";
+import { FindingsByRule } from "./FindingsByRule";
+import { MyRegisters } from "./MyRegisters";
+import { Publication } from "./Publication";
+import { Reviews } from "./Reviews";
+import { Tasks } from "./Tasks";
+import { WaysIn } from "./WaysIn";
+
+export function Home() {
+  const { t } = useWords();
+  const viewer = useViewer();
+  const say = useSay();
+  const navigate = useNavigate({ from: routes.home });
+  const asked = useSearch({ from: routes.home }).controller;
+
+  const oversees = viewer.is("DPO") || viewer.is("AUDITOR");
+  const reach = viewer.controllers;
+  const usual = viewer.roles.find(({ controller }) => controller)?.controller?.id ?? reach[0]?.id;
+  const known = (key: string | null | undefined) => reach.find(({ id }) => keyOf(id) === key)?.id;
+  const controller = known(asked) ?? known(kept("controller")) ?? usual;
+
+  const choose = (key: string | undefined) => {
+    keep("controller", key ?? null);
+    void navigate({ search: { controller: key }, replace: true, resetScroll: false });
+  };
+  const first = viewer.name.split(" ")[0] ?? viewer.name;
+  return (
+    <Page
+      title={t("nav-home")}
+      heading={t("home-hello", { name: first })}
+      lead={<Roles />}
+      aside={
+        oversees &&
+        reach.length > 1 && (
+          <Choose
+            label={t("controller")}
+            choices={reach.map(({ id, name }) => ({ id: keyOf(id), label: say(name) }))}
+            chosen={controller && keyOf(controller)}
+            onChoose={choose}
+          />
+        )
+      }
+    >
+      <div className="cards">
+        {!viewer.is("AUDITOR") && <Tasks />}
+        {viewer.is("CONTACT") && <MyRegisters />}
+        {oversees && controller && <Oversight controller={controller} />}
+        {viewer.is("AUDITOR") && <WaysIn />}
+        {viewer.is("ADMIN") && <Accounts />}
+      </div>
+    </Page>
+  );
+}
+
+function Roles(): ReactNode {
+  const { t, word } = useWords();
+  const viewer = useViewer();
+  const say = useSay();
+  const grants = viewer.account?.grants.nodes ?? [];
+  return viewer.roles
+    .map(({ role, extent, controller }) => {
+      const department = grants.find((grant) => grant.role === role && grant.department?.controller?.id === controller?.id)?.department;
+      const where = [department && say(department.name), controller && say(controller.name)].filter(Boolean).join(", ");
+      return where ? `${word("Role", role)}: ${where}` : `${word("Role", role)}: ${t(`extent-${extent}`)}`;
+    })
+    .join(" · ");
+}
+
+/** What a data protection officer or an auditor looks at, of one controller. */
+function Oversight({ controller }: { controller: string }) {
+  const viewer = useViewer();
+  if (!viewer.can("RunReport")) return null;
+  return (
+    <>
+      <Publication controller={controller} />
+      <FindingsByRule controller={controller} />
+      <Completeness controller={controller} />
+      <Reviews controller={controller} />
+      <Agreements controller={controller} />
+      <Changes controller={controller} />
+    </>
+  );
+}

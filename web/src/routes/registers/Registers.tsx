@@ -1,0 +1,102 @@
+// Which registers are there? Search as one types, facets, and a list that scrolls through a nation.
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useEffect, useMemo, useState } from "react";
+import { useAnnounce } from "../../ui/announce";
+import { Button } from "../../ui/Button";
+import { Icon } from "../../ui/Icon";
+import { Page } from "../../ui/Page";
+import { SearchBox } from "../../ui/SearchBox";
+import { Empty, Failure, Loading } from "../../ui/states";
+import { NotAllowed } from "../../shell/NotFound";
+import { useViewer } from "../../viewer";
+import { graphql } from "../../gql";
+import { useWords } from "../../i18n";
+import { routes } from "../../paths";
+import { filterOf, narrowedBy, type RegisterSearch } from "./asked";
+import { Facets } from "./Facets";
+import { usePages } from "../../api/pages";
+import { RegisterList } from "./RegisterList";
+
+const RegistersDocument = graphql(`
+  query Registers($filter: RegisterFilter, $orderBy: Order, $after: String) {
+    registers(first: 100, filter: $filter, orderBy: $orderBy, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        id
+        ...RegisterRow
+      }
+    }
+  }
+`);
+
+export function Registers() {
+  const viewer = useViewer();
+  return viewer.can("ReadRegister") ? <List /> : <NotAllowed />;
+}
+
+function List() {
+  const { t, number } = useWords();
+  const viewer = useViewer();
+  const announce = useAnnounce();
+  const navigate = useNavigate({ from: routes.registers });
+  const search = useSearch({ from: routes.registers });
+  const [open, setOpen] = useState(false);
+
+  const ask = (change: Partial<RegisterSearch>, replace = false) =>
+    void navigate({ search: (before) => ({ ...before, ...change }), replace, resetScroll: false });
+
+  const variables = useMemo(
+    () => ({
+      filter: filterOf(search),
+      orderBy: { field: search.sort ?? ("NUMBER" as const), direction: search.down ? ("DESC" as const) : ("ASC" as const) },
+    }),
+    [search],
+  );
+  const rows = usePages(RegistersDocument, variables, ({ registers }) => ({
+    rows: registers.nodes,
+    total: registers.totalCount ?? undefined,
+    next: registers.pageInfo.hasNextPage ? (registers.pageInfo.endCursor ?? undefined) : undefined,
+  }));
+
+  const { total, loading } = rows;
+  const narrowed = narrowedBy(search);
+  const said = total === undefined ? "" : t("registers-count", { count: total });
+  useEffect(() => {
+    if (!loading && (search.q || narrowed)) announce(said);
+  }, [loading, said]);
+
+  const clear = () => void navigate({ search: { sort: search.sort, down: search.down }, replace: false });
+  return (
+    <Page title={t("registers-title")} lead={t("registers-lead")}>
+      <div className="find-row">
+        <SearchBox label={t("registers-search")} hint={t("registers-search-hint")} value={search.q ?? ""} onSearch={(q) => ask({ q: q || undefined }, true)} />
+        <Button className="filters-open" aria-expanded={open} onPress={() => setOpen(!open)}>
+          <Icon name="filter" /> {t("filters")} {narrowed > 0 && <span className="count-of">{number(narrowed)}</span>}
+        </Button>
+      </div>
+      <div className="with-side">
+        <div className={`side ${open ? "open" : ""}`}>
+          <Facets search={search} ask={ask} controllers={viewer.controllers} clear={narrowed || search.q ? clear : undefined} />
+        </div>
+        <section className="results" aria-label={t("registers-title")} aria-busy={loading}>
+          <p className="count-line">{said || " "}</p>
+          {rows.trouble && <Failure trouble={rows.trouble} again={rows.again} />}
+          {loading && rows.rows.length === 0 && !rows.trouble && <Loading lines={10} />}
+          {!loading && !rows.trouble && rows.rows.length === 0 && (
+            <Empty title={narrowed || search.q ? t("registers-none-found") : t("registers-none")}>
+              <p>{narrowed || search.q ? t("registers-none-found-help") : t("registers-none-help")}</p>
+              {(narrowed > 0 || search.q) && <Button onPress={clear}>{t("filters-clear")}</Button>}
+            </Empty>
+          )}
+          {rows.rows.length > 0 && (
+            <RegisterList rows={rows} sort={search.sort ?? "NUMBER"} down={search.down ?? false} onSort={(sort, down) => ask({ sort: sort === "NUMBER" ? undefined : sort, down: down || undefined })} />
+          )}
+        </section>
+      </div>
+    </Page>
+  );
+}
