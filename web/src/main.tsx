@@ -6,6 +6,8 @@ import { Provider } from "urql";
 import { createClient } from "./api/client";
 import { firstLanguage, loadWords, Speaks, useWords } from "./i18n";
 import { createAppRouter } from "./router";
+import "../../src/notices/templates/colours.css";
+import "./styles/layers.css";
 import "./styles/app.css";
 import { chosenTheme, showTheme } from "./theme";
 import { AnnounceProvider } from "./ui/announce";

@@ -44,6 +44,7 @@ export const troubles: Record<string, Saying> = {
   METHOD_NOT_ALLOWED: misunderstood,
   NOT_ACCEPTABLE: misunderstood,
   OPERATION_RESOLUTION_FAILURE: misunderstood,
+  SUBSCRIPTIONS_ONLY: misunderstood,
   UNSUPPORTED_MEDIA_TYPE: misunderstood,
   // The two that no server tells: nobody answered, or somebody who is not ours did.
   CONNECTION: { say: "trouble-connection", wayOut: "again" },

@@ -66,7 +66,7 @@ export const ownName = (language: Language): string => own[language];
 export function Text({ of, none }: { of: LanguageText | null | undefined; none?: ReactNode }) {
   const { language, t } = useWords();
   const found = said(of, language);
-  if (!found) return <>{none ?? <span className="unsaid-text">{t("not-stated")}</span>}</>;
+  if (!found) return <>{none === undefined ? <span className="unsaid-text">{t("not-stated")}</span> : none}</>;
   if (found.language === language) return <span className="said">{found.text}</span>;
   return (
     <>

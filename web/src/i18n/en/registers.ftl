@@ -47,3 +47,4 @@ findings-count = { $count ->
     [one] { $count } finding
    *[other] { $count } findings
  }
+published = Published

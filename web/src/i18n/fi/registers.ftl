@@ -47,3 +47,4 @@ findings-count = { $count ->
     [one] { $count } havainto
    *[other] { $count } havaintoa
  }
+published = Julkaistu

@@ -47,3 +47,4 @@ findings-count = { $count ->
     [one] { $count } anmärkning
    *[other] { $count } anmärkningar
  }
+published = Publicerad

@@ -9,7 +9,7 @@ import { Empty } from "../../ui/states";
 
 const AccountsDocument = graphql(`
   query Accounts {
-    accounts(first: 100, orderBy: { field: NAME }) {
+    accounts(first: 50, orderBy: { field: NAME }) {
       totalCount
       nodes {
         id
@@ -17,7 +17,7 @@ const AccountsDocument = graphql(`
         kind
         disabled
         archivedOn
-        grants(first: 20) {
+        grants(first: 10) {
           nodes {
             id
             role
@@ -66,38 +66,40 @@ export function Accounts() {
         <Asked of={asked} lines={8}>
           {({ accounts }) => (
             <>
-              <table className="plain-table">
-                <thead>
-                  <tr>
-                    <th scope="col">{t("account-name")}</th>
-                    <th scope="col">{t("account-roles")}</th>
-                    <th scope="col">{t("account-state")}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {accounts.nodes.map((account) => (
-                    <tr key={account.id}>
-                      <th scope="row">
-                        {account.name}
-                        <span className="cell-sub">{word("AccountKind", account.kind)}</span>
-                      </th>
-                      <td>
-                        {account.grants.nodes
-                          .filter(({ holdsNow }) => holdsNow)
-                          .map(({ id, role, controller, department }) => (
-                            <span className="grant" key={id}>
-                              {role && word("Role", role)}
-                              {": "}
-                              {department ? <Text of={department.name} /> : controller ? say(controller.name) : t("extent-INSTALLATION")}
-                            </span>
-                          ))}
-                        {!account.grants.nodes.some(({ holdsNow }) => holdsNow) && <span className="unsaid-text">{t("account-no-roles")}</span>}
-                      </td>
-                      <td>{account.disabled ? <Badge tone="warn">{t("account-disabled")}</Badge> : <Badge tone="good">{t("account-open")}</Badge>}</td>
+              <div className="scroll-box" role="group" aria-label={t("accounts-title")} tabIndex={0}>
+                <table className="plain-table">
+                  <thead>
+                    <tr>
+                      <th scope="col">{t("account-name")}</th>
+                      <th scope="col">{t("account-roles")}</th>
+                      <th scope="col">{t("account-state")}</th>
                     </tr>
-                  ))}
-                </tbody>
-              </table>
+                  </thead>
+                  <tbody>
+                    {accounts.nodes.map((account) => (
+                      <tr key={account.id}>
+                        <th scope="row">
+                          {account.name}
+                          <span className="cell-sub">{word("AccountKind", account.kind)}</span>
+                        </th>
+                        <td>
+                          {account.grants.nodes
+                            .filter(({ holdsNow }) => holdsNow)
+                            .map(({ id, role, controller, department }) => (
+                              <span className="grant" key={id}>
+                                {role && word("Role", role)}
+                                {": "}
+                                {department ? <Text of={department.name} /> : controller ? say(controller.name) : t("extent-INSTALLATION")}
+                              </span>
+                            ))}
+                          {!account.grants.nodes.some(({ holdsNow }) => holdsNow) && <span className="unsaid-text">{t("account-no-roles")}</span>}
+                        </td>
+                        <td>{account.disabled ? <Badge tone="warn">{t("account-disabled")}</Badge> : <Badge tone="good">{t("account-open")}</Badge>}</td>
+                      </tr>
+                    ))}
+                  </tbody>
+                </table>
+              </div>
               {(accounts.totalCount ?? 0) > accounts.nodes.length && (
                 <p className="hint">{t("first-of", { shown: accounts.nodes.length, count: accounts.totalCount ?? 0 })}</p>
               )}

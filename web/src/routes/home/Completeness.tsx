@@ -62,7 +62,7 @@ export function Completeness({ controller }: { controller: string }) {
       ) : rows.length === 0 ? (
         <Empty title={t("registers-none")} />
       ) : (
-        <div className="heat-box" role="region" aria-label={t("completeness-title")} tabIndex={0}>
+        <div className="scroll-box" role="group" aria-label={t("completeness-title")} tabIndex={0}>
           <table className="heat">
             <thead>
               <tr>

@@ -1,8 +1,9 @@
 // What is there for me to do today? Each role's own answer; who has two roles reads both.
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { useController } from "../../controller";
 import { useSay, useWords } from "../../i18n";
-import { keep, kept } from "../../kept";
+import { keep } from "../../kept";
 import { keyOf, routes } from "../../paths";
 import { Choose } from "../../ui/Choose";
 import { Page } from "../../ui/Page";
@@ -27,9 +28,7 @@ export function Home() {
 
   const oversees = viewer.is("DPO") || viewer.is("AUDITOR");
   const reach = viewer.controllers;
-  const usual = viewer.roles.find(({ controller }) => controller)?.controller?.id ?? reach[0]?.id;
-  const known = (key: string | null | undefined) => reach.find(({ id }) => keyOf(id) === key)?.id;
-  const controller = known(asked) ?? known(kept("controller")) ?? usual;
+  const controller = useController(asked);
 
   const choose = (key: string | undefined) => {
     keep("controller", key ?? null);
@@ -54,10 +53,12 @@ export function Home() {
       }
     >
       <div className="cards">
-        {!viewer.is("AUDITOR") && <Tasks />}
         {viewer.is("CONTACT") && <MyRegisters />}
-        {oversees && controller && <Oversight controller={controller} />}
-        {viewer.is("AUDITOR") && <WaysIn />}
+        {oversees && controller && viewer.can("RunReport") ? (
+          <Oversight controller={controller} first={viewer.is("DPO") ? <Tasks /> : <WaysIn />} />
+        ) : (
+          <Tasks />
+        )}
         {viewer.is("ADMIN") && <Accounts />}
       </div>
     </Page>
@@ -79,17 +80,24 @@ function Roles(): ReactNode {
 }
 
 /** What a data protection officer or an auditor looks at, of one controller. */
-function Oversight({ controller }: { controller: string }) {
-  const viewer = useViewer();
-  if (!viewer.can("RunReport")) return null;
+function Oversight({ controller, first }: { controller: string; first: ReactNode }) {
   return (
     <>
-      <Publication controller={controller} />
-      <FindingsByRule controller={controller} />
+      <div className="columns">
+        <div className="column">
+          {first}
+          <Reviews controller={controller} />
+        </div>
+        <div className="column">
+          <Publication controller={controller} />
+          <FindingsByRule controller={controller} />
+        </div>
+      </div>
       <Completeness controller={controller} />
-      <Reviews controller={controller} />
-      <Agreements controller={controller} />
-      <Changes controller={controller} />
+      <div className="columns">
+        <Agreements controller={controller} />
+        <Changes controller={controller} />
+      </div>
     </>
   );
 }

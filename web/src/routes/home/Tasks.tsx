@@ -5,7 +5,6 @@ import { useAsk } from "../../api/useAsk";
 import { type FragmentType, graphql, unmask } from "../../gql";
 import { useWords } from "../../i18n";
 import { routes } from "../../paths";
-import { Badge } from "../../ui/Badge";
 import { Button } from "../../ui/Button";
 import { Card } from "../../ui/Card";
 import { Asked } from "../../ui/Asked";
@@ -110,10 +109,10 @@ function Row({ task }: { task: FragmentType<typeof TaskRow> }) {
         )}
         <span className="cell-sub">
           {word("TaskKind", kind)}
-          {due && !late && ` · ${t("due-on", { day: day(due) })}`}
+          {due && " · "}
+          {due && (late ? <b className="late">{t("late-since", { day: day(due) })}</b> : t("due-on", { day: day(due) }))}
         </span>
       </span>
-      {late && due && <Badge tone="warn">{t("late-since", { day: day(due) })}</Badge>}
     </div>
   );
 }

@@ -34,6 +34,10 @@ const LogDocument = graphql(`
   }
 `);
 
+const ROLES: readonly string[] = ["CONTACT", "DPO", "AUDITOR", "ADMIN"];
+/** An entry names the role as a word; the program itself has none of these. */
+const isRole = (role: string) => ROLES.includes(role);
+
 type Entry = LogQuery["log"]["nodes"][number];
 
 export function Log() {
@@ -41,7 +45,7 @@ export function Log() {
 }
 
 function Entries() {
-  const { t, moment, number } = useWords();
+  const { t, moment, number, word } = useWords();
   const variables = useMemo(() => ({}), []);
   const pages = usePages(LogDocument, variables, ({ log }) => ({
     rows: log.nodes as readonly Entry[],
@@ -54,7 +58,7 @@ function Entries() {
       {pages.loading && !pages.trouble && <Loading lines={10} />}
       {!pages.loading && !pages.trouble && pages.rows.length === 0 && <Empty title={t("history-none")} />}
       {pages.rows.length > 0 && (
-        <div className="table-box" role="region" aria-label={t("nav-log")} tabIndex={0}>
+        <div className="table-box" role="group" aria-label={t("nav-log")} tabIndex={0}>
           <table className="plain-table">
             <thead>
               <tr>
@@ -69,12 +73,12 @@ function Entries() {
               {pages.rows.map((entry) => (
                 <tr key={entry.index}>
                   <td className="cell-number">{number(entry.index)}</td>
-                  <td>
+                  <td className="when">
                     <time dateTime={entry.at}>{moment(entry.at)}</time>
                   </td>
                   <td>
                     {entry.by?.name ?? t("by-program")}
-                    <span className="cell-sub">{entry.role}</span>
+                    {isRole(entry.role) && <span className="cell-sub">{word("Role", entry.role)}</span>}
                   </td>
                   <td>{entry.actName}</td>
                   <td>

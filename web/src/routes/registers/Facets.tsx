@@ -123,7 +123,7 @@ export function Facets({ search, ask, controllers, clear }: Props) {
       {controller && tree.length > 0 && (
         <Choose label={t("department")} none={t("all-departments")} choices={tree} chosen={search.department} onChoose={(department) => ask({ department })} />
       )}
-      {facet("basis", "LegalBasis", BASES, t("facet-basis"))}
+      {facet("basis", "LegalBasisShort", BASES, t("facet-basis"))}
       {facet("life", "LifeCycle", LIFE_CYCLES, t("facet-life"))}
       {facet("notice", "NoticeStanding", NOTICES, t("facet-notice"))}
       {facet("special", "Answer", ANSWERS, t("facet-special"))}

@@ -207,7 +207,10 @@ function Cells({ row, tabbable }: { row: Row; tabbable: boolean }) {
         {register.archivedOn ? (
           <Badge>{t("archived")}</Badge>
         ) : register.noticeInForce ? (
-          <Badge tone="good">{t("published-on", { day: day(register.noticeInForce.publishedAt) })}</Badge>
+          <>
+            <Badge tone="good">{t("published")}</Badge>
+            <span className="cell-sub">{day(register.noticeInForce.publishedAt)}</span>
+          </>
         ) : (
           <Badge>{t("unpublished")}</Badge>
         )}

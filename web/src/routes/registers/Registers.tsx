@@ -1,7 +1,6 @@
 // Which registers are there? Search as one types, facets, and a list that scrolls through a nation.
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useEffect, useMemo, useState } from "react";
-import { useAnnounce } from "../../ui/announce";
+import { useMemo, useState } from "react";
 import { Button } from "../../ui/Button";
 import { Icon } from "../../ui/Icon";
 import { Page } from "../../ui/Page";
@@ -41,7 +40,6 @@ export function Registers() {
 function List() {
   const { t, number } = useWords();
   const viewer = useViewer();
-  const announce = useAnnounce();
   const navigate = useNavigate({ from: routes.registers });
   const search = useSearch({ from: routes.registers });
   const [open, setOpen] = useState(false);
@@ -65,10 +63,6 @@ function List() {
   const { total, loading } = rows;
   const narrowed = narrowedBy(search);
   const said = total === undefined ? "" : t("registers-count", { count: total });
-  useEffect(() => {
-    if (!loading && (search.q || narrowed)) announce(said);
-  }, [loading, said]);
-
   const clear = () => void navigate({ search: { sort: search.sort, down: search.down }, replace: false });
   return (
     <Page title={t("registers-title")} lead={t("registers-lead")}>
@@ -83,7 +77,9 @@ function List() {
           <Facets search={search} ask={ask} controllers={viewer.controllers} clear={narrowed || search.q ? clear : undefined} />
         </div>
         <section className="results" aria-label={t("registers-title")} aria-busy={loading}>
-          <p className="count-line">{said || " "}</p>
+          <p className="count-line" role="status">
+            {loading ? " " : said}
+          </p>
           {rows.trouble && <Failure trouble={rows.trouble} again={rows.again} />}
           {loading && rows.rows.length === 0 && !rows.trouble && <Loading lines={10} />}
           {!loading && !rows.trouble && rows.rows.length === 0 && (

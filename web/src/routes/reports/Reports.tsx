@@ -1,6 +1,8 @@
 // Which questions across registers have an answer ready, to read, print or take along?
 import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useController } from "../../controller";
 import { useSay, useWords } from "../../i18n";
+import { keep } from "../../kept";
 import { keyOf, outside, routes } from "../../paths";
 import { NotAllowed } from "../../shell/NotFound";
 import { Choose } from "../../ui/Choose";
@@ -37,8 +39,9 @@ export function Reports() {
   const viewer = useViewer();
   const navigate = useNavigate({ from: routes.reports });
   const { controller } = useSearch({ from: routes.reports });
+  const known = useController(controller);
+  const chosen = known && keyOf(known);
   if (!viewer.can("RunReport")) return <NotAllowed />;
-  const chosen = controller ?? (viewer.controllers[0] && keyOf(viewer.controllers[0].id));
   return (
     <Page
       title={t("nav-reports")}
@@ -49,7 +52,10 @@ export function Reports() {
             label={t("controller")}
             choices={viewer.controllers.map(({ id, name }) => ({ id: keyOf(id), label: say(name) }))}
             chosen={chosen}
-            onChoose={(key) => void navigate({ search: { controller: key }, replace: true })}
+            onChoose={(key) => {
+              keep("controller", key ?? null);
+              void navigate({ search: { controller: key }, replace: true });
+            }}
           />
         )
       }
