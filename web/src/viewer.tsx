@@ -2,9 +2,10 @@
 import { createContext, type ReactNode, use, useEffect, useRef } from "react";
 import { useQuery } from "urql";
 import { stand } from "./api/standing";
+import { usePages } from "./api/pages";
 import { type Trouble, troubleOf } from "./api/trouble";
 import { graphql } from "./gql";
-import type { Role, ViewerQuery } from "./gql/graphql";
+import type { ControllersQuery, Role, ViewerQuery } from "./gql/graphql";
 import { useSpeaking, wasChosen } from "./i18n";
 import type { Language } from "./i18n/said";
 
@@ -40,27 +41,49 @@ const ViewerDocument = graphql(`
         }
       }
     }
-    controllers(first: 100, orderBy: { field: NAME }) {
-      nodes {
+    registerCounts(by: [CONTROLLER]) {
+      registers
+      controller {
         id
-        name
       }
     }
   }
 `);
+
+const ControllersDocument = graphql(`
+  query Controllers($after: String) {
+    controllers(first: 100, after: $after, orderBy: { field: NAME }) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        id
+        name
+        validUntil
+      }
+    }
+  }
+`);
+
+type Controller = ControllersQuery["controllers"]["nodes"][number];
 
 export interface Viewer {
   readonly signedIn: boolean;
   readonly name: string;
   readonly roles: ViewerQuery["viewer"]["roles"];
   readonly account: ViewerQuery["viewer"]["account"];
-  /** The controllers in reach, by name. */
-  readonly controllers: ViewerQuery["controllers"]["nodes"];
+  /** The controllers in reach, by name; those that are no more stand last. */
+  readonly controllers: readonly Controller[];
+  /** The controller with the most registers. */
+  readonly largest: string | undefined;
   /** Whether an action of the policy table is possible anywhere at all. */
   can(action: string): boolean;
   is(role: Role): boolean;
 }
 
+const EVERYTHING = {};
 const ViewerContext = createContext<Viewer | undefined>(undefined);
 
 interface Shown {
@@ -72,6 +95,7 @@ interface Shown {
 export function KnowsViewer({ children, waiting, failed }: Shown) {
   const { words, speak } = useSpeaking();
   const [{ data, error }, ask] = useQuery({ query: ViewerDocument, variables: {} });
+  const again = () => ask({ requestPolicy: "network-only" });
   const was = useRef(false);
 
   useEffect(() => {
@@ -95,11 +119,25 @@ export function KnowsViewer({ children, waiting, failed }: Shown) {
     // Only when the account is first known: a choice made since is the reader's.
   }, [own]);
 
-  if (!data) return error ? failed(troubleOf(error), () => ask({ requestPolicy: "network-only" })) : waiting;
-  const { viewer, controllers } = data;
+  const reach = usePages(ControllersDocument, EVERYTHING, ({ controllers }) => ({
+    rows: controllers.nodes,
+    total: controllers.totalCount ?? undefined,
+    next: controllers.pageInfo.hasNextPage ? (controllers.pageInfo.endCursor ?? undefined) : undefined,
+  }));
+  useEffect(() => reach.load(), [reach.load]);
+
+  if (reach.trouble) return failed(reach.trouble, reach.again);
+  // The first page is enough to begin with; a nation's other cities come while one reads.
+  if (reach.loading) return error ? failed(troubleOf(error), again) : waiting;
+  if (!data) return error ? failed(troubleOf(error), again) : waiting;
+  const { viewer, registerCounts } = data;
+  const [largest] = [...registerCounts].sort((one, other) => other.registers - one.registers);
+  const today = new Date().toISOString().slice(0, 10);
+  const isOver = ({ validUntil }: Controller) => Boolean(validUntil && validUntil < today);
   const value: Viewer = {
     ...viewer,
-    controllers: controllers.nodes,
+    controllers: [...reach.rows].sort((one, other) => Number(isOver(one)) - Number(isOver(other))),
+    largest: largest?.controller?.id,
     can: (action) => viewer.actions.includes(action),
     is: (role) => viewer.roles.some((held) => held.role === role),
   };

@@ -26,6 +26,7 @@ export function usePages<Data, Variables extends AnyVariables & { after?: Cursor
   query: TypedDocumentNode<Data, Variables>,
   variables: Variables,
   read: (data: Data) => Page<Row>,
+  { pause = false }: { pause?: boolean } = {},
 ): Rows<Row> {
   const client = useClient();
   const asked = JSON.stringify(variables);
@@ -66,8 +67,8 @@ export function usePages<Data, Variables extends AnyVariables & { after?: Cursor
 
   useEffect(() => {
     underWay.current = "";
-    fetchPage(undefined, `${asked} ${attempt}`);
-  }, [fetchPage, asked, attempt]);
+    if (!pause) fetchPage(undefined, `${asked} ${attempt}`);
+  }, [fetchPage, asked, attempt, pause]);
 
   const { next, of, trouble } = state;
   const load = useCallback(() => {

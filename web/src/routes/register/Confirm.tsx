@@ -97,7 +97,7 @@ export function ConfirmPart({ of, part, may }: { of: FragmentType<typeof Confirm
         )}
       </p>
       {may && (
-        <Button look="bare" isPending={fetching} onPress={() => void confirm([part])} aria-label={t("still-true-of", { part: word("Part", part) })}>
+        <Button className="small" isPending={fetching} onPress={() => void confirm([part])} aria-label={t("still-true-of", { part: word("Part", part) })}>
           {t("still-true")}
         </Button>
       )}

@@ -2,6 +2,7 @@
 import { useAsk } from "../../api/useAsk";
 import { graphql } from "../../gql";
 import { useWords } from "../../i18n";
+import { FIELDS } from "../../records/fields";
 import { Asked } from "../../ui/Asked";
 import { Card } from "../../ui/Card";
 import { Empty } from "../../ui/states";
@@ -17,6 +18,7 @@ const HistoryDocument = graphql(`
           nodes {
             index
             at
+            act
             actName
             role
             version
@@ -36,6 +38,8 @@ const HistoryDocument = graphql(`
 
 export function History({ id }: { id: string }) {
   const { t, moment } = useWords();
+  // A field that is newer than this client is told by the name the exchange format has for it.
+  const fieldName = (field: string) => (FIELDS.has(field) ? t(`field-${field}`) : field);
   const asked = useAsk(HistoryDocument, { id });
   return (
     <Card wide title={t("history-title")} lead={t("history-lead")}>
@@ -45,11 +49,12 @@ export function History({ id }: { id: string }) {
           if (entries.length === 0) return <Empty title={t("history-none")} />;
           return (
             <ol className="rows">
-              {entries.map(({ index, at, actName, by, fields }) => (
+              {entries.map(({ index, at, act, actName, by, fields }) => (
                 <li key={index} className="due">
                   <span className="task-text">
                     <b>{actName}</b> · {by?.name ?? t("by-program")}
-                    {fields.length > 0 && <span className="cell-sub">{t("history-fields", { fields: fields.map(({ field }) => field).join(", ") })}</span>}
+                    {/* All fields are new in a register that is new. */}
+                    {act !== "CREATE" && fields.length > 0 && <span className="cell-sub">{t("history-fields", { fields: fields.map(({ field }) => fieldName(field)).join(", ") })}</span>}
                   </span>
                   <time dateTime={at} className="when">
                     {moment(at)}

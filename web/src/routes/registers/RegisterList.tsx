@@ -51,7 +51,8 @@ type Row = FragmentType<typeof RegisterRow> & { readonly id: string };
 
 interface Props {
   rows: Rows<Row>;
-  sort: OrderField;
+  /** What it is sorted by; by how well it fits the words, when by nothing. */
+  sort: OrderField | undefined;
   down: boolean;
   onSort(field: OrderField, down: boolean): void;
 }

@@ -1,6 +1,6 @@
 // Which registers are there? Search as one types, facets, and a list that scrolls through a nation.
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import { Button } from "../../ui/Button";
 import { Icon } from "../../ui/Icon";
 import { Page } from "../../ui/Page";
@@ -8,29 +8,12 @@ import { SearchBox } from "../../ui/SearchBox";
 import { Empty, Failure, Loading } from "../../ui/states";
 import { NotAllowed } from "../../shell/NotFound";
 import { useViewer } from "../../viewer";
-import { graphql } from "../../gql";
 import { useWords } from "../../i18n";
 import { routes } from "../../paths";
-import { filterOf, narrowedBy, type RegisterSearch } from "./asked";
+import { narrowedBy, type RegisterSearch } from "./asked";
 import { Facets } from "./Facets";
-import { usePages } from "../../api/pages";
 import { RegisterList } from "./RegisterList";
-
-const RegistersDocument = graphql(`
-  query Registers($filter: RegisterFilter, $orderBy: Order, $after: String) {
-    registers(first: 100, filter: $filter, orderBy: $orderBy, after: $after) {
-      totalCount
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-      nodes {
-        id
-        ...RegisterRow
-      }
-    }
-  }
-`);
+import { isByWords, useRows } from "./useRows";
 
 export function Registers() {
   const viewer = useViewer();
@@ -47,19 +30,7 @@ function List() {
   const ask = (change: Partial<RegisterSearch>, replace = false) =>
     void navigate({ search: (before) => ({ ...before, ...change }), replace, resetScroll: false });
 
-  const variables = useMemo(
-    () => ({
-      filter: filterOf(search),
-      orderBy: { field: search.sort ?? ("NUMBER" as const), direction: search.down ? ("DESC" as const) : ("ASC" as const) },
-    }),
-    [search],
-  );
-  const rows = usePages(RegistersDocument, variables, ({ registers }) => ({
-    rows: registers.nodes,
-    total: registers.totalCount ?? undefined,
-    next: registers.pageInfo.hasNextPage ? (registers.pageInfo.endCursor ?? undefined) : undefined,
-  }));
-
+  const rows = useRows(search);
   const { total, loading } = rows;
   const narrowed = narrowedBy(search);
   const said = total === undefined ? "" : t("registers-count", { count: total });
@@ -89,7 +60,7 @@ function List() {
             </Empty>
           )}
           {rows.rows.length > 0 && (
-            <RegisterList rows={rows} sort={search.sort ?? "NUMBER"} down={search.down ?? false} onSort={(sort, down) => ask({ sort: sort === "NUMBER" ? undefined : sort, down: down || undefined })} />
+            <RegisterList rows={rows} sort={isByWords(search) ? undefined : (search.sort ?? "NUMBER")} down={search.down ?? false} onSort={(sort, down) => ask({ sort: sort === "NUMBER" && !search.q ? undefined : sort, down: down || undefined })} />
           )}
         </section>
       </div>
