@@ -82,9 +82,9 @@ export async function suite({ origin, check }) {
   }
 }
 
-/** Waits until nothing on the screen is still being fetched. */
-export async function settled(page) {
-  await page.locator(".loading, [aria-busy='true']").first().waitFor({ state: "detached", timeout: 20_000 }).catch(() => {});
+/** Waits until the screen is there and nothing on it is still being fetched. */
+async function settled(page) {
+  await page.getByRole("heading", { level: 1 }).first().waitFor({ timeout: 20_000 });
   await page.waitForFunction(() => !document.querySelector(".loading, [aria-busy='true']"), undefined, { timeout: 20_000 });
 }
 

@@ -3,7 +3,7 @@ import { expect, focused, rows } from "./say.mjs";
 
 const fi = {
   controller: "Rekisterinpitäjä",
-  city: "Porin kaupunki",
+  city: "Espoon kaupunki",
   findings: "Havainnot",
   errors: /virhet/,
   registers: "Rekisterit",
@@ -20,7 +20,7 @@ const fi = {
 const en = {
   ...fi,
   controller: "Controller",
-  city: "City of Pori",
+  city: "City of Espoo",
   findings: "Findings",
   errors: /errors?$/,
   registers: "Registers",
@@ -42,7 +42,7 @@ async function walk(page, { origin, settled }, words) {
   await page.goto(`${origin}/app`);
   await page.getByRole("button", { name: words.controller }).click();
   await page.getByRole("option", { name: words.city }).click();
-  await page.waitForURL(/controller=pori/);
+  await page.waitForURL(/controller=espoo/);
   await settled(page);
   await page.getByRole("region", { name: words.completeness }).getByRole("table").waitFor();
 
@@ -53,7 +53,7 @@ async function walk(page, { origin, settled }, words) {
   const finding = page.getByRole("main").getByRole("listitem").first();
   const message = await finding.getByRole("paragraph").nth(1).innerText();
   await finding.getByRole("link").click();
-  await page.waitForURL(/registers\/pori\/.*#/);
+  await page.waitForURL(/registers\/espoo\/.*#/);
   await settled(page);
   await page.getByRole("main").getByText(message, { exact: true }).first().waitFor();
 
@@ -72,7 +72,7 @@ async function findRegisters(page, settled, words) {
   await page.keyboard.type(words.words);
   await page.waitForURL(/q=/);
   await settled(page);
-  await rows(page).first().getByRole("link", { name: words.found }).waitFor();
+  await rows(page).getByRole("link", { name: words.found }).waitFor();
   expect((await page.getByRole("grid").getAttribute("aria-rowcount")) !== all, "the search did not narrow the list");
   await page.reload();
   await settled(page);

@@ -4,10 +4,8 @@ import { useClient } from "urql";
 import { stand, useStanding } from "../api/standing";
 import { graphql } from "../gql";
 import { useWords } from "../i18n";
-import { outside } from "../paths";
-import { ButtonLink } from "../ui/Button";
 import { Icon } from "../ui/Icon";
-import { hereFromRoot } from "../ui/states";
+import { SignInLink } from "../ui/SignInLink";
 
 const StillThereDocument = graphql(`
   query StillThere {
@@ -21,7 +19,7 @@ const StillThereDocument = graphql(`
 const ASK_AGAIN = 3_000;
 
 export function Banners() {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const { session, connection } = useStanding();
   const client = useClient();
 
@@ -51,7 +49,7 @@ export function Banners() {
         <div className="banner bad">
           <Icon name="clock" />
           <p>{t("session-expired")}</p>
-          <ButtonLink href={outside.signIn(language, hereFromRoot())}>{t("sign-in")}</ButtonLink>
+          <SignInLink />
         </div>
       )}
     </div>

@@ -3,7 +3,8 @@ import { Link, Outlet, useRouterState } from "@tanstack/react-router";
 import { Suspense, useEffect, useRef } from "react";
 import { useWords } from "../i18n";
 import { outside, routes } from "../paths";
-import { Failure, hereFromRoot, Loading } from "../ui/states";
+import { SignInLink } from "../ui/SignInLink";
+import { Failure, Loading } from "../ui/states";
 import { ButtonLink } from "../ui/Button";
 import { KnowsViewer, useViewer } from "../viewer";
 import { AccountMenu } from "./AccountMenu";
@@ -138,7 +139,7 @@ function Welcome() {
       <h1>{t("welcome-title")}</h1>
       <p className="lead">{t("welcome-lead")}</p>
       <p className="acts">
-        <ButtonLink href={outside.signIn(language, hereFromRoot())}>{t("sign-in")}</ButtonLink>
+        <SignInLink />
         <ButtonLink look="quiet" href={outside.publicFront(language)}>
           {t("foot-public")}
         </ButtonLink>

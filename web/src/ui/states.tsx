@@ -2,9 +2,9 @@
 import type { ReactNode } from "react";
 import type { Trouble } from "../api/trouble";
 import { useWords } from "../i18n";
-import { outside } from "../paths";
-import { Button, ButtonLink } from "./Button";
+import { Button } from "./Button";
 import { Icon } from "./Icon";
+import { SignInLink } from "./SignInLink";
 
 /** A place that is being filled. Screen readers hear it once; eyes see the shape of what comes. */
 export function Loading({ lines = 4 }: { lines?: number }) {
@@ -31,7 +31,7 @@ export function Empty({ title, children }: { title: string; children?: ReactNode
 
 /** Something that failed, in the reader's words, with the way out if there is one. */
 export function Failure({ trouble, again }: { trouble: Trouble; again?: () => void }) {
-  const { t, language } = useWords();
+  const { t } = useWords();
   return (
     <div className="failure" role="alert">
       <Icon name="warning" />
@@ -40,13 +40,8 @@ export function Failure({ trouble, again }: { trouble: Trouble; again?: () => vo
         {trouble.sentence && <p>{trouble.sentence}</p>}
         {trouble.wayOut === "again" && again && <Button onPress={again}>{t("try-again")}</Button>}
         {trouble.wayOut === "reload" && <Button onPress={() => location.reload()}>{t("reload")}</Button>}
-        {trouble.wayOut === "sign-in" && (
-          <ButtonLink href={outside.signIn(language, hereFromRoot())}>{t("sign-in")}</ButtonLink>
-        )}
+        {trouble.wayOut === "sign-in" && <SignInLink />}
       </div>
     </div>
   );
 }
-
-/** Where one is, for coming back. */
-export const hereFromRoot = (): string => location.pathname + location.search;
