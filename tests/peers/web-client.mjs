@@ -24,6 +24,7 @@ const screens = [
   { name: "registers-none", person: dpo, path: "/app/registers?q=xyzzyplugh", heading: "Rekisterit" },
   { name: "register", person: dpo, path: "/app/registers/pori/1", heading: "Chat/botti-pilotti" },
   { name: "register-contact", person: contact, path: "/app/registers/pori/4?history=1", heading: "Varhaiskasvatuksen lapset" },
+  { name: "register-editing", person: dpo, path: "/app/registers/pori/4?edit=PURPOSES", heading: "Varhaiskasvatuksen lapset" },
   { name: "findings", person: dpo, path: "/app/findings?severity=ERROR", heading: "Havainnot" },
   { name: "reports", person: auditor, path: "/app/reports", heading: "Raportit" },
   { name: "log", person: auditor, path: "/app/log", heading: "Loki" },

@@ -26,7 +26,10 @@ const registers = createRoute({
 const register = createRoute({
   getParentRoute: () => root,
   path: routes.register,
-  validateSearch: (given: Record<string, unknown>): { history?: true | undefined } => ({ history: flag(given["history"]) }),
+  validateSearch: (given: Record<string, unknown>): { history?: true | undefined; edit?: "PURPOSES" | undefined } => ({
+    history: flag(given["history"]),
+    edit: oneOf(["PURPOSES"], given["edit"]),
+  }),
   component: lazyRouteComponent(() => import("./routes/register/RegisterPage"), "RegisterPage"),
 });
 

@@ -1,11 +1,13 @@
 // One part of a register: what the law wants of it in two sentences, what it says, what is missing, and whether it is still true.
-import { type ReactNode, useId } from "react";
+import { type ReactNode, Suspense, useId } from "react";
 import { type FragmentType, graphql, unmask } from "../../gql";
 import type { FindingPart, RegisterPart } from "../../gql/graphql";
 import { useWords } from "../../i18n";
 import { Badge } from "../../ui/Badge";
+import { Button } from "../../ui/Button";
 import { Meter } from "../../ui/Meter";
 import { SeverityMark } from "../../ui/SeverityMark";
+import { Loading } from "../../ui/states";
 import { ConfirmPart } from "./Confirm";
 import type { RegisterNode } from "./RegisterPage";
 
@@ -42,20 +44,31 @@ interface Props {
   of: RegisterNode;
   percent: number | undefined;
   mayConfirm: boolean;
+  /** What the part is written with, where it can be. */
+  editor?: ((done: () => void) => ReactNode) | undefined;
+  editing: boolean;
+  edit(part: FindingPart | undefined): void;
   children: ReactNode;
 }
 
-export function PartCard({ part, of, percent, mayConfirm, children }: Props) {
+export function PartCard({ part, of, percent, mayConfirm, editor, editing, edit, children }: Props) {
   const { t, word } = useWords();
   const heading = useId();
   return (
     <section className="card part" id={part.toLowerCase()} aria-labelledby={heading}>
       <div className="card-head">
         <h2 id={heading}>{word("Part", part)}</h2>
-        {percent !== undefined && <Meter percent={percent} label={t("column-completeness")} />}
+        <div className="part-head-end">
+          {percent !== undefined && <Meter percent={percent} label={t("column-completeness")} />}
+          {editor && !editing && (
+            <Button className="small" aria-label={t("edit-of", { part: word("Part", part) })} onPress={() => edit(part)}>
+              {t("edit")}
+            </Button>
+          )}
+        </div>
       </div>
       <p className="law">{word("law", part)}</p>
-      <div className="part-body">{children}</div>
+      {editor && editing ? <Suspense fallback={<Loading />}>{editor(() => edit(undefined))}</Suspense> : <div className="part-body">{children}</div>}
       <Findings part={part} of={of} />
       {!NOT_CONFIRMED.includes(part) && <ConfirmPart of={of} part={part as RegisterPart} may={mayConfirm} />}
     </section>

@@ -1,5 +1,6 @@
 // What does one register say, part by part, what is missing in it, and is it still true? Art. 30(1).
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { lazy } from "react";
 import { useAsk } from "../../api/useAsk";
 import { graphql } from "../../gql";
 import type { FindingPart, RegisterPageQuery } from "../../gql/graphql";
@@ -23,6 +24,8 @@ import { PartCard } from "./PartCard";
 import { Purposes } from "./Purposes";
 import { Retention } from "./Retention";
 import { idOf } from "../../records/place";
+
+const PurposesEditor = lazy(() => import("./edit/PurposesEditor").then((made) => ({ default: made.PurposesEditor })));
 
 const RegisterPageDocument = graphql(`
   query RegisterPage($id: ID!) {
@@ -51,6 +54,7 @@ const RegisterPageDocument = graphql(`
           publishedAt
         }
         viewerCan {
+          edit
           confirm
           readHistory
         }
@@ -63,6 +67,7 @@ const RegisterPageDocument = graphql(`
         ...IdentityPart
         ...WhoPart
         ...PurposesPart
+        ...EditablePurposes
         ...DataGroupsPart
         ...SourcesPart
         ...RecipientsPart
@@ -123,7 +128,7 @@ function Whole({ register }: { register: RegisterNode }) {
   const { t, word, day, language } = useWords();
   const say = useSay();
   const navigate = useNavigate({ from: routes.register });
-  const { history } = useSearch({ from: routes.register });
+  const { history, edit: editing } = useSearch({ from: routes.register });
   const { controller, department } = register;
   const percents = new Map(register.completeness.map(({ part, percent }) => [part, percent]));
   return (
@@ -158,7 +163,7 @@ function Whole({ register }: { register: RegisterNode }) {
           {register.viewerCan.readHistory && (
             <Button
               aria-expanded={history ?? false}
-              onPress={() => void navigate({ search: { history: history ? undefined : true }, replace: true, resetScroll: false })}
+              onPress={() => void navigate({ search: (before) => ({ ...before, history: history ? undefined : true }), replace: true, resetScroll: false })}
             >
               {history ? t("history-close") : t("history-open")}
             </Button>
@@ -193,7 +198,17 @@ function Whole({ register }: { register: RegisterNode }) {
           {PARTS.map((part) => {
             const Body = bodies[part];
             return (
-              <PartCard key={part} part={part} of={register} percent={percents.get(part)} mayConfirm={register.viewerCan.confirm && !register.archivedOn}>
+              <PartCard
+                key={part}
+                part={part}
+                of={register}
+                percent={percents.get(part)}
+                mayConfirm={register.viewerCan.confirm && !register.archivedOn}
+                // The first part that can be written here; the others follow.
+                editor={part === "PURPOSES" && register.viewerCan.edit && !register.archivedOn ? (done) => <PurposesEditor of={register} done={done} /> : undefined}
+                editing={editing === part}
+                edit={(chosen) => void navigate({ search: (before) => ({ ...before, edit: chosen === "PURPOSES" ? chosen : undefined }), resetScroll: false })}
+              >
                 <Body of={register} />
               </PartCard>
             );
