@@ -20,8 +20,11 @@ export async function together(page, { origin, settled }) {
   const box = first.getByRole("combobox", { name: /Säännökset: Yleinen etu/ });
   await box.click();
   await box.pressSequentially("varhaiskasvatuslaki 5", { delay: 20 });
-  await page.getByRole("option", { name: /Varhaiskasvatuslaki/ }).first().waitFor();
+  // All but this section have gone when the answer to the last key is there.
+  await page.getByRole("option", { name: "Varhaiskasvatuslaki (540/2018) 5 §" }).waitFor();
+  await page.waitForFunction(() => document.querySelectorAll("[role=option]").length === 1);
   await box.press("ArrowDown");
+  await page.waitForFunction(() => document.activeElement?.hasAttribute("aria-activedescendant"));
   await box.press("Enter");
   await first.getByRole("list", { name: /Säännökset: Yleinen etu/ }).getByRole("listitem").first().waitFor();
 
@@ -29,7 +32,8 @@ export async function together(page, { origin, settled }) {
   await otherWrites(origin);
   await page.getByRole("button", { name: "Tallenna", exact: true }).click();
   const clash = page.getByRole("region", { name: "Toinen on muuttanut samaa kohtaa" });
-  await clash.getByText("Tuija Tietosuoja", { exact: false }).waitFor();
+  // A contact may not see the account of an officer of all cities.
+  await clash.getByText("Joku muu tallensi", { exact: false }).waitFor();
   const choices = clash.getByRole("radiogroup");
   expect((await choices.count()) === 1, `${await choices.count()} clashes, and one was made`);
   const save = clash.getByRole("button", { name: "Tallenna valinnat" });

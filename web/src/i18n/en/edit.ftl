@@ -41,3 +41,4 @@ problems-title = { $count ->
     [one] Mend this and save again:
    *[other] Mend these { $count } places and save again:
  }
+somebody = Somebody else

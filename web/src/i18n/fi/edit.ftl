@@ -41,3 +41,4 @@ problems-title = { $count ->
     [one] Korjaa tämä kohta ja tallenna uudelleen:
    *[other] Korjaa nämä { $count } kohtaa ja tallenna uudelleen:
  }
+somebody = Joku muu

@@ -41,3 +41,4 @@ problems-title = { $count ->
     [one] Rätta detta och spara på nytt:
    *[other] Rätta dessa { $count } ställen och spara på nytt:
  }
+somebody = Någon annan

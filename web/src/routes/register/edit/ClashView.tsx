@@ -1,5 +1,5 @@
 // Two people have written the same piece. Both values stand side by side, and one chooses; nothing of either is lost unseen.
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Label, Radio, RadioGroup } from "react-aria-components";
 import { useWords } from "../../../i18n";
 import { Button } from "../../../ui/Button";
@@ -21,11 +21,16 @@ export function ClashView({ base, mine, theirs, settle, back }: Props) {
   const { t, moment } = useWords();
   const { clashes } = merge(base, mine, theirs.purposes);
   const [chosen, setChosen] = useState<Readonly<Record<string, "mine" | "theirs">>>({});
+  const heading = useRef<HTMLHeadingElement>(null);
+  // It stands where the form was, and may be out of sight.
+  useEffect(() => heading.current?.focus(), []);
   const all = clashes.every((clash) => chosen[nameOf(clash)]);
   return (
     <section className="clashes" aria-label={t("clash-title")}>
-      <h3>{t("clash-title")}</h3>
-      <p role="alert">{theirs.by && theirs.at ? t("clash-lead-by", { name: theirs.by, when: moment(theirs.at) }) : t("clash-lead")}</p>
+      <h3 tabIndex={-1} ref={heading}>
+        {t("clash-title")}
+      </h3>
+      <p role="alert">{theirs.at ? t("clash-lead-by", { name: theirs.by ?? t("somebody"), when: moment(theirs.at) }) : t("clash-lead")}</p>
       {clashes.map((clash) => (
         <RadioGroup
           className="clash"

@@ -116,7 +116,7 @@ export function Provisions({ of: label, chosen, change }: Props) {
         onInputChange={setTyped}
         items={found.filter(({ id }) => !chosen.includes(id))}
         selectedKey={null}
-        allowsEmptyCollection
+        allowsEmptyCollection={typed.trim() !== ""}
         menuTrigger="input"
         onSelectionChange={(key) => {
           if (key === null) return;

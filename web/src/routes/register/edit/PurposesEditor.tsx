@@ -80,6 +80,7 @@ const NewestDocument = graphql(`
 export interface Theirs {
   readonly version: number;
   readonly purposes: readonly Purpose[];
+  /** None where one may not see the other. */
   readonly by: string | undefined;
   readonly at: string | undefined;
 }
