@@ -49,6 +49,7 @@ export async function suite({ origin, check }) {
         /unsafe|style="/.test(policy + html) && "something unsafe is let through",
       ]);
     });
+    // WALKS=1 leaves out the looking: while one writes a walk.
     for (const screen of process.env.WALKS ? [] : screens) {
       for (const width of widths) {
         for (const colorScheme of schemes) {
@@ -66,6 +67,17 @@ export async function suite({ origin, check }) {
           });
         }
       }
+    }
+    for (const screen of process.env.WALKS ? [] : screens) {
+      // As on the smallest phone, or on a desk at 400 %.
+      await check(`${screen.name} fits in 320 px`, () =>
+        visit({ browser, origin, cookie: cookies.get(screen.person), options: { viewport: { width: 320, height: 640 } } }, async (page) => {
+          await page.goto(origin + screen.path);
+          await page.getByRole("heading", { level: 1, name: screen.heading }).waitFor({ timeout: 15_000 });
+          await settled(page);
+          report([await page.evaluate(tooWide)]);
+        }),
+      );
     }
     for (const { name, person, language = "fi", walk } of walks) {
       await check(name, () =>
