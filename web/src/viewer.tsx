@@ -97,6 +97,8 @@ export function KnowsViewer({ children, waiting, failed }: Shown) {
   const [{ data, error }, ask] = useQuery({ query: ViewerDocument, variables: {} });
   const again = () => ask({ requestPolicy: "network-only" });
   const was = useRef(false);
+  const last = useRef<ViewerQuery>(undefined);
+  if (data?.viewer.signedIn) last.current = data;
 
   useEffect(() => {
     const look = () => document.visibilityState === "visible" && ask({ requestPolicy: "network-only" });
@@ -129,8 +131,10 @@ export function KnowsViewer({ children, waiting, failed }: Shown) {
   if (reach.trouble) return failed(reach.trouble, reach.again);
   // The first page is enough to begin with; a nation's other cities come while one reads.
   if (reach.loading) return error ? failed(troubleOf(error), again) : waiting;
-  if (!data) return error ? failed(troubleOf(error), again) : waiting;
-  const { viewer, registerCounts } = data;
+  // Whose session has ended, or who has lost the connection, keeps the screen with all that is typed on it; the banner tells.
+  const known = last.current ?? data;
+  if (!known) return error ? failed(troubleOf(error), again) : waiting;
+  const { viewer, registerCounts } = known;
   const [largest] = [...registerCounts].sort((one, other) => other.registers - one.registers);
   const today = new Date().toISOString().slice(0, 10);
   const isOver = ({ validUntil }: Controller) => Boolean(validUntil && validUntil < today);

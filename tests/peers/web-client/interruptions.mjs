@@ -33,6 +33,11 @@ export async function sessionEnded(page, { origin, settled }) {
   await page.getByRole("searchbox").fill("palaute");
   const banner = page.getByRole("status").filter({ hasText: "Istuntosi on päättynyt" });
   await banner.waitFor();
+  // Coming back to the window asks who is here, and is told that nobody is; what was typed stays all the same.
+  const asked = page.waitForResponse((response) => (response.request().postData() ?? "").includes("query Viewer"));
+  await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+  await (await asked).finished();
+  await page.evaluate(() => new Promise(requestAnimationFrame));
   expect((await page.getByRole("searchbox").inputValue()) === "palaute", "what was typed is gone");
   await banner.getByRole("link", { name: "Kirjaudu sisään" }).click();
   await page.getByRole("button", { name: /Tuija Tietosuoja/ }).click();
