@@ -7,15 +7,16 @@ DATA ?= .demo
 # The tests run on the profile and features of `make run`, so nothing is compiled twice.
 BIN = $(or $(CARGO_TARGET_DIR),target)/debug/seloste
 
-WEB_SOURCES := $(shell find web -path web/node_modules -prune -o -path web/dist -prune -o -type f -print)
+WEB_SOURCES := $(shell find web -name node_modules -prune -o -path web/dist -prune -o -path web/src/gql -prune -o -type f -print) \
+	src/notices/templates/colours.css
 
 .PHONY: help setup-web web build run test test-rust test-web test-browser lint bench soak clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
 
-setup-web: web/node_modules/.ready ## Install what the web client is built from
-web: web/dist/graphiql.html ## Build the web client into web/dist
+setup-web: web/node_modules/.ready web/codegen/node_modules/.ready ## Install what the web client is built from
+web: web/dist/index.html ## Build the web client into web/dist
 
 build: web ## Build the program (development profile)
 	@scripts/need.sh cargo cc
@@ -46,7 +47,7 @@ lint: web ## Check formatting, lints, types, lock files and licences
 	cargo clippy --locked --workspace --all-targets -- -D warnings
 	npm --prefix web run check
 	@# A lock file with download addresses would tie every build to one registry.
-	! grep -n '"resolved"' web/package-lock.json tests/peers/package-lock.json
+	! grep -n '"resolved"' web/package-lock.json web/codegen/package-lock.json tests/peers/package-lock.json
 	node scripts/check-licences.mjs
 
 bench: web ## Measure the release build over HTTP (benches/run)
@@ -68,9 +69,9 @@ soak: web ## Run the long forms of the tests, and the release build under load (
 
 clean: ## Remove what was built (keeps the demo's data)
 	cargo clean
-	rm -rf web/dist web/node_modules tests/peers/node_modules
+	rm -rf web/dist web/src/gql web/node_modules web/codegen/node_modules tests/peers/node_modules
 
-web/dist/graphiql.html: web/node_modules/.ready $(WEB_SOURCES)
+web/dist/index.html: web/node_modules/.ready web/codegen/node_modules/.ready $(WEB_SOURCES)
 	npm --prefix web run build
 
 %/node_modules/.ready: %/package.json %/package-lock.json

@@ -9,8 +9,12 @@ const allowed = new Set([
   "Apache-2.0 WITH LLVM-exception",
   "BSD-2-Clause",
   "BSD-3-Clause",
+  // Permissive, as MIT in plainer words: minimatch, in what generates the client's types.
+  "BlueOak-1.0.0",
   "BSL-1.0",
   "CC0-1.0",
+  // Data of a tool that we build with (caniuse-lite) and do not ship.
+  "CC-BY-4.0",
   // Data, not code: the web's root certificates.
   "CDLA-Permissive-2.0",
   "EUPL-1.2",
@@ -22,6 +26,8 @@ const allowed = new Set([
   // argparse, a dependency of markdown-it's command line; permissive.
   "Python-2.0",
   "Unicode-3.0",
+  // Given to the public domain: isbot, beside the client's router.
+  "Unlicense",
   "Zlib",
 ]);
 
@@ -29,7 +35,7 @@ const allowed = new Set([
 const host = /host: (.*)/.exec(run("rustc", "-vV"))[1];
 const cargo = JSON.parse(run("cargo", "metadata", "--locked", "--format-version", "1", "--filter-platform", host));
 const crates = cargo.packages.map(({ name, version, license }) => ({ name, version, license }));
-const modules = ["web", "tests/peers"].flatMap((folder) =>
+const modules = ["web", "web/codegen", "tests/peers"].flatMap((folder) =>
   Object.entries(JSON.parse(readFileSync(`${folder}/package-lock.json`, "utf8")).packages).map(
     ([path, { name, version = "", license }]) => ({ name: name ?? path.replace(/.*node_modules\//, ""), version, license }),
   ),

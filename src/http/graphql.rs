@@ -28,9 +28,9 @@ use self::refusals::{
 };
 use super::{
     client::Client as Asker,
-    headers::{nonce, policy_with},
     patience::was_too_slow,
     refusal::{Refusal, language},
+    script_page::with_nonce,
     server::LARGEST,
     who::{Who, who},
 };
@@ -176,27 +176,9 @@ async fn neither(client: Option<Extension<Asker>>, headers: HeaderMap) -> Respon
     }
 }
 
-/// The page to ask from. Its scripts and styles carry a nonce, so that no others are run.
+/// The page to ask from.
 fn graphiql(page: &[u8]) -> Response {
-    let nonce = nonce();
-    let page = String::from_utf8_lossy(page)
-        .replace("<script ", &format!("<script nonce=\"{nonce}\" "))
-        .replace(
-            "<link rel=\"modulepreload\" ",
-            &format!("<link rel=\"modulepreload\" nonce=\"{nonce}\" "),
-        )
-        // What the build loads later, and the styles that the page makes itself, take the nonce from here.
-        .replace(
-            "</title>",
-            &format!("</title>\n    <meta property=\"csp-nonce\" nonce=\"{nonce}\" />"),
-        );
-    let headers = [
-        (header::CONTENT_TYPE, "text/html; charset=utf-8".to_owned()),
-        (header::VARY, "Accept".to_owned()),
-        (header::CACHE_CONTROL, "no-store".to_owned()),
-        (header::CONTENT_SECURITY_POLICY, policy_with(&nonce)),
-    ];
-    (headers, page).into_response()
+    ([(header::VARY, "Accept")], with_nonce(page)).into_response()
 }
 
 async fn run(app: &App, asked: &Asked, fields: Map<String, Value>, queries_only: bool) -> Response {

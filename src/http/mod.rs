@@ -15,6 +15,7 @@ pub mod patience;
 pub mod rate;
 pub mod refusal;
 pub mod reports;
+pub mod script_page;
 pub mod server;
 pub mod sign_in;
 mod unread;

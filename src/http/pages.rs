@@ -43,6 +43,7 @@ pub fn router() -> Router<Arc<App>> {
         )
         .route("/assets/{file}", page(assets::asset))
         .route("/favicon.ico", page(assets::icon))
+        .route("/app", page(assets::client))
         .route("/app/{*path}", page(assets::client))
         .fallback(elsewhere)
 }

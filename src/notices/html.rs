@@ -28,8 +28,11 @@ use crate::{
     records::exchange::digest,
 };
 
-/// The style sheet of all public pages.
-pub const STYLE: &str = include_str!("templates/style.css");
+/// The style sheet of all public pages. Its colours stand in a file of their own, which the web client uses too.
+pub const STYLE: &str = concat!(
+    include_str!("templates/colours.css"),
+    include_str!("templates/style.css")
+);
 /// The icon of all public pages.
 pub const ICON: &str = include_str!("templates/icon.svg");
 /// The pages' own words, in the three languages.

@@ -9,12 +9,13 @@ const languages = ["fi", "sv", "en"];
 const controllers = ["pori", "jyvaskyla", "espoo"];
 const widths = [390, 1280];
 const schemes = ["light", "dark"];
-const wcag = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+export const wcag = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 // Register pages come from one template, so some of each controller stand for all. REGISTERS=1000 looks at every one.
 const registersPerController = Number(process.env.REGISTERS ?? 3);
 
-export async function suite({ origin, check }) {
-  const browser = await chromium.launch({
+/** Debian's Chromium, without what it would do by itself. */
+export function launched() {
+  return chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     args: [
       "--no-sandbox",
@@ -26,6 +27,10 @@ export async function suite({ origin, check }) {
       "--disable-sync",
     ],
   });
+}
+
+export async function suite({ origin, check }) {
+  const browser = await launched();
   try {
     const site = { origin, browser, check };
     const registers = await discover(site);
@@ -169,7 +174,7 @@ async function visit({ origin, browser }, path, options, look) {
 }
 
 /** Runs in the page: says what sticks out when the page scrolls sideways. */
-function tooWide() {
+export function tooWide() {
   const { scrollWidth, clientWidth } = document.documentElement;
   if (scrollWidth <= clientWidth) return "";
   const culprits = [...document.querySelectorAll("body *")]
@@ -178,7 +183,7 @@ function tooWide() {
   return `scrolls sideways, ${scrollWidth} px in ${clientWidth} px: ${[...new Set(culprits)].slice(0, 5).join(", ")}`;
 }
 
-function describe({ id, help, nodes }) {
+export function describe({ id, help, nodes }) {
   const places = nodes.slice(0, 3).map((node) => `  ${node.target.join(" ")}: ${node.any[0]?.message ?? node.failureSummary}`);
   return [`axe ${id}: ${help} (${nodes.length} ×)`, ...places].join("\n");
 }
@@ -236,7 +241,7 @@ async function checkGraphiql(site) {
   }
 }
 
-async function picture(page, name) {
+export async function picture(page, name) {
   const folder = process.env.SCREENSHOTS;
   if (!folder) return;
   await mkdir(folder, { recursive: true });
@@ -244,7 +249,7 @@ async function picture(page, name) {
 }
 
 /** Fails with every problem at once; what is false or empty is none. */
-function report(problems) {
+export function report(problems) {
   const real = problems.filter(Boolean);
   if (real.length) throw new Error(real.join("\n"));
 }

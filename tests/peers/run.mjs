@@ -13,7 +13,7 @@ import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
 const root = resolve(import.meta.dirname, "../..");
-const all = ["graphql-http", "introspection", "public-pages", "sign-in", "subscriptions"];
+const all = ["graphql-http", "introspection", "public-pages", "sign-in", "subscriptions", "web-client"];
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !all.includes(name));
 if (unknown.length) {

@@ -14,7 +14,10 @@ use super::{
     ask::Ask,
     message,
 };
-use crate::notices::html::{ICON, STYLE, icon_path, style_path};
+use crate::{
+    http::script_page::with_nonce,
+    notices::html::{ICON, STYLE, icon_path, style_path},
+};
 
 /// The built web client. A checkout that has not built it serves the public pages all the same.
 #[derive(RustEmbed)]
@@ -49,16 +52,33 @@ pub async fn icon() -> Response {
     Redirect::permanent(icon_path()).into_response()
 }
 
-/// A file of the web client, compressed where the browser takes it.
+/// The web client: one of its files, or the page that finds its way by the address.
 pub async fn client(ask: Ask) -> Response {
     let path = ask.steps.iter().skip(1).cloned().collect::<Vec<_>>().join("/");
+    // Files have endings, and places in the client have none. A file that is missing must not read as a page: a browser that
+    // still has last week's page asks for last week's scripts.
+    if is_file(&path) {
+        return file(&ask, &path).await;
+    }
+    match Client::get("index.html") {
+        Some(page) => with_nonce(&page.data),
+        None => message::not_found(&ask).await,
+    }
+}
+
+fn is_file(path: &str) -> bool {
+    path.starts_with("assets/") || path.rsplit('/').next().is_some_and(|name| name.contains('.'))
+}
+
+/// A file of the web client, compressed where the browser takes it.
+async fn file(ask: &Ask, path: &str) -> Response {
     // The compressed files are another form of the same file, not files of their own.
-    let is_compressed = std::path::Path::new(&path)
+    let is_compressed = std::path::Path::new(path)
         .extension()
         .is_some_and(|ending| ending.eq_ignore_ascii_case("gz"));
     let is_plain = !is_compressed && !ask.steps.iter().any(|step| step == ".." || step.contains('\\'));
-    let Some(file) = Client::get(&path).filter(|_| is_plain) else {
-        return message::not_found(&ask).await;
+    let Some(file) = Client::get(path).filter(|_| is_plain) else {
+        return message::not_found(ask).await;
     };
     let small = Client::get(&format!("{path}.gz")).filter(|_| takes_encoding(&ask.headers, "gzip"));
     let is_small = small.is_some();

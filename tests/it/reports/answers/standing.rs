@@ -7,7 +7,7 @@ use chrono::{Days, TimeDelta};
 use entity::Date;
 use seloste::{
     compliance::{
-        since::write_down,
+        since::write_down_all,
         standing::standing,
         waiving::{NewWaiver, waive},
     },
@@ -163,8 +163,9 @@ async fn findings_have_their_age_and_a_waiver_ends_with_its_last_day() {
     let sight = inventory.snapshot().sight("pori").await.expect("told").expect("there");
     // A server has seen it since ten days before.
     let today = Date(now().date_naive());
-    let before = Date(today.0 - Days::new(10));
-    write_down(inventory, &sight, before).await.expect("written down");
+    write_down_all(inventory, now() - Days::new(10))
+        .await
+        .expect("written down");
     let register = sight.get(&Key::<Register>::new("pori/3")).expect("it is there");
     let standing = standing(&sight, today);
     let found = standing

@@ -1,0 +1,44 @@
+edit = Edit
+edit-of = Edit: { $part }
+save = Save
+saved = Saved.
+saved-together = Saved. What the other wrote is kept too.
+close = Close
+throw-away = Throw away the changes
+draft-kept = The draft stays in this browser even if the page is closed.
+draft-continued = You go on with a draft that was left unfinished.
+purpose-number = Purpose { $number }
+purpose-text = What the data are used for
+purpose-bases = Which lawful basis it rests on
+purpose-interest = What the legitimate interest is
+purpose-consequence = What follows if the data are not given
+purpose-add = Add a purpose
+purpose-remove = Remove purpose { $number }
+provisions-of = Provisions: { $basis }
+provision-hint = Name of the act and section, e.g. early childhood education 5
+provision-none = No such provision. Ask the data protection officer to add it.
+provision-remove = Remove { $name }
+clash-title = Somebody else has changed the same place
+clash-lead = Choose for each place which is to stand. All other changes of both are kept.
+clash-lead-by = { $name } saved on { $when }. Choose for each place which is to stand; all other changes of both are kept.
+clash-of = Purpose { $number }: { $piece }
+clash-mine = Yours
+clash-theirs = Theirs
+clash-removed = removed
+clash-save = Save the choices
+clash-back = Back to editing
+piece-text-fi = text in Finnish
+piece-text-sv = text in Swedish
+piece-text-en = text in English
+piece-consequence-fi = consequence in Finnish
+piece-consequence-sv = consequence in Swedish
+piece-consequence-en = consequence in English
+piece-mustBeGiven = must the data be given
+piece-bases = lawful bases
+piece-conditions = conditions of Article 9
+piece-whole = the whole purpose
+problems-title = { $count ->
+    [one] Mend this and save again:
+   *[other] Mend these { $count } places and save again:
+ }
+somebody = Somebody else

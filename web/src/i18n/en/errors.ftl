@@ -1,0 +1,17 @@
+trouble-unauthenticated = Your session has ended. Sign in to go on.
+trouble-forbidden = You are not permitted to do this.
+trouble-not-found = It does not exist, or you cannot see it.
+trouble-input = The request would not do.
+trouble-internal = Something failed on the server. It has been logged.
+trouble-busy = The server could not answer just now. Try again in a moment.
+trouble-loading = The server is still starting. Try again in a moment.
+trouble-late = The answer was not ready in time. Try again.
+trouble-rate = You have asked a great deal at once. Wait a minute and try again.
+trouble-lagged = The page fell behind the changes. Reload it.
+trouble-windows = Too many pages are open. Close some.
+trouble-too-much = The question is too broad for one answer. Narrow it.
+trouble-too-long = What was sent is too long. Shorten it.
+trouble-elsewhere = The server does not know this address as its own. Open the page at its usual address.
+trouble-misunderstood = The page is out of date. Reload it.
+trouble-connection = The server could not be reached.
+trouble-unknown = Something went wrong.

@@ -1,0 +1,14 @@
+law-IDENTITY = The law speaks of a filing system when personal data can be found by some criterion (Article 4(6)). Its name and description must tell a resident what it is.
+law-WHO = The record must hold the contact details of the controller and the data protection officer (Article 30(1)(a)). A post and a mailbox last longer than a person: name those.
+law-PURPOSES = Data may be processed only for an explicit purpose that has a lawful basis (Articles 5 and 6). Of a task laid down by law, one must say which law that is.
+law-DATA_GROUPS = It must be said whose data and which are processed (Article 30(1)(c)). Data on health and other special categories need a condition of their own (Article 9).
+law-SOURCES = If data come from elsewhere than the person, the person must be told the source (Article 14(2)(f)). Say also whether the source is open to all.
+law-RECIPIENTS = It must be said to whom data are disclosed (Article 30(1)(d)). A processor acts for the city and needs an agreement (Article 28(3)).
+law-TRANSFERS = A third country is named even when its protection has been found adequate (Article 30(1)(e)). A transfer always needs a ground (Articles 44–49).
+law-RETENTION = Data may be kept only as long as the purpose needs (Article 5(1)(e)). Say the time, from when it counts and what happens then.
+law-SECURITY = The record has a general description of security (Article 30(1)(g)). Details that would help an attacker are noted internally only.
+law-AUTOMATED_DECISIONS = People have a right that no program alone decides on them (Article 22). If decisions are made automatically, tell the logic and what it means.
+law-PUBLICITY = Section 28 of Act 906/2019 wants a description of document publicity. For secrecy a provision must be named.
+law-ASSESSMENTS = Processing of high risk is assessed before it begins (Article 35). A legitimate interest and a transfer are weighed in writing too.
+law-REVIEW = The controller must be able to show that the record is true (Article 5(2)). So it is gone through regularly.
+law-NOTICE = People must be told plainly how their data are processed (Articles 12–14). A published notice does not change; a new version replaces it.

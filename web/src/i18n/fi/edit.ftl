@@ -1,0 +1,44 @@
+edit = Muokkaa
+edit-of = Muokkaa: { $part }
+save = Tallenna
+saved = Tallennettu.
+saved-together = Tallennettu. Myös toisen muutokset säilyivät.
+close = Sulje
+throw-away = Hylkää muutokset
+draft-kept = Luonnos säilyy tässä selaimessa, vaikka sivu sulkeutuisi.
+draft-continued = Jatkat luonnosta, joka jäi kesken.
+purpose-number = Tarkoitus { $number }
+purpose-text = Mihin tietoja käytetään
+purpose-bases = Mihin oikeusperusteeseen se nojaa
+purpose-interest = Mikä oikeutettu etu on
+purpose-consequence = Mitä seuraa, jos tietoja ei anneta
+purpose-add = Lisää tarkoitus
+purpose-remove = Poista tarkoitus { $number }
+provisions-of = Säännökset: { $basis }
+provision-hint = Lain nimi ja pykälä, esim. varhaiskasvatuslaki 5
+provision-none = Säännöstä ei löydy. Pyydä tietosuojavastaavaa lisäämään se.
+provision-remove = Poista { $name }
+clash-title = Toinen on muuttanut samaa kohtaa
+clash-lead = Valitse kummastakin kohdasta, kumpi jää voimaan. Muut muutokset säilyvät molemmilta.
+clash-lead-by = { $name } tallensi { $when }. Valitse jokaisesta kohdasta, kumpi jää voimaan; muut muutokset säilyvät molemmilta.
+clash-of = Tarkoitus { $number }: { $piece }
+clash-mine = Sinun
+clash-theirs = Toisen
+clash-removed = poistettu
+clash-save = Tallenna valinnat
+clash-back = Takaisin muokkaamaan
+piece-text-fi = teksti suomeksi
+piece-text-sv = teksti ruotsiksi
+piece-text-en = teksti englanniksi
+piece-consequence-fi = seuraus suomeksi
+piece-consequence-sv = seuraus ruotsiksi
+piece-consequence-en = seuraus englanniksi
+piece-mustBeGiven = onko tiedot annettava
+piece-bases = oikeusperusteet
+piece-conditions = 9 artiklan edellytykset
+piece-whole = koko tarkoitus
+problems-title = { $count ->
+    [one] Korjaa tämä kohta ja tallenna uudelleen:
+   *[other] Korjaa nämä { $count } kohtaa ja tallenna uudelleen:
+ }
+somebody = Joku muu

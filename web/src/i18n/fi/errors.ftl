@@ -1,0 +1,17 @@
+trouble-unauthenticated = Istuntosi on päättynyt. Kirjaudu sisään jatkaaksesi.
+trouble-forbidden = Sinulla ei ole oikeutta tähän.
+trouble-not-found = Kohdetta ei ole, tai se ei ole nähtävissäsi.
+trouble-input = Pyyntö ei kelvannut.
+trouble-internal = Palvelimessa tapahtui virhe. Se on kirjattu.
+trouble-busy = Palvelin ei juuri nyt ehtinyt vastata. Yritä hetken kuluttua uudelleen.
+trouble-loading = Palvelin on vasta käynnistymässä. Yritä hetken kuluttua uudelleen.
+trouble-late = Vastaus ei valmistunut ajoissa. Yritä uudelleen.
+trouble-rate = Olet kysynyt hetkessä paljon. Odota minuutti ja yritä uudelleen.
+trouble-lagged = Sivu jäi jälkeen muutoksista. Lataa se uudelleen.
+trouble-windows = Sivuja on auki liian monta. Sulje joitakin.
+trouble-too-much = Kysymys on yhdelle vastaukselle liian laaja. Rajaa sitä.
+trouble-too-long = Lähetetty teksti on liian pitkä. Lyhennä sitä.
+trouble-elsewhere = Palvelin ei tunnista tätä osoitetta omakseen. Avaa sivu sen tavallisesta osoitteesta.
+trouble-misunderstood = Sivu on vanhentunut. Lataa se uudelleen.
+trouble-connection = Palvelimeen ei saatu yhteyttä.
+trouble-unknown = Jokin meni vikaan.

@@ -1,0 +1,14 @@
+law-IDENTITY = Laki puhuu rekisteristä, kun henkilötietoja voi hakea jonkin perusteen mukaan (4 artiklan 6 kohta). Nimen ja kuvauksen on kerrottava asukkaalle, mistä on kyse.
+law-WHO = Selosteessa on oltava rekisterinpitäjän ja tietosuojavastaavan yhteystiedot (30 artiklan 1 kohdan a alakohta). Toimi ja postilaatikko kestävät ihmistä kauemmin: nimeä ne.
+law-PURPOSES = Tietoja saa käsitellä vain nimenomaiseen tarkoitukseen, jolla on oikeusperuste (5 ja 6 artikla). Lakiin perustuvasta tehtävästä on kerrottava, mihin lakiin se perustuu.
+law-DATA_GROUPS = On kerrottava, keiden tietoja ja mitä tietoja käsitellään (30 artiklan 1 kohdan c alakohta). Terveystiedot ja muut erityiset ryhmät vaativat oman edellytyksensä (9 artikla).
+law-SOURCES = Jos tietoja saadaan muualta kuin ihmiseltä itseltään, lähde on kerrottava hänelle (14 artiklan 2 kohdan f alakohta). Kerro myös, onko lähde kaikkien saatavilla.
+law-RECIPIENTS = On kerrottava, kenelle tietoja annetaan (30 artiklan 1 kohdan d alakohta). Käsittelijä toimii kaupungin lukuun ja tarvitsee sopimuksen (28 artiklan 3 kohta).
+law-TRANSFERS = Kolmas maa on nimettävä myös silloin, kun sen tietosuoja on todettu riittäväksi (30 artiklan 1 kohdan e alakohta). Siirto tarvitsee aina perusteen (44–49 artikla).
+law-RETENTION = Tietoja saa säilyttää vain niin kauan kuin tarkoitus vaatii (5 artiklan 1 kohdan e alakohta). Kerro aika, mistä se lasketaan ja mitä sitten tapahtuu.
+law-SECURITY = Selosteessa on yleinen kuvaus suojaamisesta (30 artiklan 1 kohdan g alakohta). Yksityiskohdat, joista olisi hyökkääjälle apua, kirjataan vain sisäisesti.
+law-AUTOMATED_DECISIONS = Ihmisellä on oikeus siihen, ettei pelkkä ohjelma päätä hänen asiastaan (22 artikla). Jos päätöksiä tehdään automaattisesti, kerro logiikka ja merkitys.
+law-PUBLICITY = Tiedonhallintalain 28 § vaatii kuvauksen asiakirjajulkisuudesta. Salassapidolle on nimettävä säännös.
+law-ASSESSMENTS = Suuren riskin käsittelystä tehdään vaikutustenarviointi ennen kuin se alkaa (35 artikla). Myös oikeutettu etu ja siirto punnitaan kirjallisesti.
+law-REVIEW = Rekisterinpitäjän on voitava osoittaa, että seloste pitää paikkansa (5 artiklan 2 kohta). Siksi se käydään läpi säännöllisesti.
+law-NOTICE = Ihmiselle on kerrottava selkeästi, miten hänen tietojaan käsitellään (12–14 artikla). Julkaistu seloste ei muutu; uusi versio korvaa sen.

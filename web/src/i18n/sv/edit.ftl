@@ -1,0 +1,44 @@
+edit = Redigera
+edit-of = Redigera: { $part }
+save = Spara
+saved = Sparat.
+saved-together = Sparat. Även den andras ändringar finns kvar.
+close = Stäng
+throw-away = Släng ändringarna
+draft-kept = Utkastet finns kvar i den här webbläsaren även om sidan stängs.
+draft-continued = Du fortsätter på ett utkast som blev halvfärdigt.
+purpose-number = Ändamål { $number }
+purpose-text = Vad uppgifterna används till
+purpose-bases = Vilken rättslig grund det vilar på
+purpose-interest = Vilket det berättigade intresset är
+purpose-consequence = Vad som följer om uppgifterna inte ges
+purpose-add = Lägg till ett ändamål
+purpose-remove = Ta bort ändamål { $number }
+provisions-of = Bestämmelser: { $basis }
+provision-hint = Lagens namn och paragraf, t.ex. småbarnspedagogik 5
+provision-none = Bestämmelsen hittades inte. Be dataskyddsombudet lägga till den.
+provision-remove = Ta bort { $name }
+clash-title = Någon annan har ändrat samma ställe
+clash-lead = Välj för varje ställe vilket som ska gälla. Övriga ändringar finns kvar från båda.
+clash-lead-by = { $name } sparade { $when }. Välj för varje ställe vilket som ska gälla; övriga ändringar finns kvar från båda.
+clash-of = Ändamål { $number }: { $piece }
+clash-mine = Ditt
+clash-theirs = Den andras
+clash-removed = borttaget
+clash-save = Spara valen
+clash-back = Tillbaka till redigeringen
+piece-text-fi = text på finska
+piece-text-sv = text på svenska
+piece-text-en = text på engelska
+piece-consequence-fi = följd på finska
+piece-consequence-sv = följd på svenska
+piece-consequence-en = följd på engelska
+piece-mustBeGiven = måste uppgifterna ges
+piece-bases = rättsliga grunder
+piece-conditions = villkor enligt artikel 9
+piece-whole = hela ändamålet
+problems-title = { $count ->
+    [one] Rätta detta och spara på nytt:
+   *[other] Rätta dessa { $count } ställen och spara på nytt:
+ }
+somebody = Någon annan

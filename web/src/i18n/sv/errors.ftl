@@ -1,0 +1,17 @@
+trouble-unauthenticated = Din session har gått ut. Logga in för att fortsätta.
+trouble-forbidden = Du har inte rätt till detta.
+trouble-not-found = Det finns inte, eller så kan du inte se det.
+trouble-input = Begäran dög inte.
+trouble-internal = Ett fel inträffade på servern. Det har antecknats.
+trouble-busy = Servern hann inte svara just nu. Försök igen om en stund.
+trouble-loading = Servern håller på att starta. Försök igen om en stund.
+trouble-late = Svaret blev inte klart i tid. Försök igen.
+trouble-rate = Du har frågat mycket på kort tid. Vänta en minut och försök igen.
+trouble-lagged = Sidan hann inte med ändringarna. Ladda om den.
+trouble-windows = För många sidor är öppna. Stäng några.
+trouble-too-much = Frågan är för omfattande för ett svar. Avgränsa den.
+trouble-too-long = Den skickade texten är för lång. Förkorta den.
+trouble-elsewhere = Servern känner inte igen adressen. Öppna sidan från dess vanliga adress.
+trouble-misunderstood = Sidan är föråldrad. Ladda om den.
+trouble-connection = Servern kunde inte nås.
+trouble-unknown = Något gick fel.

@@ -1,0 +1,14 @@
+law-IDENTITY = Lagen talar om ett register när personuppgifter kan sökas enligt något kriterium (artikel 4.6). Namnet och beskrivningen ska berätta för invånaren vad det gäller.
+law-WHO = Registret ska ha kontaktuppgifter till den personuppgiftsansvarige och dataskyddsombudet (artikel 30.1 a). En befattning och en brevlåda varar längre än en person: ange dem.
+law-PURPOSES = Uppgifter får behandlas bara för ett uttryckligt ändamål som har en rättslig grund (artiklarna 5 och 6). För en lagstadgad uppgift ska det sägas vilken lag den bygger på.
+law-DATA_GROUPS = Det ska sägas vems uppgifter och vilka som behandlas (artikel 30.1 c). Uppgifter om hälsa och andra särskilda kategorier kräver ett eget villkor (artikel 9).
+law-SOURCES = Om uppgifter fås från någon annan än personen själv ska källan berättas för personen (artikel 14.2 f). Säg också om källan är allmänt tillgänglig.
+law-RECIPIENTS = Det ska sägas till vem uppgifter lämnas (artikel 30.1 d). Ett biträde handlar för stadens räkning och behöver ett avtal (artikel 28.3).
+law-TRANSFERS = Ett tredjeland ska nämnas även när dess skydd har konstaterats vara adekvat (artikel 30.1 e). En överföring behöver alltid en grund (artiklarna 44–49).
+law-RETENTION = Uppgifter får lagras bara så länge ändamålet kräver (artikel 5.1 e). Säg tiden, varifrån den räknas och vad som sedan händer.
+law-SECURITY = Registret har en allmän beskrivning av skyddet (artikel 30.1 g). Detaljer som kunde hjälpa en angripare antecknas bara internt.
+law-AUTOMATED_DECISIONS = En människa har rätt till att inte bara ett program avgör hennes ärende (artikel 22). Om beslut fattas automatiskt, berätta logiken och betydelsen.
+law-PUBLICITY = 28 § i informationshanteringslagen kräver en beskrivning av handlingsoffentligheten. För sekretess ska en bestämmelse anges.
+law-ASSESSMENTS = För behandling med hög risk görs en konsekvensbedömning innan den börjar (artikel 35). Även berättigat intresse och överföring vägs skriftligt.
+law-REVIEW = Den personuppgiftsansvarige ska kunna visa att registret stämmer (artikel 5.2). Därför gås det igenom regelbundet.
+law-NOTICE = Människan ska få veta klart hur hennes uppgifter behandlas (artiklarna 12–14). En publicerad beskrivning ändras inte; en ny version ersätter den.

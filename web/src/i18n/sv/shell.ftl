@@ -1,0 +1,61 @@
+site-name = Seloste
+skip = Gå till innehållet
+foot = Stadens register över behandling (allmänna dataskyddsförordningen, artikel 30).
+foot-public = Publicerade beskrivningar
+foot-api = Gränssnitt
+nav-main = Huvudmeny
+nav-home = Startsida
+nav-registers = Register
+nav-findings = Anmärkningar
+nav-reports = Rapporter
+nav-log = Logg
+language = Språk
+tongue-fi = på finska
+tongue-sv = på svenska
+tongue-en = på engelska
+account-menu = Egen meny
+theme = Utseende
+theme-system = Enligt enheten
+theme-light = Ljust
+theme-dark = Mörkt
+sessions = Var jag är inloggad
+sign-out = Logga ut
+sign-out-failed = Utloggningen lyckades inte. Försök igen.
+sign-in = Logga in
+welcome-title = Välkommen till arbetsytan
+welcome-lead = Här hålls stadens register aktuella. Logga in för att se dina.
+connection-lost = Förbindelsen till servern är bruten. Vi försöker igen; det du skrivit finns kvar på sidan.
+session-expired = Din session har gått ut. Logga in igen så kommer du tillbaka till den här sidan.
+not-found-title = Sidan hittades inte
+not-found-lead = Det finns inget på adressen, eller så kan du inte se det. Kontrollera adressen eller börja här.
+not-allowed-title = Den här sidan är inte för din roll
+not-allowed-lead = Dina rättigheter räcker inte för sidan. Be administratören om du behöver den.
+broken-title = Sidan gick sönder
+broken-lead = Felet är vårt. Försök igen; hjälper det inte, berätta för administratören vad du höll på med.
+loading = Laddar…
+try-again = Försök igen
+reload = Ladda om sidan
+clear = Töm
+not-stated = inte angivet
+percent = { $percent } %
+show-fewer = Visa färre
+show-more = Visa fler ({ $shown } / { $count })
+show-older = Visa äldre
+first-of = De första { $shown } visas, totalt { $count }.
+until = till { $day }
+duration-years = { $count ->
+    [one] { $count } år
+   *[other] { $count } år
+ }
+duration-months = { $count ->
+    [one] { $count } månad
+   *[other] { $count } månader
+ }
+duration-weeks = { $count ->
+    [one] { $count } vecka
+   *[other] { $count } veckor
+ }
+duration-days = { $count ->
+    [one] { $count } dag
+   *[other] { $count } dagar
+ }

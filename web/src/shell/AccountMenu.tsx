@@ -1,0 +1,80 @@
+// Who one is, light or dark, and the way out.
+import { useState } from "react";
+import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from "react-aria-components";
+import { useWords } from "../i18n";
+import { outside } from "../paths";
+import { chooseTheme, chosenTheme, type Theme, THEMES } from "../theme";
+import { useAnnounce } from "../ui/announce";
+import { Icon } from "../ui/Icon";
+import { useViewer } from "../viewer";
+
+export function AccountMenu() {
+  const { t, word } = useWords();
+  const viewer = useViewer();
+  const announce = useAnnounce();
+  const [theme, setTheme] = useState(chosenTheme);
+  const roles = [...new Set(viewer.roles.map(({ role }) => word("Role", role)))].join(", ");
+
+  const choose = (chosen: Theme) => {
+    chooseTheme(chosen);
+    setTheme(chosen);
+  };
+  const leave = async () => {
+    try {
+      const answer = await fetch(outside.signOut, {
+        method: "POST",
+        headers: { accept: "application/json" },
+        body: new URLSearchParams({ end: "this" }),
+      });
+      if (!answer.ok) throw new Error(String(answer.status));
+      const { next } = (await answer.json()) as { next: string };
+      location.assign(next);
+    } catch {
+      announce(t("sign-out-failed"));
+    }
+  };
+
+  return (
+    <MenuTrigger>
+      <Button className="button bare account">
+        <Icon name="person" />
+        <span className="visually-hidden">{t("account-menu")}: </span>
+        <span className="account-name">{viewer.name}</span>
+        <Icon name="down" />
+      </Button>
+      <Popover className="popover" placement="bottom end">
+        <Menu className="menu" aria-label={t("account-menu")}>
+          <MenuSection
+            selectionMode="single"
+            selectedKeys={[theme]}
+            onSelectionChange={(keys) => {
+              const chosen = THEMES.find((one) => keys !== "all" && keys.has(one));
+              if (chosen) choose(chosen);
+            }}
+          >
+            <Header className="menu-who">
+              <strong>{viewer.name}</strong>
+              <span>{roles}</span>
+              <span className="menu-title">{t("theme")}</span>
+            </Header>
+            {THEMES.map((one) => (
+              <MenuItem className="menu-item" id={one} key={one} textValue={t(`theme-${one}`)}>
+                <span className="menu-tick">{one === theme && <Icon name="check" />}</span>
+                {t(`theme-${one}`)}
+              </MenuItem>
+            ))}
+          </MenuSection>
+          <Separator className="menu-line" />
+          <MenuItem className="menu-item" id="sessions" href={outside.signOut} target="_self">
+            <span className="menu-tick" />
+            {t("sessions")}
+          </MenuItem>
+          <MenuItem className="menu-item" id="sign-out" onAction={() => void leave()}>
+            <span className="menu-tick" />
+            {t("sign-out")}
+          </MenuItem>
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}

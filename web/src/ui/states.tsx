@@ -1,0 +1,47 @@
+// What is shown while something is not there: under way, empty, or failed; each says what to do.
+import type { ReactNode } from "react";
+import type { Trouble } from "../api/trouble";
+import { useWords } from "../i18n";
+import { Button } from "./Button";
+import { Icon } from "./Icon";
+import { SignInLink } from "./SignInLink";
+
+/** A place that is being filled. Screen readers hear it once; eyes see the shape of what comes. */
+export function Loading({ lines = 4 }: { lines?: number }) {
+  const { t } = useWords();
+  return (
+    <div className="loading" role="status">
+      <span className="visually-hidden">{t("loading")}</span>
+      {Array.from({ length: lines }, (_, line) => (
+        <span className="bone" key={line} aria-hidden="true" />
+      ))}
+    </div>
+  );
+}
+
+export function Empty({ title, children }: { title: string; children?: ReactNode }) {
+  return (
+    <div className="empty">
+      <Icon name="empty" />
+      <p className="empty-title">{title}</p>
+      {children}
+    </div>
+  );
+}
+
+/** Something that failed, in the reader's words, with the way out if there is one. */
+export function Failure({ trouble, again }: { trouble: Trouble; again?: () => void }) {
+  const { t } = useWords();
+  return (
+    <div className="failure" role="alert">
+      <Icon name="warning" />
+      <div>
+        <p className="failure-title">{t(trouble.say)}</p>
+        {trouble.sentence && <p>{trouble.sentence}</p>}
+        {trouble.wayOut === "again" && again && <Button onPress={again}>{t("try-again")}</Button>}
+        {trouble.wayOut === "reload" && <Button onPress={() => location.reload()}>{t("reload")}</Button>}
+        {trouble.wayOut === "sign-in" && <SignInLink />}
+      </div>
+    </div>
+  );
+}
