@@ -36,7 +36,7 @@ const SIGNS_OF_A_CELL: usize = 32_767;
 /// Links of a sheet; further ones are words only. Excel takes 65,530, but each is 1.5 kB of memory until the end.
 const LINKS_OF_A_SHEET: u32 = 10_000;
 /// Rows whose height is set; further ones are as high as the program that opens them makes them. They too are kept until the end.
-const HEIGHTS_OF_A_SHEET: u32 = 10_000;
+const HEIGHTS_OF_A_SHEET: u32 = 2_000;
 /// Years that Excel has; a day before or after is shown as text.
 const CALENDAR: RangeInclusive<i32> = 1900..=9999;
 /// Widths of the sheet that tells what the rows are, in signs.

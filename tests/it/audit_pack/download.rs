@@ -139,7 +139,8 @@ async fn an_auditor_gets_a_whole_pack_with_its_name_and_its_entry_in_the_log() {
 
 #[tokio::test]
 async fn who_may_not_take_all_of_a_controller_gets_no_pack_of_it() {
-    let site = Site::over(&Base::sqlite()).await;
+    let base = Base::sqlite();
+    let site = Site::over(&base).await;
     let officer = site.token(Role::Dpo, PORI, &BOTH).await;
     let contact = site.token(Role::Contact, PORI, &BOTH).await;
     let admin = site.token(Role::Admin, PORI, &BOTH).await;
