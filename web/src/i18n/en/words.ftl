@@ -120,6 +120,7 @@ TaskKind-ACCEPT_PROPOSED = Proposal
 TaskKind-FILL_POST = Vacant post
 TaskKind-REASSIGN_REGISTER = Register without an owner
 TaskKind-RENEW_AGREEMENT = Agreement
+TaskKind-RENEW_WAIVER = Waiver
 TaskKind-REVIEW_ASSESSMENT = Review of an assessment
 TaskKind-TELL_AUTHORITY = Telling the authority
 TaskKind-TELL_PEOPLE = Telling the people

@@ -120,6 +120,7 @@ TaskKind-ACCEPT_PROPOSED = Ehdotus
 TaskKind-FILL_POST = Toimi ilman haltijaa
 TaskKind-REASSIGN_REGISTER = Rekisteri ilman vastuuta
 TaskKind-RENEW_AGREEMENT = Sopimus
+TaskKind-RENEW_WAIVER = Ohitus
 TaskKind-REVIEW_ASSESSMENT = Arvioinnin tarkistus
 TaskKind-TELL_AUTHORITY = Ilmoitus valvontaviranomaiselle
 TaskKind-TELL_PEOPLE = Ilmoitus rekisteröidyille

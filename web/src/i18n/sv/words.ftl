@@ -120,6 +120,7 @@ TaskKind-ACCEPT_PROPOSED = Förslag
 TaskKind-FILL_POST = Befattning utan innehavare
 TaskKind-REASSIGN_REGISTER = Register utan ansvarig
 TaskKind-RENEW_AGREEMENT = Avtal
+TaskKind-RENEW_WAIVER = Åsidosättande
 TaskKind-REVIEW_ASSESSMENT = Granskning av bedömning
 TaskKind-TELL_AUTHORITY = Anmälan till tillsynsmyndigheten
 TaskKind-TELL_PEOPLE = Information till de registrerade
