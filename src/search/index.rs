@@ -18,7 +18,7 @@ use tantivy::{
     DocSet, IndexReader, IndexWriter, InvertedIndexReader, ReloadPolicy, TantivyDocument, Term,
     fastfield::AliveBitSet,
     index::SegmentId,
-    indexer::{IndexWriterOptions, LogMergePolicy},
+    indexer::{IndexWriterOptions, LogMergePolicy, NoMergePolicy},
     postings::Postings,
     schema::{FAST, Field, IndexRecordOption, STRING, Schema, TextFieldIndexing, TextOptions},
 };
@@ -118,10 +118,8 @@ impl Index {
             .num_merge_threads(1)
             .build();
         let writer = engine.writer_with_options(options)?;
-        let mut merging = LogMergePolicy::default();
-        merging.set_min_layer_size(ALIKE);
-        merging.set_del_docs_ratio_before_merge(TAKEN_AWAY);
-        writer.set_merge_policy(Box::new(merging));
+        // What is packed may not be merged by the engine beside it: either would take the segments of the other away.
+        writer.set_merge_policy(Box::new(NoMergePolicy));
         let writing = Writing {
             writer,
             slots: HashMap::new(),
@@ -153,13 +151,19 @@ impl Index {
         Ok(index)
     }
 
-    /// Packs what was written piece by piece into one segment, and returns the state after it.
+    /// Packs what was written piece by piece into one segment, and returns the state after it. From then on the engine merges the
+    /// segments of later writes by itself.
     pub fn pack(&self) -> Result<Arc<Reading>, SearchError> {
         let mut writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
         let segments = self.engine.searchable_segment_ids()?;
         if segments.len() > 1 {
+            writing.writer.set_merge_policy(Box::new(NoMergePolicy));
             writing.writer.merge(&segments).wait()?;
         }
+        let mut merging = LogMergePolicy::default();
+        merging.set_min_layer_size(ALIKE);
+        merging.set_del_docs_ratio_before_merge(TAKEN_AWAY);
+        writing.writer.set_merge_policy(Box::new(merging));
         self.publish(None)
     }
 

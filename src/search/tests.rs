@@ -299,6 +299,21 @@ fn a_write_replaces_what_it_changed_and_older_readings_stay_as_they_were() {
 }
 
 #[test]
+fn what_was_written_piece_by_piece_is_packed_undisturbed() {
+    for _ in 0..5 {
+        let index = Index::new().unwrap();
+        for number in 0..40 {
+            index
+                .replace([document(&format!("register:pori/{number}"), "Uimahalli", "")], [])
+                .unwrap();
+        }
+        // The engine would have merged some of them by now, and not have found them here.
+        let reading = index.pack().unwrap();
+        assert_eq!((reading.segments(), reading.len()), (1, 40));
+    }
+}
+
+#[test]
 fn many_writes_one_after_another_leave_one_document_for_each_key() {
     let index = named(&["Kirjasto", "Kamera"]);
     for round in 0..60 {
