@@ -20,6 +20,7 @@ const allowed = new Set([
   "EUPL-1.2",
   "ISC",
   "MIT",
+  "MIT-0",
   // Copyleft per file, and compatible by the EUPL's own appendix. What we use of it (axe-core, lightningcss) is a tool that
   // is not changed and not shipped.
   "MPL-2.0",

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::{
-    graphql,
+    graphql::{self, surroundings::IdentityProvider},
     http::{
         edge::Edge,
         live::{Limits, Live},
@@ -52,10 +52,14 @@ impl App {
     /// The application over an inventory, with ways to sign in. It is the demo if they are the demo's.
     pub fn with_sign_in(inventory: Arc<Inventory>, sign_in: SignIn) -> Self {
         let demo = matches!(sign_in, SignIn::Demo(_));
-        Self {
-            sign_in,
-            ..Self::new(inventory, demo)
+        let mut app = Self::new(inventory, demo);
+        if let SignIn::Providers(desk) = &sign_in {
+            let providers = desk.providers().iter();
+            app.schema = app
+                .schema
+                .vouched_by(providers.map(|provider| IdentityProvider::of(provider.settings())));
         }
+        Self { sign_in, ..app }
     }
 
     /// The same with live connections that were set up otherwise.

@@ -6,8 +6,11 @@
 mod audit_pack;
 mod check;
 mod graph;
+mod import;
 mod log;
+mod notice;
 mod report;
+mod serving;
 mod token;
 mod vocabulary;
 
@@ -20,47 +23,28 @@ use std::{
 };
 
 use chrono::Utc;
-use clap::{Args, Parser, Subcommand, ValueEnum};
-use entity::{
-    Date,
-    vocabulary::{Language, LogAct},
-};
+use clap::{Args, Parser, Subcommand};
+use entity::vocabulary::Language;
 use indicatif::{ProgressBar, ProgressStyle};
 use sea_orm::DatabaseConnection;
 
+use self::{
+    import::{exported, import},
+    notice::{NoticeFormat, NoticeLanguage, notice},
+    serving::{run_demo, serve},
+};
 use crate::{
     access::Actor,
-    app::App,
     config::Config,
-    demo,
     error::Error,
     generate, graphql,
-    history::{NewEntry, checkpoint::CheckpointWriter, files::LogFiles, rollback},
-    http::server,
-    notices::{
-        content::content,
-        html,
-        json::json,
-        layout::{self, Layouts},
-        markdown::markdown,
-        page::page,
-        plain::plain,
-    },
-    outbox::{
-        address::Allowed,
-        dispatcher::{Dispatcher, Means},
-        mail::Relay,
-        running::Running,
-        signing,
-    },
+    history::files::LogFiles,
+    notices::layout::{self, Layouts},
     records::{
         database,
         exchange::{self, ImportOptions},
         inventory::Inventory,
-        noun::Key,
     },
-    sign_in::{DemoDesk, ProviderDesk, SignIn, accounts::InventoryAccounts, caller::CallLimits},
-    upkeep,
 };
 
 /// Records of processing activities (GDPR Art. 30) and the notices made from them.
@@ -211,31 +195,6 @@ struct Place {
     database_url: Option<String>,
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum NoticeLanguage {
-    Fi,
-    Sv,
-    En,
-}
-
-impl From<NoticeLanguage> for Language {
-    fn from(language: NoticeLanguage) -> Self {
-        match language {
-            NoticeLanguage::Fi => Self::Fi,
-            NoticeLanguage::Sv => Self::Sv,
-            NoticeLanguage::En => Self::En,
-        }
-    }
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum NoticeFormat {
-    Html,
-    Md,
-    Txt,
-    Json,
-}
-
 /// Why a command failed, for its exit code.
 enum Failure {
     /// What was given is not right.
@@ -350,16 +309,6 @@ async fn execute(cli: Cli) -> Result<(), Failure> {
     }
 }
 
-/// The entry that an inventory was exported; all controllers when none is named.
-fn exported(controllers: &[String]) -> NewEntry {
-    let entry = NewEntry::new(LogAct::Export, log::operator()).detail("what", "inventory");
-    if controllers.is_empty() {
-        entry
-    } else {
-        entry.detail("controllers", controllers)
-    }
-}
-
 fn read_config(path: Option<&Path>) -> Result<Config, Failure> {
     let text = path
         .map(|path| {
@@ -399,16 +348,6 @@ async fn open(config: &Config, place: &Place) -> Result<Arc<Inventory>, Failure>
     open_log_and_all(config, database, &files).await
 }
 
-/// The inventory to be served, with the writer of its log's checkpoints. Refused when the log does not continue the last of them,
-/// before anything is written: the beginning of a log in a database that was emptied would be a forgery of our own.
-async fn open_to_serve(config: &Config, place: &Place) -> Result<(Arc<Inventory>, CheckpointWriter), Failure> {
-    let (database, files) = log::open(config, &log::Files::default(), place).await?;
-    let kept = log::checkpoints(&files)?;
-    rollback::check_against(&database, &kept).await?;
-    let inventory = open_log_and_all(config, database, &files).await?;
-    Ok((inventory, CheckpointWriter::new(Some(kept))?))
-}
-
 async fn open_log_and_all(
     config: &Config,
     database: DatabaseConnection,
@@ -427,193 +366,6 @@ async fn close(inventory: &Inventory) -> Result<(), Failure> {
 fn use_layouts(config: &Config) -> Result<(), Failure> {
     layout::use_layouts(Layouts::load(config.layouts.as_deref()).map_err(surroundings)?);
     Ok(())
-}
-
-async fn serve(config: &Config) -> Result<(), Failure> {
-    if config.providers.is_empty() {
-        return Err(Failure::Surroundings(
-            "sign-in is not configured, so the inventory is not served: name [[providers]] in the configuration file \
-             (docs/configuration.md). To look around on this machine, use: seloste demo"
-                .to_owned(),
-        ));
-    }
-    let Some(address) = config.public_address.clone() else {
-        return Err(Failure::Surroundings(
-            "public_address is not set; providers send people back to it, as https://selosteet.example".to_owned(),
-        ));
-    };
-    // In the clear, sessions can be read on the way; that is for trying out on one machine.
-    if !address.is_https() && !config.listen.ip().is_loopback() {
-        return Err(Failure::Surroundings(format!(
-            "public_address is {address}, in the clear, while {} can be reached by others; use https, or listen on 127.0.0.1",
-            config.listen
-        )));
-    }
-    log(config);
-    let listener = server::listen(config.listen).await.map_err(Failure::Surroundings)?;
-    let (inventory, checkpoints) = open_to_serve(config, &Place::default()).await?;
-    let desk = ProviderDesk::new(
-        address.clone(),
-        config.providers.clone(),
-        CallLimits::default(),
-        Arc::new(InventoryAccounts(Arc::clone(&inventory))),
-        inventory.database().clone(),
-        config.sessions,
-    )
-    .map_err(Failure::Surroundings)?;
-    let edge = config.reach.edge(Some(&address), false);
-    let app = Arc::new(App::with_sign_in(inventory, SignIn::Providers(desk)).with_edge(edge));
-    say(&format!("seloste serves at {address}\n"))?;
-    serve_until_stopped(config, listener, app, checkpoints).await
-}
-
-/// Serves until told to stop, with all that a running server does by itself.
-async fn serve_until_stopped(
-    config: &Config,
-    listener: tokio::net::TcpListener,
-    app: Arc<App>,
-    checkpoints: CheckpointWriter,
-) -> Result<(), Failure> {
-    let (stopping, stopped) = tokio::sync::watch::channel(false);
-    let mut heard = stopped.clone();
-    let mut tasks = upkeep::start(&app, Some(checkpoints), async move {
-        let _ = heard.wait_for(|stop| *stop).await;
-    });
-    let telling = tell(config, &app.inventory)?;
-    server::serve(listener, app, config.reach.patience(), server::told_to_stop()).await;
-    telling.stop().await;
-    let _ = stopping.send(true);
-    // The last checkpoint is written; everything else ends with the program.
-    let _ = tokio::time::timeout(std::time::Duration::from_secs(2), tasks.join_next()).await;
-    Ok(())
-}
-
-async fn run_demo(config: &Config, address: SocketAddr, place: &Place) -> Result<(), Failure> {
-    if !address.ip().is_loopback() {
-        return Err(Failure::Surroundings(format!(
-            "{address} is not a loopback address; in the demo one can be anyone, so it is served on 127.0.0.1 or [::1] only"
-        )));
-    }
-    log(config);
-    let listener = server::listen(address).await.map_err(Failure::Surroundings)?;
-    let address = listener.local_addr().map_err(surroundings)?;
-    let (inventory, checkpoints) = open_to_serve(config, place).await?;
-    let loaded = demo::load_once(&inventory, Utc::now()).await?;
-    let desk = DemoDesk::new(
-        address,
-        Arc::new(InventoryAccounts(Arc::clone(&inventory))),
-        inventory.database().clone(),
-        config.sessions,
-    )
-    .map_err(Failure::Surroundings)?;
-    let app = Arc::new(App::with_sign_in(inventory, SignIn::Demo(desk)).with_edge(config.reach.edge(None, true)));
-    say(&format!(
-        "{}seloste serves the example cities at http://{address}/\n\n\
-         What to try:\n  \
-         http://{address}/fi/pori                          what the city of Pori tells about its registers\n  \
-         http://{address}/sv/espoo/chat-palvelut           one notice, in Swedish\n  \
-         http://{address}/en/jyvaskyla/robottipuhelut.md   another, as Markdown\n  \
-         http://{address}/sign-in                          be someone: an officer, a contact, an auditor …\n  \
-         http://{address}/graphql                          the inventory as that one sees it, in GraphiQL\n\n\
-         Ctrl-C stops it.\n",
-        if loaded {
-            "The example cities were loaded.\n"
-        } else {
-            ""
-        }
-    ))?;
-    serve_until_stopped(config, listener, app, checkpoints).await
-}
-
-/// Begins to tell people and programs what happens, by the means that the settings give.
-fn tell(config: &Config, inventory: &Arc<Inventory>) -> Result<Running, Failure> {
-    if let Some(key) = &config.webhook_key {
-        signing::use_key(key.clone());
-    }
-    let relay = config.mail.as_ref().map(|(url, from)| Relay::new(url, from));
-    let means = Means {
-        relay: relay.transpose().map_err(Failure::Surroundings)?,
-        public_url: config.public_address.as_ref().map(ToString::to_string),
-        allowed: Allowed {
-            private: config.webhook_private_networks.as_slice().into(),
-        },
-        look_up: None,
-    };
-    // No other instance has the name: it is random.
-    let holder = format!("{:016x}", rand::random::<u64>());
-    Ok(Running::start(Dispatcher::new(Arc::clone(inventory), means, holder)))
-}
-
-async fn import(config: &Config, place: &Place, files: &[PathBuf], options: ImportOptions) -> Result<(), Failure> {
-    let mut document = exchange::Document::default();
-    let mut complaints = String::new();
-    for file in files {
-        let text = if file.as_os_str() == "-" {
-            std::io::read_to_string(std::io::stdin())
-        } else {
-            std::fs::read_to_string(file)
-        };
-        let text = text.map_err(|error| Failure::Given(format!("cannot read {}: {error}", file.display())))?;
-        match exchange::read(&text) {
-            Ok(read) => document.extend(read),
-            Err(problems) => complaints += &format!("{}:\n{}", file.display(), problems.lines(terminal_language())),
-        }
-    }
-    if !complaints.is_empty() {
-        return Err(Failure::Given(complaints));
-    }
-    let inventory = open(config, place).await?;
-    let spinner = progress(document.len() as u64, "nouns");
-    spinner.enable_steady_tick(std::time::Duration::from_millis(200));
-    let done = exchange::import(&inventory, &Actor::command_line(), document, options, Utc::now()).await?;
-    spinner.finish_and_clear();
-    inventory.learn_sizes().await?;
-    close(&inventory).await?;
-    let would = if options.dry_run {
-        "Nothing was changed; an import would leave: "
-    } else {
-        ""
-    };
-    say(&format!(
-        "{would}{} created, {} updated, {} unchanged\n",
-        done.created, done.updated, done.unchanged
-    ))
-}
-
-async fn notice(
-    inventory: &Arc<Inventory>,
-    name: &str,
-    language: NoticeLanguage,
-    layout: Option<&str>,
-    format: NoticeFormat,
-) -> Result<String, Failure> {
-    let missing = || Failure::Given(format!("there is no register {name}"));
-    let (controller, own) = name.split_once('/').ok_or_else(missing)?;
-    let sight = inventory.snapshot().sight(controller).await?.ok_or_else(missing)?;
-    let register = sight
-        .get(&Key::new(name))
-        .or_else(|| sight.holding.register_by_slug(own))
-        .cloned()
-        .ok_or_else(missing)?;
-    let layouts = layout::layouts();
-    let layout = match layout {
-        Some(key) => layouts.get(key).ok_or_else(|| {
-            let known: Vec<&str> = layouts.all().iter().map(|layout| layout.key.as_str()).collect();
-            Failure::Given(format!("there is no layout {key}; known are {}", known.join(", ")))
-        })?,
-        None => layouts.of(sight
-            .controller()
-            .and_then(|controller| controller.notice_layout.as_deref())),
-    };
-    let language = Language::from(language);
-    let content = content(&register, &sight, language, Date(Utc::now().date_naive()));
-    let page = page(&content, layout);
-    Ok(match format {
-        NoticeFormat::Html => html::draft(&content, &page)?,
-        NoticeFormat::Md => markdown(&page),
-        NoticeFormat::Txt => plain(&page),
-        NoticeFormat::Json => json(&content, layout),
-    })
 }
 
 fn write_out(output: Option<&Path>, text: &str) -> Result<(), Failure> {
@@ -656,17 +408,5 @@ fn terminal_language() -> Language {
         Some("fi") => Language::Fi,
         Some("sv") => Language::Sv,
         _ => Language::En,
-    }
-}
-
-fn log(config: &Config) {
-    use tracing_subscriber::{EnvFilter, fmt};
-
-    let filter = EnvFilter::try_new(&config.log).unwrap_or_else(|_| EnvFilter::new("info"));
-    let logging = fmt().with_env_filter(filter).with_writer(std::io::stderr);
-    if config.log_json {
-        logging.json().init();
-    } else {
-        logging.init();
     }
 }

@@ -14,6 +14,8 @@ pub struct Model {
     pub revision: i64,
     pub at: DateTimeUtc,
     pub act: LogAct,
+    /// The key of the account that did it; the program's own word for what nobody asked for.
+    pub account: String,
     pub noun: Option<String>,
     pub key: Option<String>,
     pub controller_id: Option<i32>,

@@ -18,6 +18,7 @@ mod m20261122_000009_saved_reports;
 mod m20261122_000010_vocabulary;
 mod m20261122_000011_telling_findings;
 mod m20261122_000012_search_terms;
+mod m20261122_000013_who_did_it;
 
 /// The list of migrations.
 pub struct Migrator;
@@ -38,6 +39,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000010_vocabulary::Migration),
             Box::new(m20261122_000011_telling_findings::Migration),
             Box::new(m20261122_000012_search_terms::Migration),
+            Box::new(m20261122_000013_who_did_it::Migration),
         ]
     }
 }

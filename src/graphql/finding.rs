@@ -265,9 +265,22 @@ pub async fn completeness_of(register: &Register, request: &Request) -> Result<V
         return Ok(Vec::new());
     };
     let standing = standing(&sight, request.today);
-    let findings = standing.of(&register.key);
-    let parts = completeness(findings, &register, &sight.holding, request.today);
-    Ok(parts
+    Ok(completeness_in(
+        &register,
+        &sight,
+        standing.of(&register.key),
+        request.today,
+    ))
+}
+
+/// How complete each part of a register is, by what was found in it on a day.
+pub fn completeness_in(
+    register: &Arc<Register>,
+    sight: &Sight,
+    findings: &[Finding],
+    on: Date,
+) -> Vec<PartCompleteness> {
+    completeness(findings, register, &sight.holding, on)
         .into_iter()
         .map(|part| PartCompleteness {
             part: part.part,
@@ -277,11 +290,11 @@ pub async fn completeness_of(register: &Register, request: &Request) -> Result<V
                 .iter()
                 .map(|at| RegisterFinding {
                     finding: findings[*at].clone(),
-                    register: Arc::clone(&register),
+                    register: Arc::clone(register),
                     sight: sight.clone(),
-                    on: request.today,
+                    on,
                 })
                 .collect(),
         })
-        .collect())
+        .collect()
 }

@@ -2,12 +2,13 @@
 
 use std::{collections::HashMap, sync::Arc};
 
-use async_graphql::{Context, Enum, Json, Object, Result, SimpleObject};
+use async_graphql::{Context, Enum, ID, InputObject, Json, Object, Result, SimpleObject};
 use chrono::{DateTime, Utc};
-use entity::vocabulary::LogAct;
+use entity::vocabulary::{LogAct, NodeKind};
 use serde_json::Value;
 
 use super::{
+    node::find,
     page::{MOST, USUAL},
     refusal::{bad_input, not_found},
     request::Request,
@@ -16,16 +17,18 @@ use crate::{
     access::{Action, Target},
     history::{
         NewEntry, act,
-        ask::{self, Page, Question, Within},
+        ask::{self, Asked, Page, Question, Within},
         entry::Entry,
         field, past, prove,
     },
     records::{
         account::Account,
         controller::Controller,
+        data_flow::DataFlow,
         logged,
-        noun::{Key, Kind, Read},
+        noun::{Key, Kind, NodeKey, Read},
         reach::{Reached, View},
+        register::Register,
     },
 };
 
@@ -188,6 +191,14 @@ impl Part {
     }
 }
 
+const fn none() -> LogEntries {
+    LogEntries {
+        nodes: Vec::new(),
+        has_more: false,
+        end: None,
+    }
+}
+
 fn told(entries: ask::Entries) -> LogEntries {
     LogEntries {
         end: entries.entries.last().map(|entry| entry.index),
@@ -220,11 +231,7 @@ pub async fn may_read_history<N: Reached>(request: &Request, noun: &N) -> Result
 pub async fn history_of<N: Reached>(request: &Request, noun: &N, part: Part) -> Result<LogEntries> {
     let page = part.page(request)?;
     if !may_read_history(request, noun).await? {
-        return Ok(LogEntries {
-            nodes: Vec::new(),
-            has_more: false,
-            end: None,
-        });
+        return Ok(none());
     }
     let entries = ask::history_of(request.inventory.database(), N::KIND.word(), noun.key().as_str(), page).await;
     entries.map(told).map_err(|error| request.refuse(error.into()))
@@ -238,6 +245,31 @@ pub async fn as_of<N: Reached + Read>(request: &Request, noun: &N, at: DateTime<
     let past = past::as_of(request.inventory.database(), N::KIND.word(), noun.key().as_str(), at).await;
     let past = past.map_err(|error| request.refuse(error.into()))?;
     Ok(past.and_then(|past| logged::was::<N>(&past)).map(Arc::new))
+}
+
+/// The flows at a register as they were at a time. What they name is shown as it is now.
+pub async fn flows_as_of(request: &Request, register: &Register, at: DateTime<Utc>) -> Result<Vec<Arc<DataFlow>>> {
+    if !may_read_history(request, register).await? {
+        return Ok(Vec::new());
+    }
+    let Some(sight) = request.sight(register.controller.as_str()).await? else {
+        return Ok(Vec::new());
+    };
+    let Some(controller) = sight.controller() else {
+        return Ok(Vec::new());
+    };
+    let id = register.key.id();
+    let kind = Kind::DataFlow.word();
+    let found = past::naming_as_of(request.inventory.database(), controller.row, kind, &id.0, at).await;
+    let found = found.map_err(|error| request.refuse(error.into()))?;
+    let node = NodeKey::new(NodeKind::Register, Arc::clone(register.key.shared()));
+    Ok(found
+        .iter()
+        .filter_map(logged::was::<DataFlow>)
+        .filter(|flow| flow.archived_on.is_none() && (flow.from == node || flow.to == node))
+        .filter(|flow| flow.may_be_read(&request.actor, sight.view()))
+        .map(Arc::new)
+        .collect())
 }
 
 /// Who changed each field of a noun last.
@@ -337,19 +369,77 @@ async fn may_see(request: &Request, noun: &str, key: &str) -> Result<bool> {
     }
 }
 
-/// The log itself, for those who may read all of it. That it was read is an entry too.
-pub async fn whole_log(request: &Request, part: Part) -> Result<LogEntries> {
+/// What the log is narrowed to.
+#[derive(Debug, Default, InputObject)]
+pub struct LogFilter {
+    /// What was done, one of these; anything when left out.
+    pub acts: Option<Vec<LogAct>>,
+    /// The account that did it.
+    pub by: Option<Key<Account>>,
+    /// What it was done to.
+    pub subject: Option<ID>,
+    /// The controller whose data it was done to. Acts that concern no controller's are not among them.
+    pub controller: Option<Key<Controller>>,
+    /// From this time.
+    pub from: Option<DateTime<Utc>>,
+    /// To before this time.
+    pub to: Option<DateTime<Utc>>,
+}
+
+impl LogFilter {
+    /// What it asks of the log. `None` when there is no such controller or kind of noun: then there is no such entry.
+    fn asked<'a>(&'a self, request: &Request) -> Option<Asked<'a>> {
+        let of_subject = |id: &'a ID| {
+            let (word, key) = id.split_once(':')?;
+            Some((Kind::from_word(word)?.word(), key))
+        };
+        let row = |key: &Key<Controller>| Some(request.snapshot().shared.shelves.controllers.get(key.as_str())?.row);
+        // What is asked for and not found is nothing, and never everything.
+        let found = |asked: bool, found: bool| !asked || found;
+        let (subject, controller) = (
+            self.subject.as_ref().and_then(of_subject),
+            self.controller.as_ref().and_then(row),
+        );
+        let all =
+            found(self.subject.is_some(), subject.is_some()) && found(self.controller.is_some(), controller.is_some());
+        all.then(|| Asked {
+            acts: self.acts.as_deref().unwrap_or_default(),
+            by: self.by.as_ref().map(Key::as_str),
+            subject,
+            controller,
+            from: self.from,
+            to: self.to,
+        })
+    }
+}
+
+/// The log itself, for those who may read all of it. That it was read is an entry too, and of whom or what.
+pub async fn whole_log(request: &Request, filter: &LogFilter, part: Part) -> Result<LogEntries> {
     let page = part.page(request)?;
     let by = request
         .actor
         .require(Action::ReadLog, &Target::Shared)
         .map_err(|error| request.refuse(error))?;
-    let read = NewEntry::new(LogAct::ReadLog, by.in_log())
+    let mut read = NewEntry::new(LogAct::ReadLog, by.in_log())
         .in_request(by.request)
         .detail("what", "log");
+    // Only what there is: nothing can be taken out of the log again, so a reader's own words do not come into it.
+    if let Some(account) = &filter.by
+        && request.one(account).await?.is_some()
+    {
+        read = read.detail("by", account.as_str());
+    }
+    if let Some(subject) = &filter.subject
+        && find(request, subject).await?.is_some()
+    {
+        read = read.detail("subject", subject.as_str());
+    }
     let recorded = request.inventory.record(request.now, vec![read]).await;
     recorded.map_err(|error| request.refuse(error))?;
-    let entries = ask::answer(request.inventory.database(), Question::WholeLog, page).await;
+    let Some(asked) = filter.asked(request) else {
+        return Ok(none());
+    };
+    let entries = ask::answer(request.inventory.database(), Question::WholeLog(asked), page).await;
     entries.map(told).map_err(|error| request.refuse(error.into()))
 }
 

@@ -360,7 +360,7 @@ async fn holding(request: &Request, controller: &str) -> Result<Option<Arc<Holdi
 }
 
 /// What a version froze, read from the database: frozen content is not held in memory.
-async fn frozen(request: &Request, version: &NoticeVersion) -> Result<Frozen> {
+pub(super) async fn frozen(request: &Request, version: &NoticeVersion) -> Result<Frozen> {
     let text = request.inventory.notice_content(&version.key).await;
     let frozen = text.and_then(|text| {
         let text = text.ok_or_else(|| Error::Internal(format!("the content of {} is not there", version.key)))?;

@@ -15,7 +15,7 @@ use super::{
     finding::{CatalogueRule, catalogue},
     findings::{FindingConnection, FindingFilter, findings},
     graph::{self, CommonDependencies, GraphReach, Impact, ReachAsked, ThirdCountryReach, WaysFound},
-    history::{self, LogEntries, LogOrder, Part},
+    history::{self, LogEntries, LogFilter, LogOrder, Part},
     law::{RightOfBasis, rights_by_basis},
     node::{Node, find},
     page::{Listed, Order, Page, Paging, cost, page},
@@ -25,6 +25,7 @@ use super::{
     reports::Reports,
     request::Request,
     search::{SearchConnection, SearchKind, Searched, search},
+    surroundings::{IdentityProvider, Layout, all_layouts, identity_providers},
 };
 use crate::access::{Action, Target};
 use crate::graph::reach::GraphEnd;
@@ -152,8 +153,9 @@ macro_rules! query {
                 #[graphql(desc = "How many entries, at most 100; 20 when left out.")] first: Option<i32>,
                 #[graphql(desc = "Entries after this index.")] after: Option<u64>,
                 #[graphql(desc = "In which order.", default)] order: LogOrder,
+                #[graphql(desc = "Which entries; all when left out.", default)] filter: LogFilter,
             ) -> Result<LogEntries> {
-                Box::pin(history::whole_log(Request::of(ctx), Part { first, after, order })).await
+                Box::pin(history::whole_log(Request::of(ctx), &filter, Part { first, after, order })).await
             }
 
             /// What can be reached from a place in the graph, by the shortest chains: from a register to processors, recipients and
@@ -373,6 +375,16 @@ query! {
             catalogue()
         }
 
+        /// The layouts that notices can be told in, the standard one first.
+        async fn layouts(&self) -> Vec<Layout> {
+            all_layouts()
+        }
+
+        /// Who vouches for people when they sign in, and what their groups give here: for those who give rights over the whole
+        /// installation. None in the demo.
+        async fn identity_providers(&self, ctx: &Context<'_>) -> Result<Vec<IdentityProvider>> {
+            identity_providers(Request::of(ctx))
+        }
 
         /// The noun with a global id. Null when there is none, or when it is out of reach.
         async fn node(&self, ctx: &Context<'_>, #[graphql(desc = "The global id, as `register:pori/1`.")] id: ID) -> Result<Option<Node>> {

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use async_graphql::{Context, Enum, InputObject, Result};
+use chrono::{DateTime, Datelike, Utc};
 use entity::{
     Date,
     vocabulary::{Answer, Audience, FlowKind, LegalBasis, LifeCycle, NodeKind, NoticeState, Severity},
@@ -13,13 +14,19 @@ use super::{
     assessment::AssessmentFilter,
     finding::{PartCompleteness, RegisterFinding, completeness_of, findings_of},
     fold::{fold, holds},
+    history::flows_as_of,
     law::{RightOfRegister, rights_of},
     notice_version::NoticeVersionFilter,
-    page::{View, listed},
+    page::{OrderField, Rank, TestWithin, View, listed},
+    preview::{RegisterPreview, preview_of},
     relations::{part_relations, relations},
     request::Request,
 };
-use crate::compliance::rule::FindingPart;
+use crate::compliance::{
+    completeness::completeness,
+    rule::FindingPart,
+    standing::{standing, waiver},
+};
 use crate::records::{
     agreement::ProcessingAgreement,
     assessment::Assessment,
@@ -32,9 +39,13 @@ use crate::records::{
     noun::{Key, NodeKey},
     post::Post,
     processor::Processor,
-    register::{Confirmation, DataGroup, DataItem, ErasureTimeLimit, LawfulBasis, Register, SpecialCategoryGround},
+    register::{
+        Confirmation, DataGroup, DataItem, ErasureTimeLimit, LawfulBasis, Register, RegisterPatch,
+        SpecialCategoryGround,
+    },
     service::Service,
     snapshot::{FlowIndex, Sight},
+    waiting::review_due,
 };
 
 /// Which end of a flow the register stands at.
@@ -170,6 +181,15 @@ relations! {
             self.flow_list(ctx, End::Out, Some(FlowKind::Processing)).await
         }
 
+        /// Data flows at it as they were at a time, in and out. What they name is shown as it is now.
+        async fn flows_as_of(
+            &self,
+            ctx: &Context<'_>,
+            #[graphql(desc = "The time.")] time: DateTime<Utc>,
+        ) -> Result<Vec<Arc<DataFlow>>> {
+            Box::pin(flows_as_of(Request::of(ctx), self, time)).await
+        }
+
         /// The version of its notice in force, Art. 13 and 14.
         async fn notice_in_force(&self, ctx: &Context<'_>) -> Result<Option<Arc<NoticeVersion>>> {
             let Some(sight) = self.sight(Request::of(ctx)).await? else { return Ok(None) };
@@ -199,10 +219,27 @@ relations! {
             Box::pin(findings_of(self, Request::of(ctx), severity, code.as_deref(), part)).await
         }
 
+        /// The day by which it is to be looked at again: its interval after the part that was confirmed longest ago, or after the day
+        /// it was taken into use where none was. Null where no interval is said.
+        async fn review_due(&self) -> Option<Date> {
+            review_due(self)
+        }
+
         /// How complete each part of it is, 0 to 100, with the findings that lower it.
         #[graphql(complexity = "120")]
         async fn completeness(&self, ctx: &Context<'_>) -> Result<Vec<PartCompleteness>> {
             Box::pin(completeness_of(self, Request::of(ctx))).await
+        }
+
+        /// What it would be and say if it were changed so, or as it stands: its notice in any layout and language, what that differs
+        /// from the version in force, and what rules would find. Nothing is written. Null for those who may neither edit it nor
+        /// publish its notice.
+        async fn preview(
+            &self,
+            ctx: &Context<'_>,
+            #[graphql(desc = "What to change, as for an edit; nothing when left out.")] change: Option<Box<RegisterPatch>>,
+        ) -> Result<Option<RegisterPreview>> {
+            Box::pin(preview_of(self, Request::of(ctx), change.map(|change| *change))).await
         }
 
         /// Its lawful bases, each once, Art. 6(1).
@@ -345,6 +382,12 @@ pub struct RegisterFilter {
     /// Text in its name, description or purposes, in any language; letters with and without marks are the same. For words in
     /// whatever form they stand, and for all else a register says, ask `search`.
     pub text: Option<String>,
+    /// `true`: only those for which no post answers; `false`: only those for which one does.
+    pub without_responsible_post: Option<bool>,
+    /// Only those that are to be looked at again by this day.
+    pub review_due_by: Option<Date>,
+    /// Only those in which something as grave as this, or graver, is found and not waived. Nothing for the public.
+    pub findings: Option<Severity>,
     /// Archived ones too; left out otherwise.
     pub archived: Option<bool>,
 }
@@ -374,12 +417,46 @@ listed! {
                 && filter.personal_data_category.as_ref().is_none_or(|category| {
                     register.data_groups.iter().flat_map(|group| &group.items).any(|item| item.category.as_ref() == Some(category))
                 })
+                && filter.without_responsible_post.is_none_or(|without| register.responsible_post.is_none() == without)
+                && filter.review_due_by.is_none_or(|day| review_due(register).is_some_and(|due| due <= day))
                 && filter.notice.is_none_or(|standing| standing_of(register, view) == standing)
                 && text.as_ref().is_none_or(|text| {
                     holds(&register.name, text)
                         || holds(&register.description, text)
                         || register.purposes.iter().any(|purpose| holds(&purpose.text, text))
                 })
+        }
+    };
+
+    fn test_within(filter: &RegisterFilter, request: &Request) -> Option<TestWithin<Self>> {
+        let (least, on) = (filter.findings?, request.today);
+        Some(Box::new(move |sight| {
+            let (standing, sight) = (standing(sight, on), sight.clone());
+            Box::new(move |register| {
+                standing.of(&register.key).iter().any(|finding| {
+                    // Severities are declared gravest first.
+                    finding.severity <= least && waiver(finding, register, &sight.holding, on).is_none()
+                })
+            })
+        }))
+    }
+
+    const RANKED: bool = true;
+
+    fn ranking(field: OrderField, sight: &Sight, request: &Request) -> Option<Rank<Self>> {
+        match field {
+            OrderField::ReviewDue => Some(Box::new(|register| {
+                review_due(register).map(|due| i64::from(due.0.num_days_from_ce()))
+            })),
+            OrderField::Completeness => {
+                let (sight, on) = (sight.clone(), request.today);
+                let standing = standing(&sight, on);
+                Some(Box::new(move |register| {
+                    let parts = completeness(standing.of(&register.key), register, &sight.holding, on);
+                    Some(parts.iter().map(|part| i64::from(part.percent)).sum())
+                }))
+            }
+            OrderField::Number | OrderField::Name => None,
         }
     }
 }

@@ -14,7 +14,7 @@ use async_graphql::{Context, Result};
 use chrono::{DateTime, Utc};
 use entity::{Date, vocabulary::Language};
 
-use super::{mirror::Mirrored, refusal};
+use super::{mirror::Mirrored, refusal, surroundings::IdentityProvider};
 use crate::{
     access::Actor,
     error::Error,
@@ -43,6 +43,8 @@ pub struct Request {
     pub language: Language,
     /// The address that links to public pages begin with, without a slash at its end; none when it is not known.
     pub base: Option<Arc<str>>,
+    /// Who vouches for people when they sign in.
+    pub providers: Arc<[IdentityProvider]>,
     moved: AtomicBool,
 }
 
@@ -58,6 +60,7 @@ impl Request {
             today: Date(now.date_naive()),
             language,
             base: None,
+            providers: Arc::default(),
             moved: AtomicBool::new(false),
         }
     }
@@ -66,6 +69,13 @@ impl Request {
     #[must_use]
     pub fn reached_at(mut self, base: Option<Arc<str>>) -> Self {
         self.base = base;
+        self
+    }
+
+    /// The same with those who vouch for people.
+    #[must_use]
+    pub fn vouched_by(mut self, providers: Arc<[IdentityProvider]>) -> Self {
+        self.providers = providers;
         self
     }
 

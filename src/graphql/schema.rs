@@ -31,6 +31,7 @@ use super::{
     request::Request,
     sizes::sizes,
     subscription::Subscription,
+    surroundings::IdentityProvider,
 };
 use crate::{access::Actor, records::inventory::Inventory};
 
@@ -61,6 +62,7 @@ pub struct Schema {
     writes: Arc<Semaphore>,
     /// What links to public pages begin with.
     base: Option<Arc<str>>,
+    providers: Arc<[IdentityProvider]>,
 }
 
 /// What is asked.
@@ -130,7 +132,15 @@ impl Schema {
             reads: Arc::new(Semaphore::new(READS)),
             writes: Arc::new(Semaphore::new(WRITES as usize)),
             base: None,
+            providers: Arc::default(),
         }
+    }
+
+    /// The same with those who vouch for people when they sign in.
+    #[must_use]
+    pub fn vouched_by(mut self, providers: impl IntoIterator<Item = IdentityProvider>) -> Self {
+        self.providers = providers.into_iter().collect();
+        self
     }
 
     /// The same with the address under which people reach the installation, without a slash at its end: links in reports begin with it.
@@ -210,12 +220,14 @@ impl Schema {
         let asked = Arc::clone(inventory);
         let actor = actor.clone();
         let places = Arc::clone(if writes { &self.writes } else { &self.reads });
-        let base = self.base.clone();
+        let (base, providers) = (self.base.clone(), Arc::clone(&self.providers));
         let run = async move {
             // Held to the end, so that a stop can wait for writes under way. The semaphore is never closed.
             let _place = places.acquire().await.ok();
             execute(schema, weighed, || {
-                Request::new(&asked, actor.clone(), now, language).reached_at(base.clone())
+                Request::new(&asked, actor.clone(), now, language)
+                    .reached_at(base.clone())
+                    .vouched_by(Arc::clone(&providers))
             })
             .await
         };

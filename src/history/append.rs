@@ -157,6 +157,7 @@ impl Tip {
                 revision,
                 at,
                 act: entry.act,
+                account: entry.by.account.to_string(),
                 noun: subject.as_ref().map(|subject| subject.noun.to_owned()),
                 key: subject.as_ref().map(|subject| subject.key.to_string()),
                 controller_id: subject

@@ -3,7 +3,10 @@
 //! Whether the asker may know is for the caller to decide, before anything is counted or shown.
 
 use chrono::{DateTime, Utc};
-use entity::log_entry::{self, Column};
+use entity::{
+    log_entry::{self, Column},
+    vocabulary::LogAct,
+};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, FromQueryResult, Order, PaginatorTrait, QueryFilter,
     QueryOrder, QuerySelect, Select,
@@ -46,8 +49,40 @@ pub enum Question<'a> {
         /// Among what; everywhere when left out.
         within: Option<Within<'a>>,
     },
-    /// Everything, for those who may read all of it.
-    WholeLog,
+    /// Everything that is asked for, for those who may read all of it.
+    WholeLog(Asked<'a>),
+}
+
+/// What entries of the whole log must be; all of them when nothing is said.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Asked<'a> {
+    /// What was done, one of these; anything when there are none.
+    pub acts: &'a [LogAct],
+    /// The key of the account that did it.
+    pub by: Option<&'a str>,
+    /// The word of the kind of noun it was done to, and its key.
+    pub subject: Option<(&'a str, &'a str)>,
+    /// The controller that it belongs to, by the number of its row.
+    pub controller: Option<i32>,
+    /// From when.
+    pub from: Option<DateTime<Utc>>,
+    /// Until before when.
+    pub to: Option<DateTime<Utc>>,
+}
+
+impl Asked<'_> {
+    fn select(self) -> Select<log_entry::Entity> {
+        let among = (!self.acts.is_empty()).then(|| Column::Act.is_in(self.acts.iter().copied()));
+        let all = Condition::all()
+            .add_option(among)
+            .add_option(self.by.map(|account| Column::Account.eq(account)))
+            .add_option(self.subject.map(|(noun, _)| Column::Noun.eq(noun)))
+            .add_option(self.subject.map(|(_, key)| Column::Key.eq(key)))
+            .add_option(self.controller.map(|row| Column::ControllerId.eq(row)))
+            .add_option(self.from.map(|from| Column::At.gte(from)))
+            .add_option(self.to.map(|to| Column::At.lt(to)));
+        log_entry::Entity::find().filter(all)
+    }
 }
 
 /// A part of the inventory.
@@ -175,7 +210,7 @@ impl Question<'_> {
     fn select(self) -> Select<log_entry::Entity> {
         match self {
             Self::Noun { noun, key } => of_noun(noun, key),
-            Self::WholeLog => log_entry::Entity::find(),
+            Self::WholeLog(asked) => asked.select(),
             Self::Changes { from, to, within } => {
                 let between = log_entry::Entity::find()
                     .filter(Column::At.gte(from))

@@ -66,7 +66,7 @@ pub type Pair = [Value; 2];
 #[derive(Clone, Debug)]
 pub struct NewEntry {
     pub(super) act: LogAct,
-    by: By,
+    pub(super) by: By,
     request: Option<Arc<str>>,
     pub(super) subject: Option<Subject>,
     fields: BTreeMap<String, Pair>,

@@ -125,6 +125,40 @@ pub async fn kind_as_of(
     folded(connection, &Condition::all().add(Column::Noun.eq(noun)), at).await
 }
 
+/// What the nouns of a kind that belong to a controller, by the number of its row, said at a time, if they named another at any time, by
+/// its global id: such as the flows at a register, also those that ended at it then and end elsewhere now. By key; those that were not
+/// there yet are left out.
+pub async fn naming_as_of(
+    connection: &impl ConnectionTrait,
+    controller: i32,
+    noun: &str,
+    named: &str,
+    at: DateTime<Utc>,
+) -> Result<Vec<Past>> {
+    // The database looks for the name in the texts, so that only what named it is folded here. It is not asked for the kind: it would go
+    // through all there is of a kind everywhere, and not through what belongs to one controller.
+    let naming: Vec<(Option<String>, Option<String>)> = log_entry::Entity::find()
+        .select_only()
+        .columns([Column::Noun, Column::Key])
+        .distinct()
+        .filter(Column::ControllerId.eq(controller))
+        .filter(Column::Text.contains(format!("\"{named}\"")))
+        .into_tuple()
+        .all(connection)
+        .await?;
+    let of_kind = naming.into_iter().filter(|(kind, _)| kind.as_deref() == Some(noun));
+    let keys: Vec<String> = of_kind.filter_map(|(_, key)| key).collect();
+    let which = Condition::all().add(Column::Noun.eq(noun)).add(Column::Key.is_in(keys));
+    let known = folded(connection, &which, at).await?;
+    Ok(known
+        .into_values()
+        .filter_map(|known| match known {
+            Known::As(past) => Some(past),
+            Known::NotYet | Known::Partly => None,
+        })
+        .collect())
+}
+
 async fn folded(
     connection: &impl ConnectionTrait,
     which: &Condition,

@@ -33,8 +33,8 @@ use tokio::{
 
 use super::{
     client::Client,
+    download::{COST, MOVED, UNREADABLE, unknown_reader, wrong_argument},
     refusal::{Refusal, language, refuse},
-    reports::{COST, wrong_argument},
     who::{Who, who},
 };
 use crate::{
@@ -78,7 +78,7 @@ async fn download(
     let now = Utc::now();
     let actor = match who(&app, &headers, now).await {
         Ok(Who::Actor(actor)) if !actor.is_public() => actor,
-        Ok(_) => return unauthenticated(&headers),
+        Ok(_) => return unknown_reader(&UNAUTHENTICATED, "/audit-pack", &headers),
         Err(error) => return failed(&AuditError::Inventory(error), &headers),
     };
     let controller = file.strip_suffix(".zip").unwrap_or_default();
@@ -219,17 +219,11 @@ fn head_of(asked: &Asked) -> HeaderMap {
     headers
 }
 
-fn unauthenticated(headers: &HeaderMap) -> Response {
-    let mut response = refuse(&UNAUTHENTICATED, "/audit-pack", headers);
-    let challenge = HeaderValue::from_static("Bearer realm=\"seloste\"");
-    response.headers_mut().insert(header::WWW_AUTHENTICATE, challenge);
-    response
-}
-
 /// What the domain refused, translated once.
 fn failed(error: &AuditError, headers: &HeaderMap) -> Response {
     let refusal = match error {
         AuditError::NoController(_) => &UNKNOWN,
+        AuditError::Inventory(Error::Moved) => &MOVED,
         error => {
             tracing::error!(%error, "an auditor's pack could not be made");
             &FAILED
@@ -275,16 +269,6 @@ const UNKNOWN: Refusal = Refusal::new(
         "Tällaista rekisterinpitäjää ei ole. Osoite on /audit-pack/AVAIN.zip.",
         "Det finns ingen sådan personuppgiftsansvarig. Adressen är /audit-pack/NYCKEL.zip.",
         "There is no such controller. The address is /audit-pack/KEY.zip.",
-    ],
-);
-
-const UNREADABLE: Refusal = Refusal::new(
-    StatusCode::BAD_REQUEST,
-    "BAD_USER_INPUT",
-    [
-        "Osoitteen rajauksia ei voi lukea.",
-        "Avgränsningarna i adressen kan inte läsas.",
-        "The arguments in the address cannot be read.",
     ],
 );
 

@@ -4,6 +4,7 @@ pub mod audit_pack;
 pub mod client;
 pub mod closing;
 pub mod connections;
+mod download;
 pub mod edge;
 pub mod graphql;
 pub mod headers;

@@ -27,6 +27,7 @@ use tokio::{runtime::Handle, sync::Semaphore};
 
 use super::{
     client::Client,
+    download::{COST, MOVED, UNREADABLE, unknown_reader, wrong_argument},
     refusal::{Refusal, language, refuse},
     who::{Who, who},
 };
@@ -46,8 +47,6 @@ use crate::{
 
 /// Reports that are written at one time: each has a thread of its own, and a controller's records.
 static AT_ONCE: LazyLock<Arc<Semaphore>> = LazyLock::new(|| Arc::new(Semaphore::new(16)));
-/// What a download is charged, as if it were asked of GraphQL: the most that one question may cost.
-pub(super) const COST: u64 = 40_000;
 
 /// The downloads.
 pub fn router() -> Router<Arc<App>> {
@@ -66,7 +65,7 @@ async fn download(
     let now = Utc::now();
     let actor = match who(&app, &headers, now).await {
         Ok(Who::Actor(actor)) if !actor.is_public() => actor,
-        Ok(_) => return unauthenticated(&headers),
+        Ok(_) => return unknown_reader(&UNAUTHENTICATED, "/reports", &headers),
         Err(error) => return failed(&error, &headers),
     };
     let Some((report, format)) = named(&file) else {
@@ -174,22 +173,6 @@ fn head_of(report: &dyn AnyReport, ask: &Ask, format: Format) -> HeaderMap {
     headers
 }
 
-/// What is wrong with the arguments in an address.
-pub(super) fn wrong_argument(sentence: &str) -> Response {
-    let kind = [
-        (header::CONTENT_TYPE, "text/plain; charset=utf-8"),
-        (header::CACHE_CONTROL, "no-store"),
-    ];
-    (StatusCode::BAD_REQUEST, kind, format!("{sentence} (BAD_USER_INPUT)\n")).into_response()
-}
-
-fn unauthenticated(headers: &HeaderMap) -> Response {
-    let mut response = refuse(&UNAUTHENTICATED, "/reports", headers);
-    let challenge = HeaderValue::from_static("Bearer realm=\"seloste\"");
-    response.headers_mut().insert(header::WWW_AUTHENTICATE, challenge);
-    response
-}
-
 /// What the domain refused, translated once.
 fn failed(error: &Error, headers: &HeaderMap) -> Response {
     let refusal = match error {
@@ -234,16 +217,6 @@ const UNKNOWN: Refusal = Refusal::new(
     ],
 );
 
-const UNREADABLE: Refusal = Refusal::new(
-    StatusCode::BAD_REQUEST,
-    "BAD_USER_INPUT",
-    [
-        "Osoitteen rajauksia ei voi lukea.",
-        "Avgränsningarna i adressen kan inte läsas.",
-        "The arguments in the address cannot be read.",
-    ],
-);
-
 const BUSY: Refusal = Refusal {
     retry_after: Some(10),
     ..Refusal::new(
@@ -253,19 +226,6 @@ const BUSY: Refusal = Refusal {
             "Raportteja laaditaan nyt liian monta yhtä aikaa. Yritä hetken kuluttua uudelleen.",
             "För många rapporter skrivs just nu. Försök igen om en stund.",
             "Too many reports are being written now. Try again in a moment.",
-        ],
-    )
-};
-
-const MOVED: Refusal = Refusal {
-    retry_after: Some(1),
-    ..Refusal::new(
-        StatusCode::SERVICE_UNAVAILABLE,
-        "TRY_AGAIN",
-        [
-            "Tiedot muuttuivat kesken kysymyksen. Yritä uudelleen.",
-            "Uppgifterna ändrades under frågan. Försök igen.",
-            "The data changed during the question. Try again.",
         ],
     )
 };

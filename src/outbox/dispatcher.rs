@@ -363,7 +363,7 @@ impl Dispatcher {
         let Some(content) = content(snapshot, &reader, &about, &self.links, now).await? else {
             return Ok(Tried::Dropped("there is nothing left to tell"));
         };
-        let letter = worded(account.language, &content, &self.links)?;
+        let letter = worded(account.language, &content)?;
         Ok(tried(relay.send(to, &letter, &delivery.id, now).await))
     }
 }

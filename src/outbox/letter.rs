@@ -126,9 +126,24 @@ pub struct Content {
     /// Numbers and days that the texts take.
     pub values: Vec<(&'static str, Value)>,
     /// Lines below the text.
-    pub lines: Vec<String>,
+    pub lines: Vec<Line>,
     /// Where the letter leads.
     pub link: Option<String>,
+}
+
+/// A line of a letter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// What it says.
+    pub text: String,
+    /// Where it leads, when it is one of several; one alone leads where the letter does.
+    pub link: Option<String>,
+}
+
+impl From<String> for Line {
+    fn from(text: String) -> Self {
+        Self { text, link: None }
+    }
 }
 
 /// A value in a text.
@@ -149,8 +164,6 @@ pub struct Letter {
     pub text: String,
     /// As HTML.
     pub html: String,
-    /// Where its reader chooses what to be told.
-    pub settings: Option<String>,
 }
 
 /// What a letter tells its reader now; `None` when there is nothing left to tell, or nothing the reader may read.
@@ -171,8 +184,12 @@ pub async fn content(
             let mut lines = Vec::new();
             for key in registers {
                 let key = Key::<Register>::new(&**key);
-                if let Some(line) = register_line(snapshot, reader, &key, language).await? {
-                    lines.push(line);
+                if let Some(text) = register_line(snapshot, reader, &key, language).await? {
+                    let link = match about {
+                        About::ReviewDue { .. } => links.still_true(&key),
+                        _ => links.register(&key),
+                    };
+                    lines.push(Line { text, link });
                 }
             }
             let count = lines.len();
@@ -181,13 +198,17 @@ pub async fn content(
             }
             if count > LISTED {
                 lines.truncate(LISTED);
-                lines.push(say(language, "and-more", &[("count", Value::Number(count - LISTED))]));
+                lines.push(say(language, "and-more", &[("count", Value::Number(count - LISTED))]).into());
             }
+            let link = match &mut *lines {
+                [only] => only.link.take(),
+                _ => links.home(),
+            };
             Ok(Some(Content {
                 texts: texts_of(about.word()),
                 values: vec![("count", Value::Number(count))],
                 lines,
-                link: links.front(),
+                link,
             }))
         }
         About::WeeklyDigest(week) => Ok(Some(digest_content(*week, language, links, now))),
@@ -198,8 +219,8 @@ pub async fn content(
             Ok(Some(Content {
                 texts: texts_of(about.word()),
                 values: Vec::new(),
-                lines: vec![line],
-                link: links.front(),
+                lines: vec![line.into()],
+                link: links.breach(&Key::new(&**key)),
             }))
         }
     }
@@ -221,8 +242,8 @@ fn digest_content(week: Week, language: Language, links: &Links, now: DateTime<U
     Content {
         texts: texts_of("WEEKLY_DIGEST"),
         values: vec![("day", Value::Text(date(language, entity::Date(now.date_naive()))))],
-        lines: lines.collect(),
-        link: links.front(),
+        lines: lines.map(Line::from).collect(),
+        link: links.home(),
     }
 }
 
@@ -266,8 +287,8 @@ async fn work_content(
     Ok(Some(Content {
         texts: texts_of(word),
         values: Vec::new(),
-        lines: vec![line],
-        link: public.or_else(|| links.front()),
+        lines: vec![line.into()],
+        link: public.or_else(|| links.register(register)),
     }))
 }
 
@@ -292,8 +313,8 @@ fn saved_report_content(snapshot: &Snapshot, reader: &Reader, key: &str, links: 
     Some(Content {
         texts: texts_of(Work::SavedReportFailed.word()),
         values: Vec::new(),
-        lines: vec![line],
-        link: links.front(),
+        lines: vec![line.into()],
+        link: links.saved_report(&saved.key),
     })
 }
 
@@ -339,42 +360,44 @@ pub fn controller_name(controller: &Controller, language: Language) -> String {
 }
 
 /// A letter's words. What the inventory says stands in them as text, never as markup or as a header.
-pub fn worded(language: Language, content: &Content, links: &Links) -> Result<Letter> {
+pub fn worded(language: Language, content: &Content) -> Result<Letter> {
     let text = |part: &str| say(language, &format!("{}-{part}", content.texts), &content.values);
     let [open, footer] = ["open", "footer"].map(|name| say(language, name, &[]));
     let subject = one_line(&match content.lines.first() {
-        Some(line) if content.texts != texts_of("WEEKLY_DIGEST") && content.lines.len() == 1 => {
+        Some(Line { text: line, .. }) if content.texts != texts_of("WEEKLY_DIGEST") && content.lines.len() == 1 => {
             format!("{}: {line}", text("subject"))
         }
         _ => text("subject"),
     });
-    let settings = links.front();
     let mut plain = format!("{}\n\n", text("text"));
     for line in &content.lines {
-        plain += &format!("- {line}\n");
+        plain += &format!("- {}\n", line.text);
+        if let Some(link) = &line.link {
+            plain += &format!("  {link}\n");
+        }
     }
     if let Some(link) = &content.link {
         plain += &format!("\n{open}\n{link}\n");
     }
     plain += &format!("\n-- \n{footer}\n");
-    if let Some(settings) = &settings {
-        plain += &format!("{settings}\n");
-    }
+    let lines: Vec<_> = content
+        .lines
+        .iter()
+        .map(|line| context! { text => &line.text, link => &line.link })
+        .collect();
     let mut templates = Environment::empty();
     templates.set_auto_escape_callback(|_| AutoEscape::Html);
     let html = templates.render_str(
         include_str!("letter.html"),
         context! {
-            lang => language_tag(language), subject => &subject, text => text("text"), lines => &content.lines,
-            link => &content.link, open,
-            footer, settings => &settings,
+            lang => language_tag(language), subject => &subject, text => text("text"), lines,
+            link => &content.link, open => open.trim_end_matches(':'), footer,
         },
     );
     Ok(Letter {
         html: html.map_err(|error| Error::Internal(format!("the template of letters: {error}")))?,
         subject,
         text: plain,
-        settings,
     })
 }
 

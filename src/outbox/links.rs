@@ -2,7 +2,10 @@
 
 use entity::vocabulary::Language;
 
-use crate::{notices::words::language_tag, records::controller::Controller};
+use crate::{
+    notices::words::language_tag,
+    records::{breach::BreachCase, controller::Controller, noun::Key, register::Register, saved_report::SavedReport},
+};
 
 /// The address people know; nothing is linked without one.
 #[derive(Clone, Debug, Default)]
@@ -14,9 +17,34 @@ impl Links {
         Self(public_url.map(|url| url.trim_end_matches('/').to_owned()))
     }
 
-    /// Where people come in.
-    pub fn front(&self) -> Option<String> {
-        self.0.as_ref().map(|url| format!("{url}/"))
+    /// Where people see what waits for them.
+    pub fn home(&self) -> Option<String> {
+        self.place("")
+    }
+
+    /// Where a register is worked on.
+    pub fn register(&self, key: &Key<Register>) -> Option<String> {
+        self.place(&format!("/registers/{key}"))
+    }
+
+    /// Where a register is gone through part by part: is it still true?
+    pub fn still_true(&self, key: &Key<Register>) -> Option<String> {
+        self.place(&format!("/registers/{key}?walk=1"))
+    }
+
+    /// Where a breach is dealt with.
+    pub fn breach(&self, key: &Key<BreachCase>) -> Option<String> {
+        self.place(&format!("/breaches/{key}"))
+    }
+
+    /// Where a saved report and its last results are read.
+    pub fn saved_report(&self, key: &Key<SavedReport>) -> Option<String> {
+        self.place(&format!("/saved-reports/{key}"))
+    }
+
+    /// A place in the workspace, as `web/src/paths.ts` names it. Whoever is not signed in is led there after signing in.
+    fn place(&self, path: &str) -> Option<String> {
+        self.0.as_ref().map(|url| format!("{url}/app{path}"))
     }
 
     /// Where programs ask.

@@ -74,7 +74,7 @@ impl Relay {
         let wrong = || Refusal::new("the account has no valid address", Fault::Lasting);
         // Looked at again: what is in the database may be older than the check.
         let to: Address = to.parse().ok().filter(|_| is_email(to)).ok_or_else(wrong)?;
-        let mut builder = Message::builder()
+        let builder = Message::builder()
             .from(self.from.clone())
             .to(Mailbox::new(None, to))
             .date(SystemTime::from(now))
@@ -82,9 +82,6 @@ impl Relay {
             .subject(one_line(&letter.subject))
             // RFC 3834: nobody's absence answers a machine.
             .raw_header(header("Auto-Submitted", "auto-generated"));
-        if let Some(settings) = &letter.settings {
-            builder = builder.raw_header(header("List-Unsubscribe", &format!("<{}>", one_line(settings))));
-        }
         let body = MultiPart::alternative_plain_html(letter.text.clone(), letter.html.clone());
         builder
             .multipart(body)
@@ -125,7 +122,6 @@ mod tests {
             subject: subject.to_owned(),
             text: "Text".to_owned(),
             html: "<p>Text</p>".to_owned(),
-            settings: Some("https://seloste.city.example/".to_owned()),
         }
     }
 
@@ -159,7 +155,6 @@ mod tests {
                     "Message-ID",
                     "Subject",
                     "Auto-Submitted",
-                    "List-Unsubscribe",
                     "MIME-Version",
                     "Content-Type"
                 ],

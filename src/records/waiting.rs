@@ -14,7 +14,7 @@ use async_graphql::Enum;
 use entity::{Date, vocabulary::Language};
 
 pub use self::leaving::{Reassignment, reassignments};
-pub use self::upkeep::{confirmed_on, review_due, waiver_asks_from};
+pub use self::upkeep::{confirmed_longest_ago, confirmed_on, review_due, waiver_asks_from};
 use super::{
     noun::{Key, Kind, Noun},
     reach::{Reached, View},

@@ -1,9 +1,7 @@
 //! Is the record looked at as often as it was said to be? Art. 5(2).
 
-use chrono::{Days, Months};
-use entity::Date;
-
 use super::prelude::*;
+use crate::records::waiting::{confirmed_longest_ago, review_due};
 
 pub(super) static RULE: Rule = Rule {
     code: "review-overdue",
@@ -15,16 +13,12 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, found: &mut Found) {
-    let last = case.register.confirmations.iter().map(|confirmation| confirmation.on).max();
-    let (Some(interval), Some(last)) = (case.register.review_interval, last) else {
+    // Counted as tasks and the report of reviews count: a part is not renewed by another. Where nothing was confirmed, another rule says so.
+    let (Some(due), Some(since)) = (review_due(case.register), confirmed_longest_ago(case.register)) else {
         return;
     };
-    let months = u32::from(interval.years) * 12 + u32::from(interval.months);
-    let days = u64::from(interval.weeks) * 7 + u64::from(interval.days);
-    let due = last.0.checked_add_months(Months::new(months)).and_then(|day| day.checked_add_days(Days::new(days)));
-    let Some(due) = due.map(Date) else { return };
     if case.holds_data() && case.is_over(due) {
-        found.raise("review-overdue", "/confirmations", [Arg::Day(due), Arg::OtherDay(last)]);
+        found.raise("review-overdue", "/confirmations", [Arg::Day(due), Arg::OtherDay(since)]);
     }
 }
 
@@ -40,6 +34,12 @@ mod tests {
         assert!(sound().found(&RULE).is_empty());
         assert_eq!(sound().found_on(&RULE, "2027-02-01"), ["/confirmations"]);
         assert!(sound().register("/reviewInterval", json!(null)).found_on(&RULE, "2040-01-01").is_empty());
+    }
+
+    #[test]
+    fn a_part_is_not_renewed_by_another() {
+        let later = json!([{"part": "WHOLE", "on": "2026-01-15"}, {"part": "SECURITY", "on": "2027-01-10"}]);
+        assert_eq!(sound().register("/confirmations", later).found_on(&RULE, "2027-02-01"), ["/confirmations"]);
     }
 
     #[test]

@@ -85,7 +85,7 @@ mod tests {
             ended_at: ended.then(|| "2026-02-01T09:00:00Z".parse().expect("a moment")),
             ..Waiver::default()
         };
-        let holding = sight.holding.with_for_tests(vec![AnyNoun::Waiver(Arc::new(waiver))]);
+        let holding = sight.holding.supposing(vec![AnyNoun::Waiver(Arc::new(waiver))]);
         let sight = Sight {
             holding: Arc::new(holding),
             ..sight

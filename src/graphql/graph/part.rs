@@ -9,10 +9,7 @@ use async_graphql::{
 };
 use entity::vocabulary::Language;
 
-use super::super::{
-    page::{MOST, USUAL},
-    refusal::bad_input,
-};
+use super::super::{page::size, refusal::bad_input};
 
 /// Something on a page of an answer.
 pub trait Item: OutputType + Clone {
@@ -104,19 +101,7 @@ impl Asking {
         language: Language,
         cursor: impl Fn(&T) -> String,
     ) -> Result<std::ops::Range<usize>> {
-        let size = match self.first {
-            None => USUAL,
-            Some(size) => usize::try_from(size).ok().filter(|size| *size <= MOST).ok_or_else(|| {
-                bad_input(
-                    language,
-                    [
-                        "Sivulla voi olla 0–100 kohdetta.",
-                        "En sida kan ha 0–100 poster.",
-                        "A page has from 0 to 100 items.",
-                    ],
-                )
-            })?,
-        };
+        let size = size(self.first, language)?;
         let start = match &self.after {
             None => 0,
             Some(after) => {

@@ -75,6 +75,17 @@ impl<'a> Given<'a> {
         }
     }
 
+    /// Whether it is an object whose field of this name is, or may turn out to be, this word.
+    pub fn says(self, name: &str, word: &str) -> bool {
+        match self {
+            Self::Written(Value::Object(fields)) => fields.get(name).is_some_and(|it| Self::Written(it).names(word)),
+            Self::Constant(ConstValue::Object(fields)) => {
+                fields.get(name).is_some_and(|it| Self::Constant(it).names(word))
+            }
+            _ => false,
+        }
+    }
+
     /// How many bytes it has, with variables filled in.
     pub fn weight(self, variables: &HashMap<&str, u64>) -> u64 {
         let own = match self {

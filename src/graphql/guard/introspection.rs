@@ -1,7 +1,7 @@
 //! What does a question about the schema itself cost? It is priced by what the schema holds: types, fields of a type, arguments
 //! of a field, on average where all types are asked and at most where one is named.
 //!
-//! What is told of the schema is short, and found at once: a field costs a sixth of one of the inventory, except descriptions.
+//! What is told of the schema is short, and found at once: a field costs a seventh of one of the inventory, except descriptions.
 //! A type that wraps another leads to it by `ofType`, three times at most in this schema (`[T!]!`); tools ask for nine.
 
 use async_graphql::parser::types::{BaseType, Type, TypeDefinition, TypeKind};
@@ -9,7 +9,7 @@ use async_graphql::parser::types::{BaseType, Type, TypeDefinition, TypeKind};
 use super::shapes::{Many, WHOLE, fields};
 
 /// What a field of the schema of schemas costs, in hundredths.
-pub const FIELD: u64 = WHOLE / 6;
+pub const FIELD: u64 = WHOLE / 7;
 /// What a description costs: it is a text of some length.
 pub const DESCRIPTION: u64 = FIELD + WHOLE / 2;
 

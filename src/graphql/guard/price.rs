@@ -40,6 +40,8 @@ const SEARCH: u64 = 4_000 * WHOLE;
 /// A register whose findings are gone through and counted: a microsecond. While an item was held for each of them, it was
 /// measured at 1.4 over 10,000 registers, and that is gone; no more than three pages of them are in memory.
 const FINDINGS: u64 = 80;
+/// A register whose parts are weighed for how complete they are, to sort by it: five microseconds.
+const COMPLETENESS: u64 = 4 * WHOLE;
 /// What it takes more to look up since when each of them has stood: half a microsecond.
 const AGES: u64 = LOOK;
 /// Registers to a department, at the least that is reckoned with.
@@ -295,8 +297,14 @@ impl<'a> Pricing<'a> {
 
     /// What it costs to look through registers for a page, or to count the whole list; in hundredths.
     fn walk(&self, field: &'a Field, among: Among, inside: &Priced) -> u64 {
-        let by_text = self.value(field, "filter").is_some_and(|filter| filter.has("text"));
-        let each = if by_text { TEXT } else { LOOK };
+        let filter = self.value(field, "filter");
+        let narrowed_by = |name| filter.is_some_and(|filter| filter.has(name));
+        let by_completeness = self
+            .value(field, "orderBy")
+            .is_some_and(|order| order.says("field", "COMPLETENESS"));
+        let each = if narrowed_by("text") { TEXT } else { LOOK }
+            + if narrowed_by("findings") { FINDINGS } else { 0 }
+            + if by_completeness { COMPLETENESS } else { 0 };
         let looks = inside.counts
             || ["filter", "orderBy"]
                 .iter()

@@ -83,6 +83,7 @@ fn differing_column(row: &log_entry::Model) -> Option<&'static str> {
     let columns = [
         ("act", entry.act == row.act),
         ("at", entry.at == row.at),
+        ("account", *entry.by.account == *row.account),
         ("noun", entry.noun == row.noun),
         ("key", entry.key == row.key),
         ("version", entry.version == row.version),

@@ -70,18 +70,24 @@ fn is_file(path: &str) -> bool {
     path.starts_with("assets/") || path.rsplit('/').next().is_some_and(|name| name.contains('.'))
 }
 
+/// The forms in which the build leaves a file beside the file itself, smallest first: the name of the coding (RFC 9110, 8.4.1) and the ending.
+const CODINGS: [(&str, &str); 2] = [("br", "br"), ("gzip", "gz")];
+
 /// A file of the web client, compressed where the browser takes it.
 async fn file(ask: &Ask, path: &str) -> Response {
     // The compressed files are another form of the same file, not files of their own.
     let is_compressed = std::path::Path::new(path)
         .extension()
-        .is_some_and(|ending| ending.eq_ignore_ascii_case("gz"));
+        .is_some_and(|ending| CODINGS.iter().any(|(_, of)| ending.eq_ignore_ascii_case(of)));
     let is_plain = !is_compressed && !ask.steps.iter().any(|step| step == ".." || step.contains('\\'));
     let Some(file) = Client::get(path).filter(|_| is_plain) else {
         return message::not_found(ask).await;
     };
-    let small = Client::get(&format!("{path}.gz")).filter(|_| takes_encoding(&ask.headers, "gzip"));
-    let is_small = small.is_some();
+    let small = CODINGS
+        .into_iter()
+        .filter(|(coding, _)| takes_encoding(&ask.headers, coding))
+        .find_map(|(coding, ending)| Some((coding, Client::get(&format!("{path}.{ending}"))?)));
+    let coding = small.as_ref().map(|(coding, _)| *coding);
 
     let mut headers = HeaderMap::new();
     // Names under assets/ carry a digest of their content.
@@ -93,7 +99,7 @@ async fn file(ask: &Ask, path: &str) -> Response {
         let _ = write!(hex, "{byte:02x}");
         hex
     });
-    let etag = format!("\"{digest}{}\"", if is_small { "-gzip" } else { "" });
+    let etag = coding.map_or_else(|| format!("\"{digest}\""), |coding| format!("\"{digest}-{coding}\""));
     insert(&mut headers, header::ETAG, &etag);
     if has_it(&ask.headers, etag.as_bytes()) {
         return with(StatusCode::NOT_MODIFIED, headers, Body::empty());
@@ -108,9 +114,9 @@ async fn file(ask: &Ask, path: &str) -> Response {
             media_type.to_owned()
         },
     );
-    if is_small {
-        headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
+    if let Some(coding) = coding {
+        headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(coding));
     }
-    let data = small.unwrap_or(file).data;
+    let data = small.map_or(file, |(_, small)| small).data;
     with(StatusCode::OK, headers, Body::from(data.into_owned()))
 }

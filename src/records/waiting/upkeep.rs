@@ -150,10 +150,13 @@ fn review(register: &Arc<Register>, today: Date) -> Option<Task> {
 /// part is not renewed by another. Where none was confirmed, after the day it was taken into use; never where that is unsaid.
 pub fn review_due(register: &Register) -> Option<Date> {
     let interval = register.review_interval?;
-    let oldest = RegisterPart::iter()
-        .filter_map(|part| confirmed_on(register, part))
-        .min();
-    after(oldest.or(register.starts_on)?, interval)
+    after(confirmed_longest_ago(register).or(register.starts_on)?, interval)
+}
+
+/// When the part was confirmed that was confirmed longest ago, by itself or with the whole; `None` where none ever was.
+pub fn confirmed_longest_ago(register: &Register) -> Option<Date> {
+    let parts = RegisterPart::iter().filter(|part| *part != RegisterPart::Whole);
+    parts.filter_map(|part| confirmed_on(register, part)).min()
 }
 
 fn unconfirmed(register: &Arc<Register>) -> Option<Task> {
@@ -183,6 +186,7 @@ fn after(day: Date, duration: Duration) -> Option<Date> {
 #[cfg(test)]
 mod tests {
     use entity::{Date, vocabulary::RegisterPart};
+    use sea_orm::Iterable;
 
     use super::{review_due, unconfirmed};
     use crate::records::register::{Confirmation, Register};
@@ -234,6 +238,14 @@ mod tests {
         let whole = register(None, &confirmed);
         assert_eq!(review_due(&whole), Some(day("2026-06-01")));
         assert!(unconfirmed(&std::sync::Arc::new(whole)).is_none());
+    }
+
+    #[test]
+    fn a_whole_whose_parts_were_all_confirmed_since_is_as_old_as_they_are() {
+        let mut confirmed: Vec<_> = RegisterPart::iter().map(|part| (part, "2025-06-01")).collect();
+        let whole = confirmed.iter_mut().find(|(part, _)| *part == RegisterPart::Whole);
+        whole.expect("the whole is one of them").1 = "2024-01-01";
+        assert_eq!(review_due(&register(None, &confirmed)), Some(day("2026-06-01")));
     }
 
     #[test]

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use async_graphql::connection::{CursorType, OpaqueCursor};
 use entity::LanguageText;
 use seloste::{
+    lookup::Lookup,
     notices::{
         approval::{self, NewSubmission},
         publish,
@@ -64,6 +65,8 @@ pub async fn marked() -> World {
         Box::pin(mark_records(&world.inventory, city)).await;
         Box::pin(mark_work(&world.inventory, city)).await;
     }
+    // Else a page could say in passing that not everything was looked through yet.
+    Lookup::of(&world.inventory).settle(&world.inventory).await;
     world
 }
 

@@ -2,7 +2,10 @@
 //!
 //! `UPDATE_MATRIX=1` writes the file anew; its difference then says, in the change that made it, who now sees what.
 
-use std::{collections::BTreeSet, fmt::Write};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write,
+};
 
 use serde_json::{Value, json};
 
@@ -183,10 +186,10 @@ async fn fields_of(noun: &str, world: &World, whereabouts: &Whereabouts, samples
             }
         }
     }
-    let given: Vec<&String> = ids.iter().map(|(_, id)| id).collect();
+    let given: Vec<&str> = ids.iter().map(|(_, id)| &**id).collect();
     let mut cells = vec![Vec::new(); rows.len()];
     for person in &world.people {
-        let answer = in_parts(world, person, &questions, json!({"ids": given})).await;
+        let answer = in_parts(world, person, &questions, &given).await;
         only_what_is_readable(&answer["data"], person, whereabouts, noun);
         for (index, (situation, id)) in ids.iter().enumerate() {
             let seen = !answer["data"]["it"][index].is_null();
@@ -211,21 +214,32 @@ async fn fields_of(noun: &str, world: &World, whereabouts: &Whereabouts, samples
 /// Trials that fit one question: some look through whatever there is for each id.
 const AT_ONCE: usize = 3;
 
-/// What someone is answered to several questions, put together as if they had been one.
-async fn in_parts(world: &World, person: &Person, questions: &[String], variables: Value) -> Value {
-    let mut whole = json!({"data": {}, "errors": []});
+/// What someone is answered to several questions about nouns, put together as if they had been one. Everything there is to ask of all of
+/// them at once costs more than one question may: each is asked of one half and of the other.
+async fn in_parts(world: &World, person: &Person, questions: &[String], ids: &[&str]) -> Value {
+    let mut data: BTreeMap<String, Vec<Value>> = BTreeMap::new();
+    let mut errors = Vec::new();
+    let half = ids.len().div_ceil(2).max(1);
     for question in questions {
         let query = format!("query ($ids: [ID!]!) {{\n{question}}}");
-        let mut answer = world.ask(&person.actor, &query, variables.clone()).await;
-        let Some(data) = answer["data"].as_object_mut() else {
-            panic!("for {}: {answer:#}\n{query}", person.name);
-        };
-        whole["data"].as_object_mut().expect("made above").append(data);
-        if let Some(errors) = answer["errors"].as_array_mut() {
-            whole["errors"].as_array_mut().expect("made above").append(errors);
+        for (part, ids) in ids.chunks(half).enumerate() {
+            let mut answer = world.ask(&person.actor, &query, json!({"ids": ids})).await;
+            let Some(told) = answer["data"].as_object() else {
+                panic!("for {}: {answer:#}\n{query}", person.name);
+            };
+            for (key, nodes) in told {
+                let nodes = nodes.as_array().expect("a list of nodes");
+                data.entry(key.clone()).or_default().extend(nodes.iter().cloned());
+            }
+            for error in answer["errors"].as_array_mut().into_iter().flatten() {
+                if let Some(index) = error["path"][1].as_u64() {
+                    error["path"][1] = json!(index + (part * half) as u64);
+                }
+                errors.push(error.take());
+            }
         }
     }
-    whole
+    json!({"data": data, "errors": errors})
 }
 
 /// What can be asked at the root, with every argument in every situation.

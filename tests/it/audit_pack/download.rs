@@ -13,7 +13,7 @@ use sea_orm::ConnectionTrait;
 use seloste::{
     app::App,
     demo,
-    history::ask::{Page, Question, answer},
+    history::ask::{Asked, Page, Question, answer},
     http::server::router,
     notices::days::in_finland,
     records::{
@@ -88,7 +88,7 @@ impl Site {
             limit: 10_000,
             newest_first: false,
         };
-        let entries = answer(self.inventory.database(), Question::WholeLog, page)
+        let entries = answer(self.inventory.database(), Question::WholeLog(Asked::default()), page)
             .await
             .expect("the log answers");
         let exports = entries.entries.into_iter().filter(|entry| entry.act == LogAct::Export);

@@ -8,7 +8,7 @@ use crate::support::make;
 async fn found(api: &Api, filter: &str) -> Vec<String> {
     let data = api
         .data(&format!(
-            "{{ registers(filter: {{{filter}}}) {{ nodes {{ id }} totalCount }} }}"
+            "{{ registers(first: 100, filter: {{{filter}}}) {{ nodes {{ id }} totalCount }} }}"
         ))
         .await;
     let nodes = data["registers"]["nodes"].as_array().expect("a list");
@@ -247,4 +247,79 @@ async fn a_flow_filter_with_a_malformed_id_finds_nothing() {
         let data = api.data(&format!(r#"{{ flows(filter: {{{end}: "x"}}) {{ totalCount }} country: flows(filter: {{{end}: "country:fi"}}) {{ totalCount }} }}"#)).await;
         assert_eq!(data, json!({"flows": {"totalCount": 0}, "country": {"totalCount": 0}}));
     }
+}
+
+#[tokio::test]
+async fn registers_that_want_work_are_found_and_come_first() {
+    let api = Api::over([make::example()]).await;
+    let data = api
+        .data(
+            "{ registers(first: 100) { nodes { id reviewDue responsiblePost { id } findings { severity waiver { id } }
+               completeness { percent } } } }",
+        )
+        .await;
+    let all = data["registers"]["nodes"].as_array().expect("a list");
+    let id = |register: &Value| register["id"].as_str().expect("an id").to_owned();
+    let where_ = |is_meant: &dyn Fn(&Value) -> bool| -> Vec<String> {
+        all.iter().filter(|register| is_meant(register)).map(id).collect()
+    };
+
+    let without = where_(&|register| register["responsiblePost"].is_null());
+    assert_eq!(found(&api, "withoutResponsiblePost: true").await, without);
+    assert_eq!(
+        found(&api, "withoutResponsiblePost: false").await.len(),
+        all.len() - without.len()
+    );
+
+    let due = |register: &Value| register["reviewDue"].as_str().map(str::to_owned);
+    let mut days: Vec<String> = all.iter().filter_map(due).collect();
+    days.sort();
+    assert!(days.len() < all.len() && days.first() < days.last(), "{days:?}");
+    let day = &days[days.len() / 2];
+    let by = where_(&|register| due(register).is_some_and(|due| due <= *day));
+    assert_eq!(found(&api, &format!("reviewDueBy: \"{day}\"")).await, by);
+
+    for (least, severities) in [
+        ("ERROR", &["ERROR"][..]),
+        ("WARNING", &["ERROR", "WARNING"]),
+        ("ADVICE", &["ERROR", "WARNING", "ADVICE"]),
+    ] {
+        let open = where_(&|register| {
+            let findings = register["findings"].as_array().expect("findings");
+            findings.iter().any(|finding| {
+                finding["waiver"].is_null() && severities.iter().any(|severity| finding["severity"] == *severity)
+            })
+        });
+        assert!(!open.is_empty());
+        assert_eq!(found(&api, &format!("findings: {least}")).await, open, "{least}");
+    }
+
+    let sorted = async |order: &str| {
+        let asked = format!("{{ registers(first: 100, orderBy: {{{order}}}) {{ nodes {{ id }} }} }}");
+        let data = api.data(&asked).await;
+        let nodes = data["registers"]["nodes"].as_array().expect("a list").clone();
+        nodes.iter().map(id).collect::<Vec<_>>()
+    };
+    let whole = |register: &Value| -> u64 {
+        let parts = register["completeness"].as_array().expect("parts");
+        parts.iter().filter_map(|part| part["percent"].as_u64()).sum()
+    };
+    let mut by_completeness: Vec<&Value> = all.iter().collect();
+    by_completeness.sort_by_key(|register| whole(register));
+    let expected: Vec<String> = by_completeness.into_iter().map(id).collect();
+    assert_eq!(sorted("field: COMPLETENESS").await, expected);
+
+    let mut by_day: Vec<&Value> = all.iter().collect();
+    by_day.sort_by_key(|register| (due(register).is_none(), due(register)));
+    assert_eq!(
+        sorted("field: REVIEW_DUE").await,
+        by_day.into_iter().map(id).collect::<Vec<_>>()
+    );
+    let last = sorted("field: REVIEW_DUE, direction: DESC").await;
+    let first_due = all.iter().find(|register| id(register) == last[0]).expect("listed");
+    assert_eq!(
+        due(first_due).as_ref(),
+        days.last(),
+        "those never due come last either way"
+    );
 }

@@ -5,17 +5,21 @@ mod finding;
 mod over_http;
 mod own_work;
 mod paging;
+mod previewing;
 mod published;
 mod sdl;
+mod surroundings;
+mod then;
 mod walking;
 
 use std::sync::Arc;
 
 use async_graphql::{Response, Variables};
+use chrono::{DateTime, Utc};
 use entity::vocabulary::Language;
 use seloste::{
     access::Actor,
-    graphql::{Answer, Question, Schema},
+    graphql::{Answer, Question, Schema, surroundings::IdentityProvider},
     records::{
         exchange::{self, Document, ImportOptions},
         inventory::Inventory,
@@ -35,7 +39,11 @@ pub struct Api {
 impl Api {
     /// The API over these documents.
     pub async fn over(documents: impl IntoIterator<Item = Document>) -> Self {
-        let base = Base::sqlite();
+        Self::on(Base::sqlite(), documents).await
+    }
+
+    /// The same on a database.
+    pub async fn on(base: Base, documents: impl IntoIterator<Item = Document>) -> Self {
         let inventory = base.open().await;
         for document in documents {
             exchange::import(&inventory, &dpo(), document, ImportOptions::default(), now())
@@ -60,15 +68,26 @@ impl Api {
         self
     }
 
+    /// The same with those who vouch for people.
+    pub fn vouched_by(mut self, providers: impl IntoIterator<Item = IdentityProvider>) -> Self {
+        self.schema = self.schema.vouched_by(providers);
+        self
+    }
+
     /// What someone is answered.
     pub async fn answer(&self, actor: &Actor, query: &str, variables: Value) -> Answer {
+        self.answer_at(now(), actor, query, variables).await
+    }
+
+    /// The same at a time.
+    pub async fn answer_at(&self, at: DateTime<Utc>, actor: &Actor, query: &str, variables: Value) -> Answer {
         let question = Question {
             query: query.to_owned(),
             variables: Variables::from_json(variables),
             ..Question::default()
         };
         self.schema
-            .answer(&self.inventory, actor, now(), Language::En, question)
+            .answer(&self.inventory, actor, at, Language::En, question)
             .await
     }
 

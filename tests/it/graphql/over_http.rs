@@ -237,3 +237,39 @@ async fn each_answer_tells_what_it_could_have_cost() {
         "{answer}"
     );
 }
+
+#[tokio::test]
+async fn a_long_answer_is_compressed_for_whoever_takes_it_and_says_the_same() {
+    let (server, _api) = server().await;
+    let ask = async |document: &str, coding: Option<&str>| {
+        let mut request = post(JSON, JSON, json!({"query": document}).to_string());
+        if let Some(coding) = coding {
+            let coding = coding.parse().expect("a header");
+            request.headers_mut().insert(header::ACCEPT_ENCODING, coding);
+        }
+        let response = server.clone().oneshot(request).await.expect("the server answers");
+        let head = response.headers().clone();
+        let body = axum::body::to_bytes(response.into_body(), usize::MAX).await;
+        (head, body.expect("a body"))
+    };
+    let long = "{ __schema { types { name } } }";
+    let (head, plain) = ask(long, None).await;
+    assert!(plain.len() > 2_048 && !head.contains_key(header::CONTENT_ENCODING));
+    let (head, packed) = ask(long, Some("br, gzip;q=0.5")).await;
+    assert_eq!(head[header::CONTENT_ENCODING], "gzip");
+    let varies = head.get_all(header::VARY).iter();
+    let varies: Vec<_> = varies.filter_map(|value| value.to_str().ok()).collect();
+    let varies = varies.join(", ").to_ascii_lowercase();
+    assert!(
+        varies.contains("accept-encoding") && varies.contains("language"),
+        "{varies}"
+    );
+    assert!(packed.len() * 2 < plain.len(), "{} of {}", packed.len(), plain.len());
+    let mut told = Vec::new();
+    std::io::copy(&mut flate2::read::GzDecoder::new(&packed[..]), &mut told).expect("gzip");
+    assert_eq!(told, plain);
+    for (document, coding) in [(long, "gzip;q=0, identity"), ("{ viewer { name } }", "gzip")] {
+        let (head, _) = ask(document, Some(coding)).await;
+        assert!(!head.contains_key(header::CONTENT_ENCODING), "{document} {coding}");
+    }
+}

@@ -53,6 +53,10 @@ async fn pages_forward_and_backward_make_the_whole_list_in_every_order() {
         json!({"direction": "DESC"}),
         json!({"field": "NAME"}),
         json!({"field": "NAME", "direction": "DESC"}),
+        json!({"field": "REVIEW_DUE"}),
+        json!({"field": "REVIEW_DUE", "direction": "DESC"}),
+        json!({"field": "COMPLETENESS"}),
+        json!({"field": "COMPLETENESS", "direction": "DESC"}),
     ] {
         let whole = ids(&page(&api, json!({"first": 100, "order": order})).await);
         assert_eq!(whole.len(), 46);
@@ -116,6 +120,13 @@ async fn a_page_between_two_cursors_holds_what_stands_between_them() {
 async fn a_page_that_cannot_be_is_refused_in_words() {
     let api = api().await;
     let flow = api.data("{ flows(first: 1) { edges { cursor } } }").await["flows"]["edges"][0]["cursor"].clone();
+    let sorted = api
+        .ask_with(
+            "{ services(first: 1, orderBy: {field: COMPLETENESS}) { nodes { id } } }",
+            json!({}),
+        )
+        .await;
+    assert_eq!(super::codes(&sorted), ["BAD_USER_INPUT"]);
     for variables in [
         json!({"first": 101}),
         json!({"first": -1}),

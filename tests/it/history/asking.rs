@@ -5,7 +5,7 @@ use sea_orm::DatabaseConnection;
 use seloste::{
     history::{
         Entry, NewEntry, Subject,
-        ask::{Entries, Page, Question, Within, answer, changes, count, history_of},
+        ask::{Asked, Entries, Page, Question, Within, answer, changes, count, history_of},
         field::{changes_since, last_changed_by},
         past::as_of,
     },
@@ -107,20 +107,102 @@ async fn the_history_of_a_noun_comes_in_pages_either_way() {
             .await
             .expect("told");
         assert!(nothing.entries.is_empty() && !nothing.more);
-        let whole = answer(&city.database, Question::WholeLog, page(3, Some(1), false))
-            .await
-            .expect("told");
+        let whole = answer(
+            &city.database,
+            Question::WholeLog(Asked::default()),
+            page(3, Some(1), false),
+        )
+        .await
+        .expect("told");
         assert_eq!((indexes(&whole), whole.more), (vec![2, 3, 4], true));
         let of_register = Question::Noun {
             noun: "register",
             key: "pori/1",
         };
-        for (question, entries) in [(of_register, 3), (of_nothing, 0), (Question::WholeLog, 6)] {
+        for (question, entries) in [
+            (of_register, 3),
+            (of_nothing, 0),
+            (Question::WholeLog(Asked::default()), 6),
+        ] {
             assert_eq!(
                 count(&city.database, question).await.expect("counted"),
                 entries,
                 "{question:?}"
             );
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_whole_log_is_narrowed_by_who_what_and_when() {
+    on_each_database(|base| async move {
+        let city = with_register(base).await;
+        let (acts, sign_in) = ([LogAct::Create, LogAct::Edit], [LogAct::SignIn]);
+        let by_contact = Asked {
+            by: Some("a-22"),
+            ..Asked::default()
+        };
+        let asked = [
+            (Asked::default(), vec![0, 1, 2, 3, 4, 5]),
+            (by_contact, vec![4, 5]),
+            (
+                Asked {
+                    acts: &sign_in,
+                    ..by_contact
+                },
+                vec![4],
+            ),
+            (
+                Asked {
+                    acts: &acts,
+                    ..Asked::default()
+                },
+                vec![1, 2, 3, 5],
+            ),
+            (
+                Asked {
+                    subject: Some(("register", "pori/1")),
+                    ..Asked::default()
+                },
+                vec![1, 3, 5],
+            ),
+            (
+                Asked {
+                    subject: Some(("register", "pori/404")),
+                    ..Asked::default()
+                },
+                vec![],
+            ),
+            (
+                Asked {
+                    controller: Some(7),
+                    ..Asked::default()
+                },
+                vec![1, 2, 3, 5],
+            ),
+            (
+                Asked {
+                    controller: Some(8),
+                    ..Asked::default()
+                },
+                vec![],
+            ),
+            // From a moment, to before a moment.
+            (
+                Asked {
+                    from: Some(after(15)),
+                    to: Some(after(25)),
+                    ..Asked::default()
+                },
+                vec![2, 3],
+            ),
+        ];
+        for (asked, expected) in asked {
+            let told = answer(&city.database, Question::WholeLog(asked), page(10, None, false))
+                .await
+                .expect("told");
+            assert_eq!(indexes(&told), expected, "{asked:?}");
         }
     })
     .await;

@@ -1,5 +1,6 @@
 //! Whoever changes the database behind the program's back is found out by verifying it.
 
+use migration::{Migrator, MigratorTrait};
 use seloste::history::{
     checkpoint::{CheckpointFile, CheckpointWriter},
     verify::{Finding, Wrong, verify_database},
@@ -65,6 +66,33 @@ async fn a_column_that_says_otherwise_than_its_entry_is_found() {
                 wrong: Wrong::Column { name: "key" }
             }
         );
+    })
+    .await;
+    on_each_database(|base| async move {
+        // Whose deed it was is asked of the column; what is signed is the text.
+        let sql = "UPDATE log_entry SET account = 'a-99' WHERE entry_index = 4";
+        assert_eq!(
+            found_after(base, sql).await,
+            Finding {
+                index: 4,
+                wrong: Wrong::Column { name: "account" }
+            }
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_did_it_is_told_again_of_a_log_from_before_it_was_kept_beside() {
+    on_each_database(|base| async move {
+        let city = Installation::with_entries(base, 12).await;
+        let steps = Migrator::migrations();
+        let since = steps.iter().position(|step| step.name().ends_with("who_did_it"));
+        let back = u32::try_from(steps.len() - since.expect("a step of this name")).expect("a few");
+        Migrator::down(&city.database, Some(back)).await.expect("taken back");
+        Migrator::up(&city.database, None).await.expect("made again");
+        // The verifier compares every column with its text.
+        assert!(city.verify().await.is_ok());
     })
     .await;
 }

@@ -129,11 +129,13 @@ async fn work_is_written_of_to_whoever_must_act_and_never_to_who_did_it() {
         for posted in sink.posted() {
             assert!(!posted.data.contains("Aino"), "{}", posted.data);
             assert!(posted.data.contains("Message-ID: <") && posted.data.contains("Auto-Submitted: auto-generated"));
-            assert!(
-                posted
-                    .data
-                    .contains("List-Unsubscribe: <https://seloste.city.example/>")
-            );
+            let data = posted.data.replace("=\r\n", "").replace("=\n", "");
+            let leads = |place: &str| {
+                data.lines()
+                    .any(|line| line == format!("https://seloste.city.example{place}"))
+            };
+            // To the register that is to be worked on, or to what was published of it.
+            assert!(leads("/app/registers/pori/1") || leads("/fi/pori/asiakkaat"), "{data}");
         }
         round(&dispatcher, now()).await;
         assert_eq!(sink.posted().len(), 4, "each once");
@@ -304,10 +306,10 @@ fn letters_say_the_same_in_three_languages() {
             let content = Content {
                 texts: word.to_lowercase().replace('_', "-"),
                 values: vec![("count", Value::Number(1))],
-                lines: vec![line.clone()],
-                link: links.front(),
+                lines: vec![line.clone().into()],
+                link: links.register(&Key::new("city/1")),
             };
-            let letter = worded(language, &content, &links).expect("worded");
+            let letter = worded(language, &content).expect("worded");
             all += &format!("=== {}\n{}\n", letter.subject, letter.text);
             assert!(
                 letter.html.contains("&lt;b&gt;&amp;") && !letter.html.contains("<b>"),
@@ -317,6 +319,42 @@ fn letters_say_the_same_in_three_languages() {
         }
     }
     insta::assert_snapshot!(all);
+}
+
+#[tokio::test]
+async fn a_letter_about_several_registers_leads_to_each() {
+    let inventory = city(&crate::support::Base::sqlite()).await;
+    let account = account(&inventory, "reader", AccountKind::Person, Role::Dpo, None).await;
+    let reader = seloste::outbox::audience::Reader {
+        actor: actor(&inventory, &account).await,
+        account,
+    };
+    let links = Links::below(Some("https://seloste.city.example"));
+    let told = async |registers: &[&str]| {
+        let about = About::ReviewDue {
+            registers: registers.iter().map(|key| (*key).into()).collect(),
+        };
+        let content = seloste::outbox::letter::content(&inventory.snapshot(), &reader, &about, &links, now()).await;
+        content.expect("readable").expect("a letter")
+    };
+    let walk = |key: &str| Some(format!("https://seloste.city.example/app/registers/{key}?walk=1"));
+    let several = told(&["pori/1", "pori/2"]).await;
+    let leads: Vec<_> = several.lines.iter().map(|line| line.link.clone()).collect();
+    assert_eq!(leads, [walk("pori/1"), walk("pori/2")]);
+    assert_eq!(several.link.as_deref(), Some("https://seloste.city.example/app"));
+    let letter = worded(Language::Fi, &several).expect("worded");
+    for link in leads.iter().flatten() {
+        assert!(
+            letter.text.contains(&format!("  {link}\n"))
+                && letter
+                    .html
+                    .contains(&format!("<a href=\"{}\"", link.replace('/', "&#x2f;"))),
+            "{}",
+            letter.html
+        );
+    }
+    let alone = told(&["pori/1"]).await;
+    assert_eq!((alone.lines[0].link.clone(), alone.link), (None, walk("pori/1")));
 }
 
 #[tokio::test]
@@ -343,7 +381,7 @@ async fn a_digest_says_the_same_in_three_languages() {
             actor: actor(&inventory, &reader).await,
         };
         let content = seloste::outbox::letter::content(&inventory.snapshot(), &reader, &about, &links, now()).await;
-        let letter = worded(language, &content.expect("readable").expect("a letter"), &links).expect("worded");
+        let letter = worded(language, &content.expect("readable").expect("a letter")).expect("worded");
         all += &format!("=== {}\n{}\n{}\n", letter.subject, letter.text, letter.html);
     }
     insta::assert_snapshot!(all);

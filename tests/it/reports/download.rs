@@ -11,7 +11,7 @@ use entity::vocabulary::{Role, Scope};
 use futures_util::StreamExt;
 use seloste::{
     app::App,
-    history::ask::{Page, Question, answer},
+    history::ask::{Asked, Page, Question, answer},
     http::server::router,
     records::{
         inventory::Inventory,
@@ -84,7 +84,7 @@ impl Site {
             limit: 10_000,
             newest_first: false,
         };
-        let entries = answer(self.inventory.database(), Question::WholeLog, page)
+        let entries = answer(self.inventory.database(), Question::WholeLog(Asked::default()), page)
             .await
             .expect("the log answers");
         let exports = entries

@@ -38,4 +38,4 @@ digest-resolved = Findings resolved: { $count }
 digest-waiting = Waiting for approval: { $count }
 digest-overdue = Not reviewed in time: { $count }
 open = Open it in the service:
-footer = This message was sent by the service seloste. It cannot be answered. You choose in the service which messages you get.
+footer = This message was sent by the service seloste. It cannot be answered. Your administrators can change which messages you get.

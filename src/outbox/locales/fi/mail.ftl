@@ -38,4 +38,4 @@ digest-resolved = Poistuneita havaintoja: { $count }
 digest-waiting = Hyväksyntää odottavia: { $count }
 digest-overdue = Tarkistamatta ajallaan: { $count }
 open = Avaa palvelussa:
-footer = Tämän viestin lähetti seloste-palvelu. Viestiin ei voi vastata. Voit valita palvelussa, mitä viestejä saat.
+footer = Tämän viestin lähetti seloste-palvelu. Viestiin ei voi vastata. Organisaatiosi ylläpito voi muuttaa, mitä viestejä saat.

@@ -38,4 +38,4 @@ digest-resolved = Åtgärdade anmärkningar: { $count }
 digest-waiting = Väntar på godkännande: { $count }
 digest-overdue = Inte granskade i tid: { $count }
 open = Öppna i tjänsten:
-footer = Detta meddelande skickades av tjänsten seloste. Det går inte att svara på det. I tjänsten väljer du vilka meddelanden du får.
+footer = Detta meddelande skickades av tjänsten seloste. Det går inte att svara på det. Er administration kan ändra vilka meddelanden du får.
