@@ -4,6 +4,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse, Visitor } from "@fluent/syntax";
 import { parse as parseGraphql } from "graphql";
+import { askedIn } from "./asked.mjs";
 
 const root = import.meta.dirname;
 const languages = ["fi", "sv", "en"];
@@ -37,23 +38,15 @@ function gapsOf(message) {
   return [...gaps].sort().join(", ");
 }
 
-/** Which messages the source asks for: by name, by enumeration (`word("Role", …)`), or by the beginning of a name. */
+/** Everything the source asks for. */
 async function asked() {
-  const names = new Set();
-  const enums = new Set();
-  const beginnings = new Set();
+  const all = { names: new Set(), enums: new Set(), beginnings: new Set() };
   for (const file of await readdir(join(root, "src"), { recursive: true })) {
     if (!/\.tsx?$/.test(file) || file.startsWith("gql") || /\.test\./.test(file)) continue;
-    const text = await readFile(join(root, "src", file), "utf8");
-    for (const [, name] of text.matchAll(/\bt\(\s*"([^"]+)"/g)) names.add(name);
-    for (const [, name] of text.matchAll(/say: "([^"]+)"/g)) names.add(name);
-    for (const [, one, other] of text.matchAll(/\bt\([^()"`]*\? "([^"]+)" : "([^"]+)"/g)) for (const name of [one, other]) names.add(name);
-    for (const [, name] of text.matchAll(/\["(group-[^"]+)", /g)) names.add(name);
-    for (const [, name] of text.matchAll(/\bword\("([^"]+)"/g)) enums.add(name);
-    for (const [, name] of text.matchAll(/facet\("\w+", "(\w+)"/g)) enums.add(name);
-    for (const [, name] of text.matchAll(/\bt\(`([^`$]+)\$\{/g)) beginnings.add(name);
+    const here = askedIn(await readFile(join(root, "src", file), "utf8"));
+    for (const kind of Object.keys(all)) for (const one of here[kind]) all[kind].add(one);
   }
-  return { names, enums, beginnings };
+  return all;
 }
 
 /** Words for values of another enumeration than their own name says. */

@@ -13,7 +13,7 @@ import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
 const root = resolve(import.meta.dirname, "../..");
-const all = ["graphql-http", "introspection", "public-pages", "sign-in", "subscriptions", "web-client"];
+const all = ["graphql-http", "introspection", "public-pages", "sign-in", "subscriptions", "web-client", "web-states"];
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !all.includes(name));
 if (unknown.length) {
@@ -63,6 +63,8 @@ async function start() {
   const data = await mkdtemp(join(tmpdir(), "seloste-peers-"));
   const child = spawn(program, ["demo", "--listen", `127.0.0.1:${port}`, "--data", data], {
     stdio: ["ignore", "pipe", "pipe"],
+    // A receiver of webhooks that a suite starts is on this machine.
+    env: { ...process.env, SELOSTE_WEBHOOK_PRIVATE_NETWORKS: "127.0.0.0/8" },
   });
   let log = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (log = (log + text).slice(-20_000)));

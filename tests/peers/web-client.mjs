@@ -1,9 +1,12 @@
 // The web client as people meet it: every screen of every role in both themes and two widths under axe, and whole walks in the
 // three languages, by what things are called and by keyboard.
+import { readdirSync, readFileSync } from "node:fs";
 import { AxeBuilder } from "@axe-core/playwright";
 import { describe, launched, picture, report, tooWide, wcag } from "./public-pages.mjs";
 import { signedIn } from "./signed-in.mjs";
+import { chooseRows, openColumns, openPost, openViews } from "./web-client/listing.mjs";
 import { walks } from "./web-client/walks.mjs";
+import { lookZoomed, zoomed } from "./web-client/zoomed.mjs";
 
 const dpo = "1";
 const contact = "2";
@@ -12,8 +15,12 @@ const admin = "6";
 const widths = [390, 1280];
 const schemes = ["light", "dark"];
 
-/** Every screen, as whom it is looked at, and what its heading says in Finnish. */
-const screens = [
+const today = new Date().toISOString().slice(0, 10);
+/** Around the dialog of an open popover stand the buttons by which readers of screens leave it: their place in no landmark is the library's. */
+const BESIDE = { rules: { region: { enabled: false } } };
+
+/** Every screen, as whom it is looked at, what its heading says in Finnish, and what is done before one looks. */
+export const screens = [
   { name: "welcome", path: "/app", heading: "Tervetuloa työtilaan" },
   { name: "home-dpo", person: dpo, path: "/app?controller=pori", heading: "Hei, Tuija" },
   { name: "home-contact", person: contact, path: "/app", heading: "Hei, Maija" },
@@ -22,12 +29,70 @@ const screens = [
   { name: "registers", person: dpo, path: "/app/registers", heading: "Rekisterit" },
   { name: "registers-narrowed", person: dpo, path: "/app/registers?controller=pori&basis=CONSENT&q=kirjasto", heading: "Rekisterit" },
   { name: "registers-none", person: dpo, path: "/app/registers?q=xyzzyplugh", heading: "Rekisterit" },
+  { name: "registers-columns", person: dpo, path: "/app/registers?columns=number,department,responsible,findings,review,confirmed,special", heading: "Rekisterit" },
+  { name: "registers-columns-open", person: dpo, path: "/app/registers?controller=pori", heading: "Rekisterit", act: openColumns, popover: true },
+  { name: "registers-views", person: dpo, path: "/app/registers?controller=pori", heading: "Rekisterit", act: openViews, popover: true },
+  { name: "registers-chosen", person: dpo, path: "/app/registers?controller=pori", heading: "Rekisterit", act: chooseRows },
+  { name: "registers-assign", person: dpo, path: "/app/registers?controller=pori", heading: "Rekisterit", act: openPost },
   { name: "register", person: dpo, path: "/app/registers/pori/1", heading: "Chat/botti-pilotti" },
   { name: "register-contact", person: contact, path: "/app/registers/pori/4?history=1", heading: "Varhaiskasvatuksen lapset" },
   { name: "register-editing", person: dpo, path: "/app/registers/pori/4?edit=PURPOSES", heading: "Varhaiskasvatuksen lapset" },
+  { name: "register-editing-data", person: contact, path: "/app/registers/pori/4?edit=DATA_GROUPS", heading: "Varhaiskasvatuksen lapset" },
+  { name: "register-editing-retention", person: contact, path: "/app/registers/pori/4?edit=RETENTION", heading: "Varhaiskasvatuksen lapset" },
+  { name: "register-editing-recipients", person: contact, path: "/app/registers/pori/4?edit=RECIPIENTS", heading: "Varhaiskasvatuksen lapset" },
+  { name: "register-editing-flow", person: contact, path: "/app/registers/pori/4?edit=RECIPIENTS&flow=%2BPROCESSING", heading: "Varhaiskasvatuksen lapset" },
+  { name: "register-editing-who", person: dpo, path: "/app/registers/espoo/1?edit=WHO", heading: "Chat-palvelut" },
+  { name: "register-editing-transfers", person: dpo, path: "/app/registers/espoo/1?edit=TRANSFERS&at=%2FnoTransfers", heading: "Chat-palvelut" },
+  { name: "register-editing-assessment", person: dpo, path: "/app/registers/espoo/1?edit=ASSESSMENTS&flow=%2B", heading: "Chat-palvelut" },
+  { name: "register-still-true", person: contact, path: "/app/registers/pori/4?walk=1", heading: "Varhaiskasvatuksen lapset" },
+  { name: "register-new", person: contact, path: "/app/registers/new?controller=pori&copy=register%3Apori%2F4", heading: "Uusi rekisteri" },
+  { name: "register-preview", person: contact, path: "/app/registers/pori/4?notice=preview", heading: "Varhaiskasvatuksen lapset" },
+  { name: "register-difference", person: dpo, path: "/app/registers/pori/1?notice=difference", heading: "Chat/botti-pilotti" },
+  { name: "register-compared", person: dpo, path: `/app/registers/pori/4?history=1&day=${today}&other=${today}`, heading: "Varhaiskasvatuksen lapset" },
+  { name: "home-tour", person: admin, path: "/app?tour=1", heading: "Hei, Ylermi" },
   { name: "findings", person: dpo, path: "/app/findings?severity=ERROR", heading: "Havainnot" },
   { name: "reports", person: auditor, path: "/app/reports", heading: "Raportit" },
   { name: "log", person: auditor, path: "/app/log", heading: "Loki" },
+  { name: "explore-third", person: dpo, path: "/app/explore?at=service%3Asample-cloud-europe", heading: "Tietovirrat" },
+  { name: "explore-table", person: dpo, path: "/app/explore?table=1&sub=1&controller=pori", heading: "Tietovirrat" },
+  { name: "explore-around", person: dpo, path: "/app/explore?ask=around&from=register%3Aespoo%2F2&way=BOTH", heading: "Tietovirrat" },
+  { name: "explore-paths", person: dpo, path: "/app/explore?ask=paths&from=register%3Aespoo%2F2&to=country%3Aus", heading: "Tietovirrat" },
+  { name: "explore-impact", person: auditor, path: "/app/explore?ask=impact&from=processor%3Asample-cloud-ireland", heading: "Tietovirrat" },
+  { name: "explore-depend", person: dpo, path: "/app/explore?ask=depend", heading: "Tietovirrat" },
+  { name: "explore-all", person: dpo, path: "/app/explore?ask=all&controller=jyvaskyla", heading: "Tietovirrat" },
+  { name: "explore-none", person: dpo, path: "/app/explore?ask=third&controller=pori&country=is", heading: "Tietovirrat" },
+  { name: "processors", person: dpo, path: "/app/processors", heading: "Käsittelijät" },
+  { name: "processor", person: dpo, path: "/app/processors/mallikoulu", heading: "Mallikoulu Ohjelmistot Oy" },
+  { name: "processor-editing", person: dpo, path: "/app/processors/mallikoulu?edit=1", heading: "Mallikoulu Ohjelmistot Oy" },
+  { name: "services", person: contact, path: "/app/services?hosting=fi", heading: "Palvelut" },
+  { name: "service", person: dpo, path: "/app/services/sample-cloud-europe", heading: "Sample Cloud Europe" },
+  { name: "agreements", person: dpo, path: "/app/agreements?controller=pori", heading: "Käsittelysopimukset" },
+  { name: "agreement", person: dpo, path: "/app/agreements/pori/s-kirjasto", heading: "Kirjastojärjestelmä" },
+  { name: "agreement-new", person: dpo, path: "/app/agreements?controller=pori&new=1", heading: "Uusi sopimus" },
+  { name: "countries", person: auditor, path: "/app/countries?standing=ADEQUATE", heading: "Maat" },
+  { name: "report-bases", person: auditor, path: "/app/reports/bases-by-department?controller=pori", heading: "Oikeusperusteet toimialoittain" },
+  { name: "report-retention", person: dpo, path: "/app/reports/retention?controller=pori", heading: "Säilytysajat" },
+  { name: "report-transfers", person: auditor, path: "/app/reports/third-country-exposure?controller=pori", heading: "Yhteydet ETA-alueen ulkopuolelle" },
+  { name: "report-article-30", person: dpo, path: "/app/reports/article-30?controller=pori&all=1", heading: "Seloste käsittelytoimista" },
+  { name: "report-agreements", person: auditor, path: "/app/reports/agreements?controller=pori", heading: "Käsittelysopimukset" },
+  { name: "report-breach", person: dpo, path: "/app/reports/breach?controller=pori", heading: "Jos tietoturvaloukkaus" },
+  { name: "log-entry", person: auditor, path: "/app/log/20", heading: "Kirjaus 20" },
+  { name: "log-as-of", person: auditor, path: "/app/log/as-of?register=pori/4", heading: "Oliko näin sinä päivänä?" },
+  { name: "admin", person: admin, path: "/app/admin", heading: "Ylläpito" },
+  { name: "admin-accounts", person: admin, path: "/app/admin/accounts", heading: "Tilit ja oikeudet" },
+  { name: "admin-account", person: admin, path: "/app/admin/accounts/2", heading: "Maija Malli" },
+  { name: "admin-roles", person: admin, path: "/app/admin/roles", heading: "Roolit" },
+  { name: "admin-tokens", person: admin, path: "/app/admin/tokens", heading: "Tunnukset" },
+  { name: "admin-webhooks", person: admin, path: "/app/admin/webhooks", heading: "Webhookit" },
+  { name: "admin-departments", person: admin, path: "/app/admin/organisation?controller=pori", heading: "Organisaatio" },
+  { name: "admin-posts", person: admin, path: "/app/admin/organisation?controller=pori&view=posts", heading: "Organisaatio" },
+  { name: "admin-people", person: admin, path: "/app/admin/organisation?controller=pori&view=people", heading: "Organisaatio" },
+  { name: "admin-vocabularies", person: dpo, path: "/app/admin/vocabularies?id=data:absence", heading: "Luettelot" },
+  { name: "admin-layouts", person: dpo, path: "/app/admin/layouts?key=espoo&register=register%3Apori%2F4", heading: "Asettelut" },
+  { name: "admin-providers", person: admin, path: "/app/admin/providers", heading: "Tunnistautuminen" },
+  { name: "log-narrowed", person: auditor, path: "/app/log?act=CREATE&controller=pori&of=register%3Apori%2F4", heading: "Loki" },
+  { name: "admin-rules", person: dpo, path: "/app/admin/rules?controller=pori", heading: "Säännöt" },
+  { name: "breaches", person: dpo, path: "/app/breaches", heading: "Tietoturvaloukkaukset" },
   { name: "not-allowed", person: contact, path: "/app/log", heading: "Tämä sivu ei ole roolillesi" },
   { name: "not-found", person: dpo, path: "/app/nowhere/at/all", heading: "Sivua ei löydy" },
   { name: "register-not-found", person: dpo, path: "/app/registers/pori/none", heading: "Sivua ei löydy" },
@@ -49,33 +114,36 @@ export async function suite({ origin, check }) {
         /unsafe|style="/.test(policy + html) && "something unsafe is let through",
       ]);
     });
+    await check("the walks go by keyboard alone", () => report(byHandOrMouse()));
     // WALKS=1 leaves out the looking: while one writes a walk.
     for (const screen of process.env.WALKS ? [] : screens) {
       for (const width of widths) {
-        for (const colorScheme of schemes) {
-          await check(`${screen.name} at ${width} px in ${colorScheme} is accessible and fits`, async () => {
-            const options = { viewport: { width, height: 900 }, colorScheme };
-            await visit({ browser, origin, cookie: cookies.get(screen.person), options }, async (page, shown) => {
-              await page.goto(origin + screen.path);
-              await page.getByRole("heading", { level: 1, name: screen.heading }).waitFor({ timeout: 15_000 });
-              await settled(page);
+        await check(`${screen.name} at ${width} px is accessible and fits, in the light and in the dark`, () =>
+          visit({ browser, origin, cookie: cookies.get(screen.person), options: { viewport: { width, height: 900 } } }, async (page, shown) => {
+            await page.goto(origin + screen.path);
+            await page.getByRole("heading", { level: 1, name: screen.heading }).waitFor({ timeout: 15_000 });
+            await settled(page);
+            await acted(page, screen);
+            const seen = [];
+            for (const colorScheme of schemes) {
+              await page.emulateMedia({ colorScheme });
               await picture(page, `app-${screen.name}-${width}-${colorScheme}`);
-              const wide = await page.evaluate(tooWide);
-              const { violations } = await new AxeBuilder({ page }).withTags(wcag).options({ resultTypes: ["violations"] }).analyze();
-              report([...shown(), wide, ...violations.map(describe)]);
-            });
-          });
-        }
+              const { violations } = await new AxeBuilder({ page }).withTags(wcag).options({ resultTypes: ["violations"], ...(screen.popover && BESIDE) }).analyze();
+              seen.push(await page.evaluate(tooWide), ...violations.map((violation) => `${colorScheme}: ${describe(violation)}`));
+            }
+            report([...shown(), ...seen]);
+          }),
+        );
       }
     }
     for (const screen of process.env.WALKS ? [] : screens) {
-      // As on the smallest phone, or on a desk at 400 %.
-      await check(`${screen.name} fits in 320 px`, () =>
-        visit({ browser, origin, cookie: cookies.get(screen.person), options: { viewport: { width: 320, height: 640 } } }, async (page) => {
+      await check(`${screen.name} can be used at 400 %`, () =>
+        visit({ browser, origin, cookie: cookies.get(screen.person), options: { viewport: zoomed } }, async (page) => {
           await page.goto(origin + screen.path);
           await page.getByRole("heading", { level: 1, name: screen.heading }).waitFor({ timeout: 15_000 });
           await settled(page);
-          report([await page.evaluate(tooWide)]);
+          await acted(page, screen);
+          report(await lookZoomed(page));
         }),
       );
     }
@@ -95,10 +163,27 @@ export async function suite({ origin, check }) {
   }
 }
 
+/** Where a walk uses a mouse, or lets a script give the focus: then nobody knows whether keys lead there. */
+function byHandOrMouse() {
+  const folder = new URL("web-client/", import.meta.url);
+  const easier = /\.(click|dblclick|hover|tap|dragTo|focus|fill|check|uncheck|setChecked|selectOption|pressSequentially)\(|mouse\.(move|down|up|click|wheel)|(?<!keyboard)\.press\(/;
+  return readdirSync(folder).flatMap((name) => {
+    const lines = readFileSync(new URL(name, folder), "utf8").split("\n");
+    return lines.flatMap((line, at) => (easier.test(line) ? [`${name}:${at + 1}: ${line.trim()}`] : []));
+  });
+}
+
 /** Waits until the screen is there and nothing on it is still being fetched. */
-async function settled(page) {
+export async function settled(page) {
   await page.getByRole("heading", { level: 1 }).first().waitFor({ timeout: 20_000 });
   await page.waitForFunction(() => !document.querySelector(".loading, [aria-busy='true']"), undefined, { timeout: 20_000 });
+}
+
+/** Does what is done before one looks, and waits for what that opens. */
+async function acted(page, { act }) {
+  if (!act) return;
+  await act(page);
+  await settled(page);
 }
 
 function asCookies(cookie, origin) {
@@ -106,7 +191,7 @@ function asCookies(cookie, origin) {
 }
 
 /** Opens a fresh context; `shown()` gives what the browser complained of and every request that left the site. */
-async function visit({ browser, origin, cookie, options, language = "fi" }, look) {
+export async function visit({ browser, origin, cookie, options, language = "fi" }, look) {
   const locale = { fi: "fi-FI", sv: "sv-FI", en: "en-GB" }[language];
   const context = await browser.newContext({ ...options, locale, reducedMotion: "reduce" });
   try {

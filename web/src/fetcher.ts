@@ -1,5 +1,5 @@
 // Sends one operation and always gives GraphiQL something to show: the server's answer, or a sentence on what failed.
-import type { ExecutionResult } from "graphql";
+import { type ExecutionResult, GraphQLError } from "graphql";
 
 interface Operation {
   query: string;
@@ -7,11 +7,7 @@ interface Operation {
   variables?: unknown;
 }
 
-interface Failure {
-  errors: { message: string }[];
-}
-
-export type Answer = ExecutionResult | Failure;
+export type Answer = ExecutionResult;
 
 export function createFetcher(url: string) {
   return async (operation: Operation, options?: { headers?: Record<string, string> }): Promise<Answer> => {
@@ -37,6 +33,6 @@ export function createFetcher(url: string) {
   };
 }
 
-function failure(message: string): Failure {
-  return { errors: [{ message }] };
+function failure(message: string): Answer {
+  return { errors: [new GraphQLError(message)] };
 }

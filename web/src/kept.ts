@@ -1,5 +1,5 @@
-// What a browser keeps for its reader: choices of language and theme. It may refuse to, and then nothing is kept.
-type Choice = "language" | "theme" | "controller";
+// What a browser keeps for its reader: choices of language and theme, and what was seen. It may refuse to, and then nothing is kept.
+type Choice = "language" | "theme" | "controller" | "tour";
 
 export function kept(choice: Choice): string | null {
   try {

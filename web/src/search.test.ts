@@ -23,6 +23,16 @@ it("asks the API for what the address says, and for nothing else", () => {
   expect(filterOf({})).toEqual({});
 });
 
+it("counts days from today, so that a link that is kept goes with them", () => {
+  const on = new Date("2026-11-30T22:00:00Z");
+  expect(filterOf(registerSearch({ due: "late", found: "WARNING", post: "none" }), on)).toEqual({
+    reviewDueBy: "2026-11-30",
+    findings: "WARNING",
+    withoutResponsiblePost: true,
+  });
+  expect(filterOf(registerSearch({ due: "quarter", post: "some", found: "GRAVE" }), on)).toEqual({ reviewDueBy: "2027-02-28", withoutResponsiblePost: false });
+});
+
 it("counts what narrows the list, not the words nor the order", () => {
   expect(narrowedBy({ q: "a", sort: "NAME", down: true })).toBe(0);
   expect(narrowedBy({ basis: "CONSENT", department: "pori/ict" })).toBe(2);

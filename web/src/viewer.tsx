@@ -1,59 +1,20 @@
-// Who is here, and what may they do? Asked once, and again whenever the window comes to the front.
+// Who is here, and what may they do? Asked once, and again whenever the window comes to the front or rights are told to have changed.
 import { createContext, type ReactNode, use, useEffect, useRef } from "react";
 import { useQuery } from "urql";
 import { stand } from "./api/standing";
 import { usePages } from "./api/pages";
 import { type Trouble, troubleOf } from "./api/trouble";
 import { graphql } from "./gql";
-import type { ControllersQuery, Role, ViewerQuery } from "./gql/graphql";
-import { useSpeaking, wasChosen } from "./i18n";
+import type { Role, ViewerQuery } from "./gql/graphql";
+import { useSpeaking } from "./i18n";
+import { wasChosen } from "./i18n/first";
 import type { Language } from "./i18n/said";
-
-const ViewerDocument = graphql(`
-  query Viewer {
-    viewer {
-      signedIn
-      name
-      actions
-      roles {
-        role
-        extent
-        controller {
-          id
-          name
-        }
-      }
-      account {
-        id
-        language
-        grants(first: 50) {
-          nodes {
-            id
-            role
-            department {
-              id
-              name
-              controller {
-                id
-              }
-            }
-          }
-        }
-      }
-    }
-    registerCounts(by: [CONTROLLER]) {
-      registers
-      controller {
-        id
-      }
-    }
-  }
-`);
+import { useNews } from "./live/news";
+import { ViewerDocument } from "./viewerQuestion";
 
 const ControllersDocument = graphql(`
   query Controllers($after: String) {
     controllers(first: 100, after: $after, orderBy: { field: NAME }) {
-      totalCount
       pageInfo {
         hasNextPage
         endCursor
@@ -67,7 +28,7 @@ const ControllersDocument = graphql(`
   }
 `);
 
-type Controller = ControllersQuery["controllers"]["nodes"][number];
+type Controller = ViewerQuery["controllers"]["nodes"][number];
 
 export interface Viewer {
   readonly signedIn: boolean;
@@ -84,6 +45,8 @@ export interface Viewer {
 }
 
 const EVERYTHING = {};
+const NONE: readonly Controller[] = [];
+const ON_RIGHTS = ["rights"] as const;
 const ViewerContext = createContext<Viewer | undefined>(undefined);
 
 interface Shown {
@@ -106,6 +69,8 @@ export function KnowsViewer({ children, waiting, failed }: Shown) {
     return () => document.removeEventListener("visibilitychange", look);
   }, [ask]);
 
+  useNews(ON_RIGHTS, again);
+
   const signedIn = data?.viewer.signedIn;
   const own = data?.viewer.account?.language;
   useEffect(() => {
@@ -121,18 +86,20 @@ export function KnowsViewer({ children, waiting, failed }: Shown) {
     // Only when the account is first known: a choice made since is the reader's.
   }, [own]);
 
-  const reach = usePages(ControllersDocument, EVERYTHING, ({ controllers }) => ({
-    rows: controllers.nodes,
-    total: controllers.totalCount ?? undefined,
-    next: controllers.pageInfo.hasNextPage ? (controllers.pageInfo.endCursor ?? undefined) : undefined,
-  }));
-  useEffect(() => reach.load(), [reach.load]);
-
-  if (reach.trouble) return failed(reach.trouble, reach.again);
-  // The first page is enough to begin with; a nation's other cities come while one reads.
-  if (reach.loading) return error ? failed(troubleOf(error), again) : waiting;
   // Whose session has ended, or who has lost the connection, keeps the screen with all that is typed on it; the banner tells.
   const known = last.current ?? data;
+  // What came with the viewer is enough to begin with; a nation's other cities come while one reads.
+  const begun = known?.controllers.nodes ?? NONE;
+  const reach = usePages(
+    ControllersDocument,
+    EVERYTHING,
+    ({ controllers }) => ({ rows: controllers.nodes, total: undefined, next: controllers.pageInfo.hasNextPage ? (controllers.pageInfo.endCursor ?? undefined) : undefined }),
+    { pause: !known?.controllers.pageInfo.hasNextPage },
+  );
+  useEffect(() => reach.load(), [reach.load]);
+  const reached = reach.rows.length > begun.length ? reach.rows : begun;
+
+  if (reach.trouble) return failed(reach.trouble, reach.again);
   if (!known) return error ? failed(troubleOf(error), again) : waiting;
   const { viewer, registerCounts } = known;
   const [largest] = [...registerCounts].sort((one, other) => other.registers - one.registers);
@@ -140,7 +107,7 @@ export function KnowsViewer({ children, waiting, failed }: Shown) {
   const isOver = ({ validUntil }: Controller) => Boolean(validUntil && validUntil < today);
   const value: Viewer = {
     ...viewer,
-    controllers: [...reach.rows].sort((one, other) => Number(isOver(one)) - Number(isOver(other))),
+    controllers: [...reached].sort((one, other) => Number(isOver(one)) - Number(isOver(other))),
     largest: largest?.controller?.id,
     can: (action) => viewer.actions.includes(action),
     is: (role) => viewer.roles.some((held) => held.role === role),

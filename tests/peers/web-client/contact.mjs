@@ -1,4 +1,5 @@
 // A contact, once a year and unwillingly: what is mine, what is missing, is it still true?
+import { press } from "./keys.mjs";
 import { expect } from "./say.mjs";
 
 const fi = {
@@ -42,18 +43,18 @@ async function walk(page, { origin, settled }, words) {
 
   const link = mine.getByRole("heading", { level: 3 }).getByRole("link");
   const name = await link.first().innerText();
-  await link.first().press("Enter");
+  await press(link.first());
   await page.getByRole("heading", { level: 1 }).filter({ hasText: name.trim() }).waitFor();
   await settled(page);
 
   const part = page.getByRole("region", { name: words.part, exact: true });
-  await part.getByRole("button", { name: words.still }).press("Enter");
+  await press(part.getByRole("button", { name: words.still }));
   await page.getByRole("status").filter({ hasText: words.thanks }).waitFor();
   const told = await part.innerText();
   const today = await page.evaluate(() => new Date().getFullYear());
   expect(told.includes(words.today) && told.includes(String(today)), `the part does not say that it was confirmed this year: ${told}`);
 
-  await page.getByRole("button", { name: words.history }).press("Enter");
+  await press(page.getByRole("button", { name: words.history }));
   const history = page.getByRole("region", { name: words.historyTitle });
   await history.getByText("Maija Malli", { exact: false }).first().waitFor();
   const first = await history.getByRole("listitem").first().innerText();

@@ -1,4 +1,5 @@
 // A data protection officer: from how the whole stands to one register, by links, search, facets and keys.
+import { press, reach } from "./keys.mjs";
 import { expect, focused, rows } from "./say.mjs";
 
 const fi = {
@@ -40,19 +41,19 @@ export const dpoInEnglish = (page, about) => walk(page, about, en);
 
 async function walk(page, { origin, settled }, words) {
   await page.goto(`${origin}/app`);
-  await page.getByRole("button", { name: words.controller }).click();
-  await page.getByRole("option", { name: words.city }).click();
+  await press(page.getByRole("button", { name: words.controller }));
+  await press(page.getByRole("option", { name: words.city }));
   await page.waitForURL(/controller=espoo/);
   await settled(page);
   await page.getByRole("region", { name: words.completeness }).getByRole("table").waitFor();
 
   // From the number of errors to the errors, and from one of them to where it is put right.
-  await page.getByRole("region", { name: words.findings }).getByRole("link", { name: words.errors }).first().click();
+  await press(page.getByRole("region", { name: words.findings }).getByRole("link", { name: words.errors }).first());
   await page.waitForURL(/findings\?.*severity=ERROR/);
   await settled(page);
   const finding = page.getByRole("main").getByRole("listitem").first();
   const message = await finding.getByRole("paragraph").nth(1).innerText();
-  await finding.getByRole("link").click();
+  await press(finding.getByRole("link").first());
   await page.waitForURL(/registers\/espoo\/.*#/);
   await settled(page);
   await page.getByRole("main").getByText(message, { exact: true }).first().waitFor();
@@ -62,7 +63,7 @@ async function walk(page, { origin, settled }, words) {
 }
 
 async function findRegisters(page, settled, words) {
-  await page.getByRole("navigation").getByRole("link", { name: words.registers, exact: true }).click();
+  await press(page.getByRole("navigation").getByRole("link", { name: words.registers, exact: true }));
   await page.getByRole("heading", { level: 1, name: words.registers }).waitFor();
   await settled(page);
   const all = await page.getByRole("grid").getAttribute("aria-rowcount");
@@ -77,13 +78,13 @@ async function findRegisters(page, settled, words) {
   await page.reload();
   await settled(page);
   expect((await page.getByRole("searchbox", { name: words.search }).inputValue()) === words.words, "the words are not in the address");
-  await page.getByRole("button", { name: words.clear }).first().click();
+  await press(page.getByRole("button", { name: words.clear }).first());
   await settled(page);
 
   // A facet tells how many it leaves, and leaves that many.
   const facet = page.getByRole("group", { name: /Oikeusperuste|Lawful basis/ }).getByRole("button", { name: words.basis });
   const promised = Number(/(\d+)\s*$/.exec(await facet.innerText())?.[1]);
-  await facet.click();
+  await press(facet);
   await page.waitForURL(/basis=CONSENT/);
   await settled(page);
   const left = Number(await page.getByRole("grid").getAttribute("aria-rowcount")) - 1;
@@ -93,7 +94,7 @@ async function findRegisters(page, settled, words) {
   await settled(page);
 
   // By name and back, and down the list by keys alone.
-  await page.getByRole("columnheader", { name: words.name }).getByRole("button").click();
+  await press(page.getByRole("columnheader", { name: words.name }).getByRole("button"));
   await page.waitForURL(/sort=NAME/);
   await settled(page);
   const names = await rows(page).getByRole("link").allInnerTexts();
@@ -101,7 +102,7 @@ async function findRegisters(page, settled, words) {
   const plain = names.map((name) => name.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase());
   const sorted = plain.every((name, at) => at === 0 || (plain[at - 1] ?? "") <= name);
   expect(sorted, `not sorted by name: ${names.slice(0, 8).join(" | ")}`);
-  await rows(page).first().getByRole("link").focus();
+  await reach(rows(page).first().getByRole("link"));
   await page.keyboard.press("ArrowDown");
   await page.waitForFunction((name) => document.activeElement?.textContent?.trim() === name, names[1]?.trim());
   await page.keyboard.press("End");
@@ -119,10 +120,33 @@ async function findRegisters(page, settled, words) {
 async function chooseTheme(page, words) {
   const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   const before = await paper();
-  await page.getByRole("button", { name: words.menu }).click();
-  await page.getByRole("menuitemradio", { name: words.dark }).click();
+  await press(page.getByRole("button", { name: words.menu }));
+  await press(page.getByRole("menuitemradio", { name: words.dark }));
   expect((await paper()) !== before, "the page is as light as it was");
   await page.reload();
   await page.getByRole("heading", { level: 1 }).waitFor();
   expect((await paper()) !== before, "the choice of theme was not kept");
+}
+
+/** From screen to screen by the menu and back, and from the list to a register, without the page being loaded anew on the way. */
+export async function everywhere(page, { origin, settled }) {
+  await page.goto(`${origin}/app`);
+  await settled(page);
+  await page.evaluate(() => (window.sameVisit = true));
+  const links = page.getByRole("navigation").first().getByRole("link");
+  const count = await links.count();
+  expect(count >= 8, `the menu has ${count} places`);
+  for (const at of [...Array(count).keys(), ...[...Array(count).keys()].reverse()]) {
+    const name = await links.nth(at).innerText();
+    await press(links.nth(at));
+    await page.locator(`[aria-current=page]`, { hasText: name }).first().waitFor();
+    await settled(page);
+    if (name !== "Rekisterit") continue;
+    await press(page.getByRole("grid", { name: "Rekisterit" }).getByRole("link", { name: "Chat-palvelut" }).first());
+    await page.getByRole("heading", { level: 1, name: "Chat-palvelut" }).waitFor();
+    await settled(page);
+    await page.getByRole("heading", { level: 3, name: "Mihin tietovirrat johtavat" }).waitFor();
+  }
+  expect(await page.evaluate(() => window.sameVisit), "the page was loaded anew");
+  expect((await page.getByRole("alert").count()) === 0, "something on the way did not come");
 }

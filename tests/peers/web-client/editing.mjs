@@ -1,6 +1,7 @@
 // Two people write the same part of a register. Nothing that either has typed is lost: not by a reload, and not to the other.
 import { signedIn } from "../signed-in.mjs";
-import { expect } from "./say.mjs";
+import { press, write } from "./keys.mjs";
+import { accessible, expect } from "./say.mjs";
 
 const register = "register:pori/1";
 const place = "/app/registers/pori/1";
@@ -8,38 +9,36 @@ const place = "/app/registers/pori/1";
 export async function together(page, { origin, settled }) {
   await page.goto(origin + place);
   await settled(page);
-  await page.getByRole("button", { name: "Muokkaa: Tarkoitukset ja oikeusperusteet" }).click();
+  await press(page.getByRole("button", { name: "Muokkaa: Tarkoitukset ja oikeusperusteet" }));
   const first = page.getByRole("group", { name: "Tarkoitus 1", exact: true });
-  await first.getByLabel("Suomi").fill("Oma uusi teksti");
+  await write(first.getByLabel("Suomi"), "Oma uusi teksti");
   await page.getByText("Luonnos säilyy tässä selaimessa", { exact: false }).waitFor();
   await page.reload();
   await page.getByText("Jatkat luonnosta, joka jäi kesken.").waitFor();
   expect((await first.getByLabel("Suomi").inputValue()) === "Oma uusi teksti", "the draft is gone after a reload");
 
   // A provision is found by the name of its act, with keys alone.
-  const box = first.getByRole("combobox", { name: /Säännökset: Yleinen etu/ });
-  await box.click();
-  await box.pressSequentially("varhaiskasvatuslaki 5", { delay: 20 });
+  const task = first.getByRole("group", { name: /^Yleistä etua koskeva tehtävä/ });
+  const box = task.getByRole("combobox", { name: "Säännökset" });
+  await write(box, "varhaiskasvatuslaki 5");
   // All but this section have gone when the answer to the last key is there.
-  await page.getByRole("option", { name: "Varhaiskasvatuslaki (540/2018) 5 §" }).waitFor();
   await page.waitForFunction(() => document.querySelectorAll("[role=option]").length === 1);
-  await box.press("ArrowDown");
-  await page.waitForFunction(() => document.activeElement?.hasAttribute("aria-activedescendant"));
-  await box.press("Enter");
-  await first.getByRole("list", { name: /Säännökset: Yleinen etu/ }).getByRole("listitem").first().waitFor();
+  await press(page.getByRole("option", { name: "Varhaiskasvatuslaki (540/2018) 5 §" }));
+  await task.getByRole("list", { name: "Säännökset" }).getByRole("listitem").first().waitFor();
 
   // Meanwhile somebody else has written: in the same text, in another language, and elsewhere.
   await otherWrites(origin);
-  await page.getByRole("button", { name: "Tallenna", exact: true }).click();
+  await press(page.getByRole("button", { name: "Tallenna", exact: true }));
   const clash = page.getByRole("region", { name: "Toinen on muuttanut samaa kohtaa" });
   // A contact may not see the account of an officer of all cities.
   await clash.getByText("Joku muu tallensi", { exact: false }).waitFor();
+  await accessible(page);
   const choices = clash.getByRole("radiogroup");
   expect((await choices.count()) === 1, `${await choices.count()} clashes, and one was made`);
   const save = clash.getByRole("button", { name: "Tallenna valinnat" });
   expect(await save.isDisabled(), "it can be saved before one has chosen");
-  await choices.getByText("Oma uusi teksti").click();
-  await save.click();
+  await press(choices.getByText("Oma uusi teksti"));
+  await press(save);
   await page.getByRole("status").filter({ hasText: "Myös toisen muutokset säilyivät." }).waitFor();
   await page.getByRole("region", { name: "Tarkoitukset ja oikeusperusteet" }).getByText("Oma uusi teksti").waitFor();
 
@@ -52,14 +51,40 @@ export async function together(page, { origin, settled }) {
 export async function refused(page, { origin, settled }) {
   await page.goto(`${origin + place}?edit=PURPOSES`);
   await settled(page);
-  await page.getByRole("button", { name: "Lisää tarkoitus" }).click();
-  await page.getByRole("button", { name: "Tallenna", exact: true }).click();
+  await press(page.getByRole("button", { name: "Lisää tarkoitus" }));
+  await press(page.getByRole("button", { name: "Tallenna", exact: true }));
   const alert = page.getByRole("alert").filter({ hasText: "Korjaa tämä kohta" });
   await alert.waitFor();
   await page.waitForFunction(() => document.activeElement?.getAttribute("role") === "alert");
   await page.getByRole("group", { name: "Tarkoitus 3", exact: true }).getByText("täytä tämä kenttä", { exact: false }).waitFor();
-  await page.getByRole("button", { name: "Hylkää muutokset" }).click();
+  await accessible(page);
+  await press(page.getByRole("button", { name: "Hylkää muutokset" }));
   await page.getByRole("button", { name: "Muokkaa: Tarkoitukset ja oikeusperusteet" }).waitFor();
+}
+
+/** The session ends in mid-edit; signing in leads back to the same form, with the words in it. */
+export async function signedOut(page, { origin, settled }) {
+  await page.goto(`${origin + place}?edit=SECURITY`);
+  await settled(page);
+  const first = page.getByRole("group", { name: "Suojatoimi 1", exact: true });
+  const text = first.getByRole("group", { name: "Mitä yleisölle kerrotaan" }).getByRole("textbox", { name: "Suomi" });
+  await write(text, "Vain kaksi ihmistä pääsee tietoihin.");
+  const [cookie] = (await page.context().cookies()).filter(({ name }) => /session|seloste/i.test(name));
+  await fetch(`${origin}/sign-out`, {
+    method: "POST",
+    headers: { origin, cookie: `${cookie.name}=${cookie.value}`, "content-type": "application/x-www-form-urlencoded" },
+    body: "end=this",
+  });
+  page.expectsErrors = true;
+  await press(page.getByRole("button", { name: "Tallenna", exact: true }));
+  const failed = page.getByRole("alert").filter({ hasText: "Istuntosi on päättynyt" });
+  await press(failed.getByRole("link", { name: "Kirjaudu sisään" }));
+  await press(page.getByRole("button", { name: /Ilkka Ikkuna/ }));
+  await page.waitForURL(/edit=SECURITY/);
+  await page.getByText("Jatkat luonnosta, joka jäi kesken.").waitFor();
+  expect((await text.inputValue()) === "Vain kaksi ihmistä pääsee tietoihin.", "what was typed is gone");
+  await press(page.getByRole("button", { name: "Tallenna", exact: true }));
+  await page.getByRole("region", { name: "Suojaaminen" }).getByText("Vain kaksi ihmistä pääsee tietoihin.").waitFor();
 }
 
 async function otherWrites(origin) {

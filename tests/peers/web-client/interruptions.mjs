@@ -1,18 +1,19 @@
 // What comes between: not being signed in yet, no longer being it, and a server that does not answer.
+import { press, write } from "./keys.mjs";
 import { expect } from "./say.mjs";
 
 const place = "/app/registers?controller=pori&q=kirjasto";
 
 export async function signingIn(page, { origin, settled }) {
   await page.goto(origin + place);
-  await page.getByRole("link", { name: "Kirjaudu sisään" }).click();
-  await page.getByRole("button", { name: /Tuija Tietosuoja/ }).click();
+  await press(page.getByRole("link", { name: "Kirjaudu sisään" }));
+  await press(page.getByRole("button", { name: /Tuija Tietosuoja/ }));
   await page.waitForURL(origin + place);
   await settled(page);
   await page.getByRole("link", { name: "Kirjaston asiakkaat" }).waitFor();
   // And out again, by the menu.
-  await page.getByRole("button", { name: /Oma valikko/ }).click();
-  await page.getByRole("menuitem", { name: "Kirjaudu ulos" }).click();
+  await press(page.getByRole("button", { name: /Oma valikko/ }));
+  await press(page.getByRole("menuitem", { name: "Kirjaudu ulos" }));
   await page.waitForURL((url) => !url.pathname.startsWith("/app"));
   await page.goto(`${origin}/app`);
   await page.getByRole("heading", { level: 1, name: "Tervetuloa työtilaan" }).waitFor();
@@ -30,7 +31,9 @@ export async function sessionEnded(page, { origin, settled }) {
   });
   expect(ended.ok, `the session could not be ended: ${ended.status}`);
   page.expectsErrors = true;
-  await page.getByRole("searchbox").fill("palaute");
+  await write(page.getByRole("searchbox"), "palaute");
+  // The banner may be there already: the socket tells it too.
+  await page.waitForURL(/q=palaute/);
   const banner = page.getByRole("status").filter({ hasText: "Istuntosi on päättynyt" });
   await banner.waitFor();
   // Coming back to the window asks who is here, and is told that nobody is; what was typed stays all the same.
@@ -39,8 +42,8 @@ export async function sessionEnded(page, { origin, settled }) {
   await (await asked).finished();
   await page.evaluate(() => new Promise(requestAnimationFrame));
   expect((await page.getByRole("searchbox").inputValue()) === "palaute", "what was typed is gone");
-  await banner.getByRole("link", { name: "Kirjaudu sisään" }).click();
-  await page.getByRole("button", { name: /Tuija Tietosuoja/ }).click();
+  await press(banner.getByRole("link", { name: "Kirjaudu sisään" }));
+  await press(page.getByRole("button", { name: /Tuija Tietosuoja/ }));
   await page.waitForURL(/\/app\/registers\?.*q=palaute/);
   await page.getByRole("searchbox").waitFor();
 }
@@ -52,10 +55,10 @@ export async function connectionLost(page, { origin, settled }) {
   await page.context().setOffline(true);
   const banner = page.getByText("Yhteys palvelimeen on poikki", { exact: false });
   await banner.waitFor();
-  await page.getByRole("searchbox").fill("kirjasto");
+  await write(page.getByRole("searchbox"), "kirjasto");
   await page.getByRole("alert").getByText("Palvelimeen ei saatu yhteyttä.").waitFor();
   await page.context().setOffline(false);
   await banner.waitFor({ state: "detached", timeout: 15_000 });
-  await page.getByRole("button", { name: "Yritä uudelleen" }).click();
+  await press(page.getByRole("button", { name: "Yritä uudelleen" }));
   await page.getByRole("link", { name: "Kirjaston asiakkaat" }).waitFor();
 }

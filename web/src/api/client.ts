@@ -1,5 +1,6 @@
-// How is the server asked? Over GraphQL, in the reader's language; what the answers say of session and connection is kept.
-import { cacheExchange, Client, fetchExchange, mapExchange } from "urql";
+// How is the server asked? Over GraphQL, in the reader's language; what the answers say of session and connection is kept. The first
+// question is asked before React is there, so this stands on urql's core alone.
+import { cacheExchange, Client, fetchExchange, mapExchange } from "@urql/core";
 import type { Language } from "../i18n";
 import { outside } from "../paths";
 import { stand } from "./standing";

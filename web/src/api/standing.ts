@@ -1,6 +1,4 @@
 // Does the session still hold, and does the server answer? What the last answers told, for the whole page.
-import { useSyncExternalStore } from "react";
-
 export interface Standing {
   readonly session: "holds" | "expired";
   readonly connection: "up" | "lost";
@@ -16,12 +14,10 @@ export function stand(now: Partial<Standing>): void {
   for (const tell of listeners) tell();
 }
 
-export function useStanding(): Standing {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => standing,
-  );
+export const standingNow = (): Standing => standing;
+
+/** Hears of every change, until the answer is called. */
+export function onStanding(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }

@@ -59,8 +59,8 @@ export interface Trouble extends Saying {
 
 export function troubleOf(error: CombinedError): Trouble {
   const told = error.graphQLErrors[0];
-  if (told) return trouble(String(told.extensions["code"] ?? "UNKNOWN"), told.message);
-  return isConnection(error) ? trouble("CONNECTION") : trouble("UNKNOWN", error.networkError?.message);
+  if (told) return troubleBy(String(told.extensions["code"] ?? "UNKNOWN"), told.message);
+  return isConnection(error) ? troubleBy("CONNECTION") : troubleBy("UNKNOWN", error.networkError?.message);
 }
 
 /** Whether nobody answered: the request failed, or a proxy between said that the server is away. */
@@ -69,7 +69,7 @@ export function isConnection(error: CombinedError): boolean {
   return error.networkError !== undefined && (status === undefined || status === 502 || status === 504);
 }
 
-function trouble(code: string, sentence?: string): Trouble {
+export function troubleBy(code: string, sentence?: string): Trouble {
   const saying = troubles[code] ?? troubles["UNKNOWN"];
   if (!saying) throw new Error("the table of troubles has no line for what is unknown");
   return { ...saying, code, sentence: saying.server ? sentence : undefined };

@@ -1,35 +1,12 @@
-// In which language does the client speak? The one that was chosen here, else the account's, else the browser's, else Finnish.
+// In which language does the client speak now, and how are texts of records said in it?
 import { createContext, type ReactNode, use, useEffect, useState } from "react";
-import { keep, kept } from "../kept";
+import { chooseLanguage } from "./first";
 import { type Language, LANGUAGES, type LanguageText, said } from "./said";
-import { type Words, wordsFrom } from "./words";
+import { loadWords } from "./sources";
+import type { Words } from "./words";
 
 export type { Language, LanguageText, Words };
 export { LANGUAGES };
-
-const sources: Record<Language, () => Promise<{ default: string[] }>> = {
-  fi: () => import("./fi"),
-  sv: () => import("./sv"),
-  en: () => import("./en"),
-};
-
-const isLanguage = (text: string | null | undefined): text is Language => LANGUAGES.some((language) => language === text);
-
-/** The language to begin in, before it is known who asks. */
-export function firstLanguage(): Language {
-  const chosen = kept("language");
-  if (isLanguage(chosen)) return chosen;
-  return navigator.languages.map((tag) => tag.slice(0, 2)).find(isLanguage) ?? "fi";
-}
-
-export function wasChosen(): boolean {
-  return isLanguage(kept("language"));
-}
-
-export async function loadWords(language: Language): Promise<Words> {
-  const { default: texts } = await sources[language]();
-  return wordsFrom(language, texts);
-}
 
 interface Speaking {
   words: Words;
@@ -45,7 +22,7 @@ export function Speaks({ first, children }: { first: Words; children: ReactNode 
     document.documentElement.lang = words.language;
   }, [words]);
   const speak = (language: Language, chosen: boolean) => {
-    if (chosen) keep("language", language);
+    if (chosen) chooseLanguage(language);
     if (language !== words.language) void loadWords(language).then(setWords);
   };
   return <SpeakingContext value={{ words, speak }}>{children}</SpeakingContext>;

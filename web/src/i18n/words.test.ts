@@ -1,11 +1,9 @@
 import { expect, it } from "vitest";
-import en from "./en";
-import fi from "./fi";
 import { said } from "./said";
-import sv from "./sv";
-import { wordsFrom } from "./words";
+import { loadWords, withWords } from "./sources";
+import { wholeOf } from "./whole";
 
-const words = { fi: wordsFrom("fi", fi), sv: wordsFrom("sv", sv), en: wordsFrom("en", en) };
+const words = { fi: wholeOf("fi"), sv: wholeOf("sv"), en: wholeOf("en") };
 
 it("writes days and numbers as each language does", () => {
   expect(words.fi.day("2026-11-05")).toBe("5.11.2026");
@@ -37,4 +35,13 @@ it("gives the reader's language, else one that was written, else nothing", () =>
   expect(said({ fi: "Kirjasto", sv: " " }, "sv")).toEqual({ text: "Kirjasto", language: "fi" });
   expect(said({ fi: null }, "fi")).toBeUndefined();
   expect(said(undefined, "fi")).toBeUndefined();
+});
+
+it("brings what a screen says besides, in the language spoken and in those spoken after", async () => {
+  const finnish = await loadWords("fi");
+  expect(finnish.t("nav-home")).toBe("Etusivu");
+  expect(finnish.t("desk-accounts")).toBe("desk-accounts");
+  expect(await withWords(Promise.resolve("screen"), "admin")).toBe("screen");
+  expect(finnish.t("desk-accounts")).toBe("Tilit ja oikeudet");
+  expect((await loadWords("sv")).t("desk-accounts")).toBe("Konton och behörigheter");
 });

@@ -6,6 +6,10 @@ export type Gaps = Record<string, FluentVariable>;
 
 export interface Words {
   readonly language: Language;
+  /** The language as it is written here: days, numbers, and the words of controls. */
+  readonly locale: string;
+  /** Takes in more messages, for screens that bring their own. */
+  add(source: string): void;
   /** A message with its gaps filled. */
   t(id: string, gaps?: Gaps): string;
   /** The name of a value of an enumeration of the API. */
@@ -21,13 +25,14 @@ export interface Words {
 
 const locales: Record<Language, string> = { fi: "fi-FI", sv: "sv-FI", en: "en-GB" };
 
-export function wordsFrom(language: Language, sources: readonly string[]): Words {
+export function wordsFrom(language: Language, source: string): Words {
   const locale = locales[language];
   // The marks around gaps would be copied with the text, and every text here runs from left to right.
   const bundle = new FluentBundle(locale, { useIsolating: false });
-  for (const source of sources) {
-    for (const error of bundle.addResource(new FluentResource(source))) throw error;
-  }
+  const add = (more: string) => {
+    for (const error of bundle.addResource(new FluentResource(more))) throw error;
+  };
+  add(source);
   const days = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
   const moments = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone: "Europe/Helsinki" });
   const numbers = new Intl.NumberFormat(locale);
@@ -40,6 +45,8 @@ export function wordsFrom(language: Language, sources: readonly string[]): Words
   };
   return {
     language,
+    locale,
+    add,
     t,
     word: (of, value) => t(`${of}-${value}`),
     day: (iso) => days.format(new Date(`${iso.slice(0, 10)}T00:00:00Z`)),

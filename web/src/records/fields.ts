@@ -1,5 +1,6 @@
 // The fields of a register that have a name in words, `field-…` in `fields.ftl`.
 export const FIELDS: ReadonlySet<string> = new Set([
+  "key",
   "name",
   "controller",
   "number",
@@ -24,6 +25,8 @@ export const FIELDS: ReadonlySet<string> = new Set([
   "automatedSignificance",
   "publicity",
   "publicityRemark",
+  "searchTerms",
+  "noSearchTerms",
   "reviewInterval",
   "internalNotes",
   "illustrative",

@@ -1,5 +1,5 @@
 // The parts of a register, in the order a record is read.
-import type { FindingPart } from "../gql/graphql";
+import type { FindingPart, RegisterPart } from "../gql/graphql";
 
 export const PARTS: readonly FindingPart[] = [
   "IDENTITY",
@@ -17,3 +17,6 @@ export const PARTS: readonly FindingPart[] = [
   "REVIEW",
   "NOTICE",
 ];
+
+/** The parts that are confirmed, each by itself or with the whole. */
+export const CONFIRMED_PARTS: readonly Exclude<RegisterPart, "WHOLE">[] = PARTS.flatMap((part) => (part === "REVIEW" || part === "NOTICE" ? [] : [part]));

@@ -1,8 +1,10 @@
 // Who one is, light or dark, and the way out.
+import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
-import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from "react-aria-components";
+import { Button } from "react-aria-components/Button";
+import { Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from "react-aria-components/Menu";
 import { useWords } from "../i18n";
-import { outside } from "../paths";
+import { outside, routes } from "../paths";
 import { chooseTheme, chosenTheme, type Theme, THEMES } from "../theme";
 import { useAnnounce } from "../ui/announce";
 import { Icon } from "../ui/Icon";
@@ -12,6 +14,7 @@ export function AccountMenu() {
   const { t, word } = useWords();
   const viewer = useViewer();
   const announce = useAnnounce();
+  const navigate = useNavigate();
   const [theme, setTheme] = useState(chosenTheme);
   const roles = [...new Set(viewer.roles.map(({ role }) => word("Role", role)))].join(", ");
 
@@ -65,6 +68,10 @@ export function AccountMenu() {
             ))}
           </MenuSection>
           <Separator className="menu-line" />
+          <MenuItem className="menu-item" id="tour" onAction={() => void navigate({ to: routes.home, search: { tour: true } })}>
+            <span className="menu-tick" />
+            {t("tour-again")}
+          </MenuItem>
           <MenuItem className="menu-item" id="sessions" href={outside.signOut} target="_self">
             <span className="menu-tick" />
             {t("sessions")}

@@ -1,7 +1,8 @@
 // What holds for the whole page: the session has ended, or the server does not answer.
 import { useEffect } from "react";
 import { useClient } from "urql";
-import { stand, useStanding } from "../api/standing";
+import { stand } from "../api/standing";
+import { useStanding } from "../api/useStanding";
 import { graphql } from "../gql";
 import { useWords } from "../i18n";
 import { Icon } from "../ui/Icon";

@@ -1,15 +1,24 @@
 // What stands around every screen: who one is, where one can go, and what holds for the whole page.
 import { Link, Outlet, useRouterState } from "@tanstack/react-router";
-import { Suspense, useEffect, useRef } from "react";
+import { lazy, Suspense, useEffect, useRef } from "react";
 import { useWords } from "../i18n";
 import { outside, routes } from "../paths";
+import { ADMINISTERS } from "../routes/admin/asked";
+import { useKeptFocus } from "../ui/keptFocus";
+import { useKeptOpen } from "../ui/keptOpen";
 import { SignInLink } from "../ui/SignInLink";
 import { Failure, Loading } from "../ui/states";
-import { ButtonLink } from "../ui/Button";
+import { Button, ButtonLink } from "../ui/Button";
+import { Icon } from "../ui/Icon";
 import { KnowsViewer, useViewer } from "../viewer";
 import { AccountMenu } from "./AccountMenu";
 import { Banners } from "./Banners";
 import { Languages } from "./Languages";
+import { useNarrowMenu } from "./useNarrowMenu";
+
+// The page is there before it listens: what happens elsewhere can wait a moment.
+// Where it does not come, one works without news: the page is worth more than what happens elsewhere.
+const Following = lazy(() => import("../live/Following").catch(() => ({ default: () => null })));
 
 export function Shell() {
   const { t } = useWords();
@@ -33,9 +42,14 @@ function Known() {
   return (
     <Frame bare={!signedIn}>
       {signedIn ? (
-        <Suspense fallback={<Loading lines={8} />}>
-          <Outlet />
-        </Suspense>
+        <>
+          <Suspense fallback={<Loading lines={8} />}>
+            <Outlet />
+          </Suspense>
+          <Suspense>
+            <Following />
+          </Suspense>
+        </>
       ) : (
         <Welcome />
       )}
@@ -48,6 +62,8 @@ function Frame({ bare, children }: { bare: boolean; children: React.ReactNode })
   const main = useRef<HTMLElement>(null);
   const path = useRouterState({ select: (state) => state.location.pathname });
   const first = useRef(true);
+  useKeptFocus();
+  useKeptOpen();
   useEffect(() => {
     // A new screen: readers of screens begin at its beginning, as they would on a new page.
     if (!first.current) main.current?.focus({ preventScroll: true });
@@ -89,10 +105,15 @@ function Frame({ bare, children }: { bare: boolean; children: React.ReactNode })
 function Navigation() {
   const { t } = useWords();
   const viewer = useViewer();
+  const { menu, open, toggle } = useNarrowMenu();
   const current = { activeProps: { "aria-current": "page" as const } };
   return (
     <nav className="main-nav" aria-label={t("nav-main")}>
-      <ul>
+      <Button look="quiet" className="small menu-open" aria-expanded={open} aria-controls={menu} onPress={toggle}>
+        <Icon name={open ? "close" : "empty"} />
+        <span className="menu-word">{t("nav-menu")}</span>
+      </Button>
+      <ul id={menu} className={open ? "open" : ""}>
         <li>
           <Link to={routes.home} activeOptions={{ exact: true, includeSearch: false }} {...current}>
             {t("nav-home")}
@@ -112,6 +133,20 @@ function Navigation() {
             </Link>
           </li>
         )}
+        {viewer.can("ReadRegister") && (
+          <li>
+            <Link to={routes.explore} activeOptions={{ includeSearch: false }} {...current}>
+              {t("nav-explore")}
+            </Link>
+          </li>
+        )}
+        {viewer.can("ReadSharedNode") && (
+          <li>
+            <Link to={routes.processors} activeOptions={{ includeSearch: false }} {...current}>
+              {t("nav-processors")}
+            </Link>
+          </li>
+        )}
         {viewer.can("RunReport") && (
           <li>
             <Link to={routes.reports} activeOptions={{ includeSearch: false }} {...current}>
@@ -121,8 +156,22 @@ function Navigation() {
         )}
         {viewer.can("ReadLog") && (
           <li>
-            <Link to={routes.log} {...current}>
+            <Link to={routes.log} activeOptions={{ includeSearch: false }} {...current}>
               {t("nav-log")}
+            </Link>
+          </li>
+        )}
+        {viewer.can("ReadBreach") && (
+          <li>
+            <Link to={routes.breaches} activeOptions={{ includeSearch: false }} {...current}>
+              {t("nav-breaches")}
+            </Link>
+          </li>
+        )}
+        {ADMINISTERS.some((action) => viewer.can(action)) && (
+          <li>
+            <Link to={routes.admin} {...current}>
+              {t("nav-admin")}
             </Link>
           </li>
         )}

@@ -5,6 +5,7 @@ import { Failure, Loading } from "./states";
 
 interface Props<Data> {
   of: Question<Data>;
+  /** About as many as the answer will be high: what stands below keeps its place when it comes. */
   lines?: number;
   children(data: Data): ReactNode;
 }

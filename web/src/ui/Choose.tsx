@@ -1,5 +1,5 @@
 // One of many, from a list that opens. Typing finds it.
-import { Button, Label, ListBox, ListBoxItem, Popover, Select, SelectValue } from "react-aria-components";
+import { Button, Label, ListBox, ListBoxItem, Popover, Select, SelectValue } from "react-aria-components/Select";
 import { Icon } from "./Icon";
 
 export interface Choice {

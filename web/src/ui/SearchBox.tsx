@@ -1,6 +1,6 @@
 // Words to look for. What is typed is asked a moment after the last key, and at once with Enter; `/` brings one here.
 import { useEffect, useRef, useState } from "react";
-import { Button, Input, Label, SearchField } from "react-aria-components";
+import { Button, Input, Label, SearchField } from "react-aria-components/SearchField";
 import { useWords } from "../i18n";
 import { Icon } from "./Icon";
 

@@ -1,8 +1,8 @@
+field-key = key
 field-name = name
 field-controller = controller
 field-number = number
 field-slug = name in addresses
-field-description = description
 field-forms = form
 field-lifeCycle = life cycle
 field-startsOn = start of use
@@ -37,3 +37,5 @@ field-security = security
 field-confirmations = confirmations
 field-evidence = evidence
 field-archivedOn = archiving
+field-searchTerms = search terms
+field-noSearchTerms = no search terms

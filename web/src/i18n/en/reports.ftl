@@ -36,3 +36,5 @@ report-document-publicity = Description of document publicity
 report-document-publicity-question = What is in the case registers, and how may one ask for documents? (Act 906/2019, section 28)
 report-article-30-processor = Record of processing as a processor
 report-article-30-processor-question = What is done on behalf of other controllers? (Article 30(2))
+reports-lead = Read, narrow, print or download a report, or have it repeated by itself. It holds only what you may see.
+report-as = { $report }, { $form }

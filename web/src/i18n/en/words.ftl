@@ -190,3 +190,18 @@ severity-many-ADVICE = { $count ->
     [one] piece of advice
    *[other] pieces of advice
  }
+SearchKind-REGISTER = Register
+SearchKind-SERVICE = Service
+SearchKind-PROCESSOR = Processor
+SearchKind-RECIPIENT = Recipient
+SearchKind-OUTSIDE_SOURCE = Source
+SearchKind-PROCESSING_AGREEMENT = Processing agreement
+SearchKind-ASSESSMENT = Assessment
+SearchKind-PROCESSOR_RECORD = Processor's record
+SearchKind-CONTROLLER = Controller
+SearchKind-DEPARTMENT = Department
+SearchKind-POST = Post
+SearchKind-DATA_SUBJECT_CATEGORY = Category of people
+SearchKind-PERSONAL_DATA_CATEGORY = Category of data
+SearchKind-ACT = Act
+SearchKind-PROVISION = Provision

@@ -1,8 +1,8 @@
+field-key = tunnus
 field-name = nimi
 field-controller = rekisterinpitäjä
 field-number = numero
 field-slug = nimi osoitteissa
-field-description = kuvaus
 field-forms = muoto
 field-lifeCycle = elinkaari
 field-startsOn = käytön alku
@@ -37,3 +37,5 @@ field-security = suojaaminen
 field-confirmations = vahvistukset
 field-evidence = todisteet
 field-archivedOn = arkistointi
+field-searchTerms = hakutekijät
+field-noSearchTerms = ei hakutekijöitä

@@ -36,3 +36,5 @@ report-document-publicity = Asiakirjajulkisuuskuvaus
 report-document-publicity-question = Mitä tietovarannot sisältävät ja miten niistä voi pyytää asiakirjoja? (tiedonhallintalaki 906/2019, 28 §)
 report-article-30-processor = Seloste käsittelijänä toimimisesta
 report-article-30-processor-question = Mitä tehdään toisten rekisterinpitäjien lukuun? (30 artiklan 2 kohta)
+reports-lead = Lue, rajaa, tulosta tai lataa raportti, tai anna sen toistua itsestään. Siinä on vain se, minkä saat nähdä.
+report-as = { $report }, { $form }

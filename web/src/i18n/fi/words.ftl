@@ -190,3 +190,18 @@ severity-many-ADVICE = { $count ->
     [one] neuvo
    *[other] neuvoa
  }
+SearchKind-REGISTER = Rekisteri
+SearchKind-SERVICE = Palvelu
+SearchKind-PROCESSOR = Käsittelijä
+SearchKind-RECIPIENT = Vastaanottaja
+SearchKind-OUTSIDE_SOURCE = Tietolähde
+SearchKind-PROCESSING_AGREEMENT = Käsittelysopimus
+SearchKind-ASSESSMENT = Arviointi
+SearchKind-PROCESSOR_RECORD = Käsittelijän seloste
+SearchKind-CONTROLLER = Rekisterinpitäjä
+SearchKind-DEPARTMENT = Yksikkö
+SearchKind-POST = Toimi
+SearchKind-DATA_SUBJECT_CATEGORY = Rekisteröityjen ryhmä
+SearchKind-PERSONAL_DATA_CATEGORY = Tietoryhmä
+SearchKind-ACT = Säädös
+SearchKind-PROVISION = Säännös

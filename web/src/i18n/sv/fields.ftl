@@ -1,8 +1,8 @@
+field-key = kod
 field-name = namn
 field-controller = personuppgiftsansvarig
 field-number = nummer
 field-slug = namn i adresser
-field-description = beskrivning
 field-forms = form
 field-lifeCycle = livscykel
 field-startsOn = brukets början
@@ -37,3 +37,5 @@ field-security = skydd
 field-confirmations = bekräftelser
 field-evidence = bevis
 field-archivedOn = arkivering
+field-searchTerms = sökbegrepp
+field-noSearchTerms = inga sökbegrepp

@@ -36,3 +36,5 @@ report-document-publicity = Beskrivning av handlingsoffentligheten
 report-document-publicity-question = Vad innehåller informationslagren och hur kan man begära handlingar? (informationshanteringslagen 906/2019, 28 §)
 report-article-30-processor = Register över behandling som biträde
 report-article-30-processor-question = Vad görs för andra personuppgiftsansvarigas räkning? (artikel 30.2)
+reports-lead = Läs, avgränsa, skriv ut eller ladda ner en rapport, eller låt den upprepas av sig själv. Den har bara det du får se.
+report-as = { $report }, { $form }

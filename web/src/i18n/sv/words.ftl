@@ -190,3 +190,18 @@ severity-many-ADVICE = { $count ->
     [one] råd
    *[other] råd
  }
+SearchKind-REGISTER = Register
+SearchKind-SERVICE = Tjänst
+SearchKind-PROCESSOR = Biträde
+SearchKind-RECIPIENT = Mottagare
+SearchKind-OUTSIDE_SOURCE = Källa
+SearchKind-PROCESSING_AGREEMENT = Biträdesavtal
+SearchKind-ASSESSMENT = Bedömning
+SearchKind-PROCESSOR_RECORD = Biträdets register
+SearchKind-CONTROLLER = Personuppgiftsansvarig
+SearchKind-DEPARTMENT = Enhet
+SearchKind-POST = Tjänst
+SearchKind-DATA_SUBJECT_CATEGORY = Kategori av registrerade
+SearchKind-PERSONAL_DATA_CATEGORY = Kategori av uppgifter
+SearchKind-ACT = Lag
+SearchKind-PROVISION = Bestämmelse

@@ -16,6 +16,7 @@ import { Page } from "../../ui/Page";
 import { SeverityMark } from "../../ui/SeverityMark";
 import { Empty, Failure, Loading } from "../../ui/states";
 import { useViewer } from "../../viewer";
+import { wayOutOf } from "../register/wayOut";
 
 const FindingsDocument = graphql(`
   query Findings($filter: FindingFilter!, $after: String) {
@@ -30,6 +31,8 @@ const FindingsDocument = graphql(`
         severity
         message
         part
+        pointer
+        aboutId
         since
         rule {
           code
@@ -42,6 +45,9 @@ const FindingsDocument = graphql(`
         register {
           id
           name
+          viewerCan {
+            edit
+          }
           department {
             id
             name
@@ -161,6 +167,7 @@ function List() {
                 {finding.since && ` · ${t("finding-since", { day: day(finding.since) })}`}
               </p>
             </div>
+            <Mend of={finding} />
           </li>
         ))}
       </ul>
@@ -170,5 +177,24 @@ function List() {
         </p>
       )}
     </Page>
+  );
+}
+
+/** To the very field, for those who may write in it. */
+function Mend({ of }: { of: Finding }) {
+  const { t } = useWords();
+  const way = wayOutOf(of, of.register.id);
+  if (!("edit" in way) || !of.register.viewerCan.edit) return null;
+  return (
+    <Link
+      className="button quiet small"
+      to={routes.register}
+      params={placeOf(of.register.id)}
+      search={way}
+      hash={of.part.toLowerCase()}
+      aria-label={t("mend-of", { finding: of.message })}
+    >
+      {t("mend")}
+    </Link>
   );
 }

@@ -1,7 +1,9 @@
 // Who has which rights, and which keys are out there?
+import { Link } from "@tanstack/react-router";
 import { useAsk } from "../../api/useAsk";
 import { graphql } from "../../gql";
 import { Text, useSay, useWords } from "../../i18n";
+import { keyOf, routes } from "../../paths";
 import { Asked } from "../../ui/Asked";
 import { Badge } from "../../ui/Badge";
 import { Card } from "../../ui/Card";
@@ -63,7 +65,7 @@ export function Accounts() {
   return (
     <>
       <Card wide title={t("accounts-title")} lead={t("accounts-lead")}>
-        <Asked of={asked} lines={8}>
+        <Asked of={asked} lines={15}>
           {({ accounts }) => (
             <>
               <div className="scroll-box" role="group" aria-label={t("accounts-title")} tabIndex={0}>
@@ -79,7 +81,9 @@ export function Accounts() {
                     {accounts.nodes.map((account) => (
                       <tr key={account.id}>
                         <th scope="row">
-                          {account.name}
+                          <Link to={routes.adminAccount} params={{ key: keyOf(account.id) }}>
+                            {account.name}
+                          </Link>
                           <span className="cell-sub">{word("AccountKind", account.kind)}</span>
                         </th>
                         <td>

@@ -1,11 +1,11 @@
 // Which processing agreements are missing, ended or ending? Art. 28(3).
+import { Link } from "@tanstack/react-router";
 import { useAsk } from "../../api/useAsk";
 import { graphql } from "../../gql";
 import { useWords } from "../../i18n";
-import { outside, keyOf } from "../../paths";
+import { keyOf, routes } from "../../paths";
 import { Asked } from "../../ui/Asked";
 import { Badge, type Tone } from "../../ui/Badge";
-import { ButtonLink } from "../../ui/Button";
 import { Card } from "../../ui/Card";
 import { Empty } from "../../ui/states";
 
@@ -36,11 +36,11 @@ const SHOWN = 6;
 const tones: Record<string, Tone> = { MISSING: "bad", EXPIRED: "bad", EXPIRING: "warn" };
 
 export function Agreements({ controller }: { controller: string }) {
-  const { t, day, language } = useWords();
+  const { t, day } = useWords();
   const asked = useAsk(AgreementsDocument, { controller });
   return (
     <Card title={t("agreements-title")} lead={t("agreements-lead")}>
-      <Asked of={asked}>
+      <Asked of={asked} lines={11}>
         {({ reports }) => {
           const order = Object.keys(tones);
           const pressing = reports.agreements.nodes
@@ -64,9 +64,9 @@ export function Agreements({ controller }: { controller: string }) {
                 ))}
               </ul>
               <p className="acts">
-                <ButtonLink look="quiet" href={outside.report("agreements", "html", keyOf(controller), language)}>
+                <Link className="button quiet" to={routes.report} params={{ report: "agreements" }} search={{ controller: keyOf(controller) }}>
                   {t("agreements-all", { count: reports.agreements.nodes.length })}
-                </ButtonLink>
+                </Link>
               </p>
             </>
           );

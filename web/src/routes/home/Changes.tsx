@@ -1,10 +1,11 @@
 // What has changed of late?
 import { Link } from "@tanstack/react-router";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { useAsk } from "../../api/useAsk";
 import { graphql } from "../../gql";
 import type { SubjectsQuery } from "../../gql/graphql";
 import { Text, useWords } from "../../i18n";
+import { useNews } from "../../live/news";
 import { routes } from "../../paths";
 import { Asked } from "../../ui/Asked";
 import { Card } from "../../ui/Card";
@@ -57,14 +58,17 @@ const DAYS = 90;
 
 export function Changes({ controller }: { controller: string }) {
   const { t } = useWords();
+  // The end of the time asked of moves on with what happens.
+  const [moved, setMoved] = useState(0);
+  useNews(["register", "notice"], () => setMoved((count) => count + 1));
   const variables = useMemo(() => {
     const to = new Date(Date.now() + 60_000);
     return { controller, from: new Date(to.getTime() - DAYS * 86_400_000).toISOString(), to: to.toISOString() };
-  }, [controller]);
+  }, [controller, moved]);
   const asked = useAsk(ChangesDocument, variables);
   return (
     <Card title={t("changes-title")} lead={t("changes-lead", { days: DAYS })}>
-      <Asked of={asked}>{({ changes }) => (changes.nodes.length === 0 ? <Empty title={t("changes-none")} /> : <Entries entries={changes.nodes} />)}</Asked>
+      <Asked of={asked} lines={17}>{({ changes }) => (changes.nodes.length === 0 ? <Empty title={t("changes-none")} /> : <Entries entries={changes.nodes} />)}</Asked>
     </Card>
   );
 }

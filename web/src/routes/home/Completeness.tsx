@@ -7,6 +7,7 @@ import { PARTS } from "../../records/parts";
 import { Text, useSay, useWords } from "../../i18n";
 import { keyOf, routes } from "../../paths";
 import { Card } from "../../ui/Card";
+import { Help } from "../../ui/Help";
 import { gradeOf } from "../../ui/Meter";
 import { Empty, Failure, Loading } from "../../ui/states";
 import { usePages } from "../../api/pages";
@@ -54,11 +55,11 @@ export function Completeness({ controller }: { controller: string }) {
   );
 
   return (
-    <Card wide title={t("completeness-title")} lead={t("completeness-lead")}>
+    <Card wide title={t("completeness-title")} lead={t("completeness-lead")} aside={<Help term="completeness" />}>
       {pages.trouble ? (
         <Failure trouble={pages.trouble} again={pages.again} />
       ) : pages.loading || pages.more ? (
-        <Loading lines={8} />
+        <Loading lines={19} />
       ) : rows.length === 0 ? (
         <Empty title={t("registers-none")} />
       ) : (

@@ -7,7 +7,9 @@ import { keyOf, routes } from "../../paths";
 import { Asked } from "../../ui/Asked";
 import { Card } from "../../ui/Card";
 import { SeverityMark } from "../../ui/SeverityMark";
+import { Help } from "../../ui/Help";
 import { Empty } from "../../ui/states";
+import { Ages } from "./Ages";
 
 const FindingsByRuleDocument = graphql(`
   query FindingsByRule($filter: FindingFilter!) {
@@ -38,11 +40,11 @@ const ORDER = ["ERROR", "WARNING", "ADVICE"] as const;
 
 export function FindingsByRule({ controller }: { controller: string }) {
   const { t, number } = useWords();
-  const asked = useAsk(FindingsByRuleDocument, { filter: { controller, waived: false } });
+  const asked = useAsk(FindingsByRuleDocument, { filter: { controller, waived: false } }, { freshOn: ["finding"] });
   const key = keyOf(controller);
   return (
-    <Card title={t("findings-title")} lead={t("findings-lead")}>
-      <Asked of={asked} lines={8}>
+    <Card title={t("findings-title")} lead={t("findings-lead")} aside={<Help term="finding" />}>
+      <Asked of={asked} lines={15}>
         {({ findings }) => {
           if (findings.totalCount === 0) return <Empty title={t("findings-none")} />;
           const most = Math.max(...findings.byRule.map(({ count }) => count));
@@ -80,6 +82,7 @@ export function FindingsByRule({ controller }: { controller: string }) {
                   </li>
                 ))}
               </ul>
+              <Ages of={findings.byAge} />
               <p className="acts">
                 <Link className="button quiet" to={routes.findings} search={{ controller: key, code: undefined }}>
                   {t("findings-all", { count: findings.totalCount })}

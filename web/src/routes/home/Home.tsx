@@ -5,11 +5,13 @@ import { useController } from "../../controller";
 import { useSay, useWords } from "../../i18n";
 import { keep } from "../../kept";
 import { keyOf, routes } from "../../paths";
+import { Afterwards } from "../../ui/Afterwards";
 import { Choose } from "../../ui/Choose";
 import { Page } from "../../ui/Page";
 import { useViewer } from "../../viewer";
 import { Accounts } from "./Accounts";
 import { Agreements } from "./Agreements";
+import { Calendar } from "./Calendar";
 import { Changes } from "./Changes";
 import { Completeness } from "./Completeness";
 import { FindingsByRule } from "./FindingsByRule";
@@ -17,7 +19,10 @@ import { MyRegisters } from "./MyRegisters";
 import { Publication } from "./Publication";
 import { Reviews } from "./Reviews";
 import { Tasks } from "./Tasks";
+import { ThirdCountries } from "./ThirdCountries";
+import { Tour } from "./Tour";
 import { WaysIn } from "./WaysIn";
+import { WhoToAsk } from "./WhoToAsk";
 
 export function Home() {
   const { t } = useWords();
@@ -32,7 +37,7 @@ export function Home() {
 
   const choose = (key: string | undefined) => {
     keep("controller", key ?? null);
-    void navigate({ search: { controller: key }, replace: true, resetScroll: false });
+    void navigate({ search: (before) => ({ ...before, controller: key }), replace: true, resetScroll: false });
   };
   const first = viewer.name.split(" ")[0] ?? viewer.name;
   return (
@@ -52,10 +57,16 @@ export function Home() {
         )
       }
     >
+      <Tour />
       <div className="cards">
         {viewer.is("CONTACT") && <MyRegisters />}
         {oversees && controller && viewer.can("RunReport") ? (
           <Oversight controller={controller} first={viewer.is("DPO") ? <Tasks /> : <WaysIn />} />
+        ) : viewer.is("CONTACT") && controller ? (
+          <div className="columns">
+            <Tasks />
+            <WhoToAsk controller={controller} />
+          </div>
         ) : (
           <Tasks />
         )}
@@ -93,11 +104,17 @@ function Oversight({ controller, first }: { controller: string; first: ReactNode
           <FindingsByRule controller={controller} />
         </div>
       </div>
-      <Completeness controller={controller} />
-      <div className="columns">
-        <Agreements controller={controller} />
-        <Changes controller={controller} />
-      </div>
+      <Afterwards>
+        <Completeness controller={controller} />
+        <Calendar controller={controller} />
+        <div className="columns">
+          <div className="column">
+            <ThirdCountries controller={controller} />
+            <Agreements controller={controller} />
+          </div>
+          <Changes controller={controller} />
+        </div>
+      </Afterwards>
     </>
   );
 }

@@ -26,11 +26,11 @@ const PublicationDocument = graphql(`
 
 export function Publication({ controller }: { controller: string }) {
   const { t, number } = useWords();
-  const asked = useAsk(PublicationDocument, { controller });
+  const asked = useAsk(PublicationDocument, { controller }, { freshOn: ["notice", "register"] });
   const key = keyOf(controller);
   return (
     <Card title={t("publication-title")} lead={t("publication-lead")}>
-      <Asked of={asked}>
+      <Asked of={asked} lines={7}>
         {({ reports }) => {
           const totals = reports.publication.totals;
           if (!totals) return null;

@@ -44,7 +44,7 @@ const SHOWN = 6;
 
 export function Reviews({ controller }: { controller: string }) {
   const { t, day } = useWords();
-  const asked = useAsk(ReviewsDocument, { controller });
+  const asked = useAsk(ReviewsDocument, { controller }, { freshOn: ["register"] });
   return (
     <Card title={t("reviews-title")} lead={t("reviews-lead")}>
       <Asked of={asked}>

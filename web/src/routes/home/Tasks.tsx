@@ -1,8 +1,9 @@
-// What waits for me, the most pressing first?
+// What waits for me? First what a colleague waits for, then the rest, the most pressing first.
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useAsk } from "../../api/useAsk";
 import { type FragmentType, graphql, unmask } from "../../gql";
+import type { TaskRowFragment } from "../../gql/graphql";
 import { useWords } from "../../i18n";
 import { routes } from "../../paths";
 import { Button } from "../../ui/Button";
@@ -10,7 +11,9 @@ import { Card } from "../../ui/Card";
 import { Asked } from "../../ui/Asked";
 import { Icon } from "../../ui/Icon";
 import { Empty } from "../../ui/states";
+import { useViewer } from "../../viewer";
 import { placeOf } from "../../records/place";
+import { OtherTask } from "./OtherTask";
 
 const TaskRow = graphql(`
   fragment TaskRow on Task {
@@ -28,7 +31,18 @@ const TaskRow = graphql(`
         }
       }
       ... on Comment {
+        part
         register {
+          id
+        }
+      }
+      ... on Waiver {
+        register {
+          id
+        }
+      }
+      ... on Assessment {
+        registers {
           id
         }
       }
@@ -39,6 +53,12 @@ const TaskRow = graphql(`
 const TasksDocument = graphql(`
   query Tasks($first: Int!) {
     viewer {
+      asked: tasks(first: 20, filter: { kinds: [APPROVE_SUBMISSION, MEND_RETURNED, ANSWER_MENTION] }) {
+        nodes {
+          id
+          ...TaskRow
+        }
+      }
       tasks(first: $first) {
         totalCount
         nodes {
@@ -55,13 +75,14 @@ const MANY = 100;
 
 export function Tasks() {
   const { t, number } = useWords();
+  const viewer = useViewer();
   const [all, setAll] = useState(false);
-  const asked = useAsk(TasksDocument, { first: all ? MANY : FEW });
+  const asked = useAsk(TasksDocument, { first: all ? MANY : FEW }, { freshOn: ["task", "register"] });
   const total = asked.data?.viewer.tasks.totalCount;
   return (
     <Card title={t("tasks-title")} aside={total ? <span className="count-of">{number(total)}</span> : undefined}>
-      <Asked of={asked}>
-        {({ viewer: { tasks } }) =>
+      <Asked of={asked} lines={viewer.is("CONTACT") ? 5 : 14}>
+        {({ viewer: { tasks, asked: ofPeople } }) =>
           tasks.nodes.length === 0 ? (
             <Empty title={t("tasks-none")}>
               <p>{t("tasks-none-help")}</p>
@@ -69,7 +90,7 @@ export function Tasks() {
           ) : (
             <>
               <ul className="rows">
-                {tasks.nodes.map((task) => (
+                {[...ofPeople.nodes, ...tasks.nodes.filter(({ id }) => !ofPeople.nodes.some((one) => one.id === id))].map((task) => (
                   <li key={task.id}>
                     <Row task={task} />
                   </li>
@@ -92,7 +113,9 @@ export function Tasks() {
 function Row({ task }: { task: FragmentType<typeof TaskRow> }) {
   const { t, day, word } = useWords();
   const { kind, message, due, about } = unmask(TaskRow, task);
-  const register = about?.__typename === "Register" ? about.id : about && "register" in about ? about.register?.id : undefined;
+  const register = registerOf(about);
+  // A comment is read where its part is, and an assessment where the first register is that it covers.
+  const part = about?.__typename === "Comment" ? about.part : about?.__typename === "Assessment" ? "ASSESSMENTS" : undefined;
   const late = due !== null && due !== undefined && due < new Date().toISOString().slice(0, 10);
   return (
     <div className="task">
@@ -101,11 +124,11 @@ function Row({ task }: { task: FragmentType<typeof TaskRow> }) {
       </span>
       <span className="task-text">
         {register ? (
-          <Link to={routes.register} params={placeOf(register)}>
+          <Link to={routes.register} params={placeOf(register)} search={kind === "APPROVE_SUBMISSION" ? { notice: "difference" } : {}} {...(part && { hash: part.toLowerCase() })}>
             {message}
           </Link>
         ) : (
-          message
+          <OtherTask about={about} message={message} />
         )}
         <span className="cell-sub">
           {word("TaskKind", kind)}
@@ -115,4 +138,10 @@ function Row({ task }: { task: FragmentType<typeof TaskRow> }) {
       </span>
     </div>
   );
+}
+
+function registerOf(about: TaskRowFragment["about"]): string | undefined {
+  if (about?.__typename === "Register") return about.id;
+  if (about && "registers" in about) return about.registers[0]?.id;
+  return about && "register" in about ? about.register?.id : undefined;
 }

@@ -11,7 +11,7 @@ import { Button } from "../../ui/Button";
 import { Icon } from "../../ui/Icon";
 import { Failure } from "../../ui/states";
 
-const Confirmable = graphql(`
+export const Confirmable = graphql(`
   fragment ConfirmableRegister on Register {
     id
     version
@@ -40,21 +40,24 @@ const ConfirmDocument = graphql(`
   }
 `);
 
-function useConfirm(of: FragmentType<typeof Confirmable>) {
+export function useConfirm(of: FragmentType<typeof Confirmable>) {
   const { t } = useWords();
   const announce = useAnnounce();
   const register = unmask(Confirmable, of);
   const [{ fetching }, send] = useMutation(ConfirmDocument);
   const [trouble, setTrouble] = useState<Trouble>();
   const [refusals, setRefusals] = useState<readonly string[]>([]);
-  const confirm = async (parts: RegisterPart[]) => {
+  /** Tells whether it was taken. */
+  const confirm = async (parts: RegisterPart[]): Promise<boolean> => {
     setTrouble(undefined);
     setRefusals([]);
     const { data, error } = await send({ id: register.id, version: register.version, parts, key: onceKey() });
-    if (error) return setTrouble(troubleOf(error));
+    if (error) setTrouble(troubleOf(error));
     const told = data?.confirmRegister.userErrors ?? [];
-    if (told.length > 0) return setRefusals(told.map(({ message }) => message));
+    setRefusals(told.map(({ message }) => message));
+    if (error || told.length > 0) return false;
     announce(t("confirmed-now"));
+    return true;
   };
   const told = (
     <>
@@ -106,7 +109,7 @@ export function ConfirmPart({ of, part, may }: { of: FragmentType<typeof Confirm
   );
 }
 
-export function ConfirmWhole({ of }: { of: FragmentType<typeof Confirmable> }) {
+export function ConfirmWhole({ of, walk }: { of: FragmentType<typeof Confirmable>; walk(): void }) {
   const { t, day } = useWords();
   const { register, confirm, fetching, told } = useConfirm(of);
   const latest = register.confirmations.filter(({ part }) => part === "WHOLE").sort((one, other) => other.on.localeCompare(one.on))[0];
@@ -117,9 +120,14 @@ export function ConfirmWhole({ of }: { of: FragmentType<typeof Confirmable> }) {
         <h2>{t("still-true-title")}</h2>
         <p>{latest ? t("still-true-lead", { day: day(latest.on) }) : t("still-true-lead-never")}</p>
       </div>
-      <Button look="main" isPending={fetching} isDisabled={latest?.on === today} onPress={() => void confirm(["WHOLE"])}>
-        {latest?.on === today ? t("confirmed-today") : t("still-true-whole")}
-      </Button>
+      <div className="still-true-acts">
+        <Button look="main" onPress={walk}>
+          {t("walk-begin")}
+        </Button>
+        <Button isPending={fetching} isDisabled={latest?.on === today} onPress={() => void confirm(["WHOLE"])}>
+          {latest?.on === today ? t("confirmed-today") : t("still-true-whole")}
+        </Button>
+      </div>
       {told}
     </section>
   );

@@ -3,6 +3,7 @@ import { useAsk } from "../../api/useAsk";
 import { type FragmentType, graphql, unmask } from "../../gql";
 import { Text, useWords } from "../../i18n";
 import { Asked } from "../../ui/Asked";
+import { ChainsPicture } from "./ChainsPicture";
 import { NotStated } from "./Identity";
 
 const NodeName = graphql(`
@@ -90,7 +91,8 @@ const FlowLine = graphql(`
   }
 `);
 
-function Line({ of, far }: { of: FragmentType<typeof FlowLine>; far: FragmentType<typeof NodeName> | null | undefined }) {
+/** One flow, and what stands at its other end. */
+export function Line({ of, far }: { of: FragmentType<typeof FlowLine>; far: FragmentType<typeof NodeName> | null | undefined }) {
   const { t, word, day } = useWords();
   const flow = unmask(FlowLine, of);
   const told = [
@@ -244,6 +246,7 @@ export function Transfers({ of }: { of: FragmentType<typeof TransfersPart> }) {
     <>
       <p>{noTransfers === "YES" ? t("transfers-none-stated") : noTransfers === "NO" ? t("transfers-some-stated") : <NotStated />}</p>
       <Text of={transfersRemark} none={null} />
+      <ChainsPicture from={id} />
       <h3>{t("transfers-graph")}</h3>
       <Asked of={asked} lines={2}>
         {({ reach }) =>

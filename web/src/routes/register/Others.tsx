@@ -67,6 +67,8 @@ const PublicityPartFields = graphql(`
   fragment PublicityPart on Register {
     publicity
     publicityRemark
+    searchTerms
+    noSearchTerms
     publicityProvisions {
       ...ProvisionLine
     }
@@ -74,8 +76,8 @@ const PublicityPartFields = graphql(`
 `);
 
 export function PublicityPart({ of }: { of: FragmentType<typeof PublicityPartFields> }) {
-  const { word } = useWords();
-  const { publicity, publicityRemark, publicityProvisions } = unmask(PublicityPartFields, of);
+  const { t, word } = useWords();
+  const { publicity, publicityRemark, publicityProvisions, searchTerms, noSearchTerms } = unmask(PublicityPartFields, of);
   return (
     <>
       <p>{publicity ? word("Publicity", publicity) : <NotStated />}</p>
@@ -83,6 +85,9 @@ export function PublicityPart({ of }: { of: FragmentType<typeof PublicityPartFie
         <Provision key={at} of={provision} />
       ))}
       <Text of={publicityRemark} none={null} />
+      <p>
+        <span className="label">{t("write-register-searchTerms")}:</span> {noSearchTerms === "YES" ? t("search-terms-none") : <Text of={searchTerms} />}
+      </p>
     </>
   );
 }

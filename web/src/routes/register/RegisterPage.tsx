@@ -1,31 +1,44 @@
 // What does one register say, part by part, what is missing in it, and is it still true? Art. 30(1).
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { lazy } from "react";
+import { useEffect } from "react";
 import { useAsk } from "../../api/useAsk";
 import { graphql } from "../../gql";
 import type { FindingPart, RegisterPageQuery } from "../../gql/graphql";
 import { Text, useSay, useWords } from "../../i18n";
+import { withWords } from "../../i18n/sources";
 import { keyOf, outside, routes } from "../../paths";
+import { useNews } from "../../live/news";
+import { RegisterNews } from "../../live/RegisterNews";
 import { NotFound } from "../../shell/NotFound";
 import { Badge } from "../../ui/Badge";
 import { Button, ButtonLink } from "../../ui/Button";
 import { Meter } from "../../ui/Meter";
 import { Page } from "../../ui/Page";
-import { Failure, Loading } from "../../ui/states";
+import { Unready } from "../../ui/Unready";
+import { later } from "../../ui/later";
 import { PARTS } from "../../records/parts";
+import { CLOSED, type RegisterPageSearch } from "./asked";
+import { ArchiveRegister } from "./ArchiveRegister";
 import { ConfirmWhole } from "./Confirm";
+import { WRITABLE } from "./edit/registerShape";
 import { DataGroups } from "./DataGroups";
+import { Drafts } from "./Drafts";
 import { Recipients, Sources, Transfers } from "./Flows";
-import { History } from "./History";
 import { Identity, Who } from "./Identity";
 import { NoticePart, Review } from "./Notice";
 import { Assessments, Automated, PublicityPart, Security } from "./Others";
 import { PartCard } from "./PartCard";
 import { Purposes } from "./Purposes";
 import { Retention } from "./Retention";
-import { idOf } from "../../records/place";
+import { Beside } from "./notice/Beside";
+import { KnowsChanges } from "./work/LastChanged";
+import { Talks } from "./work/Talk";
+import { WorkBar } from "./work/WorkBar";
+import { idOf, placeOf } from "../../records/place";
 
-const PurposesEditor = lazy(() => import("./edit/PurposesEditor").then((made) => ({ default: made.PurposesEditor })));
+const StillTrueWalk = later(() => withWords(import("./walk/StillTrueWalk"), "write").then((made) => made.StillTrueWalk));
+const History = later(() => import("./work/History").then((made) => made.History), 8);
+const Past = later(() => import("./work/Past").then((made) => made.Past));
 
 const RegisterPageDocument = graphql(`
   query RegisterPage($id: ID!) {
@@ -55,8 +68,11 @@ const RegisterPageDocument = graphql(`
         }
         viewerCan {
           edit
+          archive
           confirm
+          comment
           readHistory
+          publish
         }
         completeness {
           part
@@ -67,7 +83,6 @@ const RegisterPageDocument = graphql(`
         ...IdentityPart
         ...WhoPart
         ...PurposesPart
-        ...EditablePurposes
         ...DataGroupsPart
         ...SourcesPart
         ...RecipientsPart
@@ -84,27 +99,28 @@ const RegisterPageDocument = graphql(`
   }
 `);
 
+const ON_RIGHTS = ["rights"] as const;
+
 export type RegisterNode = Extract<NonNullable<RegisterPageQuery["node"]>, { __typename: "Register" }>;
 
 export function RegisterPage() {
+  const { t } = useWords();
   const place = useParams({ from: routes.register });
   const asked = useAsk(RegisterPageDocument, { id: idOf(place) });
-  if (asked.trouble && !asked.data) {
-    return (
-      <div className="wide page">
-        <Failure trouble={asked.trouble} again={asked.again} />
-      </div>
-    );
-  }
-  if (!asked.data) {
-    return (
-      <div className="wide page">
-        <Loading lines={12} />
-      </div>
-    );
-  }
+  // What others change is told and waits; only a change of one's own rights, or a lost line, makes the page new by itself.
+  useNews(ON_RIGHTS, asked.again);
+  if (!asked.data) return <Unready title={t("kind-register")} of={asked} lines={24} />;
   const { node } = asked.data;
-  return node?.__typename === "Register" ? <Whole register={node} /> : <NotFound />;
+  if (node?.__typename !== "Register") return <NotFound />;
+  return (
+    <RegisterNews key={node.id} register={node.id} controller={`controller:${place.controller}`} version={node.version} show={asked.again}>
+      <Talks register={node.id} controller={node.controller?.id} may={node.viewerCan.comment && !node.archivedOn}>
+        <KnowsChanges register={node.id}>
+          <Whole register={node} />
+        </KnowsChanges>
+      </Talks>
+    </RegisterNews>
+  );
 }
 
 const bodies: Record<FindingPart, (props: { of: RegisterNode }) => React.ReactNode> = {
@@ -128,8 +144,18 @@ function Whole({ register }: { register: RegisterNode }) {
   const { t, word, day, language } = useWords();
   const say = useSay();
   const navigate = useNavigate({ from: routes.register });
-  const { history, edit: editing } = useSearch({ from: routes.register });
+  const search = useSearch({ from: routes.register });
+  const { history, day: gone, other } = search;
+  const go = (change: RegisterPageSearch) => void navigate({ search: (before) => ({ ...before, ...change }), resetScroll: false });
+  useEffect(() => {
+    // The part that one came for is there only now.
+    if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
+  }, []);
   const { controller, department } = register;
+  const place = placeOf(register.id);
+  const mayEdit = register.viewerCan.edit && !register.archivedOn;
+  const mayConfirm = register.viewerCan.confirm && !register.archivedOn;
+  const walking = !gone && mayConfirm && search.walk;
   const percents = new Map(register.completeness.map(({ part, percent }) => [part, percent]));
   return (
     <Page
@@ -181,40 +207,64 @@ function Whole({ register }: { register: RegisterNode }) {
         )}
         {register.illustrative && <Badge>{t("illustrative")}</Badge>}
       </p>
+      <WorkBar id={register.id} />
       {history && <History id={register.id} />}
-      {register.viewerCan.confirm && !register.archivedOn && <ConfirmWhole of={register} />}
-      <div className="with-toc">
-        <nav className="part-toc" aria-label={t("parts")}>
-          <ol>
-            {PARTS.map((part) => (
-              <li key={part}>
-                <a href={`#${part.toLowerCase()}`}>{word("Part", part)}</a>
-                <Meter percent={percents.get(part) ?? 100} label={t("column-completeness")} />
-              </li>
-            ))}
-          </ol>
-        </nav>
-        <div className="parts">
-          {PARTS.map((part) => {
+      {gone && <Past id={register.id} at={gone} to={other} />}
+      {!gone && <Drafts register={register.id} search={search} go={go} />}
+      {!gone && mayConfirm && !search.walk && <ConfirmWhole of={register} walk={() => go({ ...CLOSED, walk: true })} />}
+      {walking && (
+        <StillTrueWalk
+          of={register}
+          body={(part) => {
             const Body = bodies[part];
-            return (
-              <PartCard
-                key={part}
-                part={part}
-                of={register}
-                percent={percents.get(part)}
-                mayConfirm={register.viewerCan.confirm && !register.archivedOn}
-                // The first part that can be written here; the others follow.
-                editor={part === "PURPOSES" && register.viewerCan.edit && !register.archivedOn ? (done) => <PurposesEditor of={register} done={done} /> : undefined}
-                editing={editing === part}
-                edit={(chosen) => void navigate({ search: (before) => ({ ...before, edit: chosen === "PURPOSES" ? chosen : undefined }), resetScroll: false })}
-              >
-                <Body of={register} />
-              </PartCard>
-            );
-          })}
-        </div>
-      </div>
+            return <Body of={register} />;
+          }}
+          mayEdit={mayEdit}
+          mend={(part) => go({ ...CLOSED, walk: undefined, edit: WRITABLE.includes(part) ? part : undefined })}
+          close={() => go({ walk: undefined })}
+        />
+      )}
+      {!gone && !walking && (
+        <Beside register={register.id} may={register.viewerCan.edit || register.viewerCan.publish}>
+          <nav className="part-toc" aria-label={t("parts")}>
+            <ol>
+              {PARTS.map((part) => (
+                <li key={part}>
+                  <a href={`#${part.toLowerCase()}`}>{word("Part", part)}</a>
+                  <Meter percent={percents.get(part) ?? 100} label={t("column-completeness")} />
+                </li>
+              ))}
+            </ol>
+          </nav>
+          <div className="parts">
+            {PARTS.map((part) => {
+              const Body = bodies[part];
+              return (
+                <PartCard
+                  key={part}
+                  part={part}
+                  of={register}
+                  percent={percents.get(part)}
+                  mayConfirm={mayConfirm}
+                  mayEdit={mayEdit}
+                  search={search}
+                  go={go}
+                >
+                  <Body of={register} />
+                </PartCard>
+              );
+            })}
+            <div className="acts page-end">
+              {register.viewerCan.edit && (
+                <Link className="button quiet" to={routes.newRegister} search={{ controller: place.controller, copy: register.id }}>
+                  {t("new-copy")}
+                </Link>
+              )}
+              {register.viewerCan.archive && !register.archivedOn && <ArchiveRegister id={register.id} version={register.version} name={say(register.name)} />}
+            </div>
+          </div>
+        </Beside>
+      )}
     </Page>
   );
 }

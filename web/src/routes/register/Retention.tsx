@@ -52,7 +52,7 @@ export function Retention({ of }: { of: FragmentType<typeof RetentionPart> }) {
               <p>
                 {length.length > 0 && <b>{length.join(", ")}</b>}
                 {limit.countedFrom && ` ${t("counted-from", { event: word("RetentionStart", limit.countedFrom) })}`}
-                {limit.then && `; ${word("AfterRetention", limit.then)}`}
+                {limit.then && `${length.length > 0 || limit.countedFrom ? "; " : ""}${word("AfterRetention", limit.then)}`}
               </p>
               <Text of={limit.countedFromText} none={null} /> <Text of={limit.text} none={length.length > 0 ? null : undefined} />
               {limit.recordsClass && <p className="cell-sub">{t("records-class", { name: limit.recordsClass })}</p>}

@@ -8,8 +8,8 @@ import { Button } from "../../ui/Button";
 import { type Choice, Choose } from "../../ui/Choose";
 import { Icon } from "../../ui/Icon";
 import type { Viewer } from "../../viewer";
-import { ANSWERS, AUDIENCES, BASES, type Facet, LIFE_CYCLES, NOTICES, type RegisterSearch } from "./asked";
-import { countsOf } from "./counts";
+import { ANSWERED, ANSWERS, AUDIENCES, BASES, DUES, type Facet, LIFE_CYCLES, NOTICES, type RegisterSearch, SEVERITIES } from "./asked";
+import { COUNTED, type Counted, countsOf } from "./counts";
 import { treeOf } from "./departments";
 
 const CountFields = graphql(`
@@ -65,16 +65,17 @@ interface Props {
 }
 
 export function Facets({ search, ask, controllers, clear }: Props) {
-  const { t, word, language } = useWords();
+  const { t, word, number, language } = useWords();
   const say = useSay();
   const controller = search.controller && `controller:${search.controller}`;
-  const counts = useAsk(FacetsDocument, { controller });
+  const counts = useAsk(FacetsDocument, { controller }, { freshOn: ["register"] });
   const departments = useAsk(DepartmentsDocument, { controller: controller ?? "", key: search.controller ?? "" }, { pause: !controller });
 
   const plain = unmask(CountFields, counts.data?.plain ?? []);
   const byBasis = unmask(CountFields, counts.data?.byBasis ?? []);
-  // The counts know nothing of words, departments, notices or what is archived: where those narrow, they are not told.
-  const counted = Boolean(counts.data) && !search.q && !search.department && !search.notice && !search.archived;
+  // The counts know nothing of words, notices, findings and the like: where those narrow, they are not told.
+  const uncounted = ["q", "department", "notice", "found", "due", "post", "archived"] as const;
+  const counted = Boolean(counts.data) && uncounted.every((name) => search[name] === undefined);
 
   const tree: Choice[] = useMemo(() => {
     const own = departments.data?.controller?.departments.nodes ?? [];
@@ -87,21 +88,23 @@ export function Facets({ search, ask, controllers, clear }: Props) {
     ).map(({ id, name, depth, registers: count }) => ({ id: keyOf(id), label: name, depth, count }));
   }, [departments.data, language]);
 
-  const facet = (name: Facet, of: string, values: readonly string[], label: string) => {
-    const left = counted && name !== "notice" ? countsOf(name, search, plain, byBasis) : undefined;
+  const facet = (name: Facet, values: readonly string[], label: string, told: (value: string) => string) => {
+    const left = counted && isCounted(name) ? countsOf(name, search, plain, byBasis) : undefined;
+    const countOf = (value: string) => left && (left.get(value) ?? 0);
+    // Nothing would be left of the others; what is chosen stays, so that it can be taken back.
+    const offered = values.filter((value) => countOf(value) !== 0 || search[name] === value);
+    if (offered.length === 0) return null;
     return (
       <fieldset className="facet">
         <legend>{label}</legend>
-        {values.map((value) => {
-          const count = left && (left.get(value) ?? 0);
+        {offered.map((value) => {
+          const count = countOf(value);
           const pressed = search[name] === value;
-          // Nothing would be left; what is chosen stays, so that it can be taken back.
-          if (count === 0 && !pressed) return null;
           return (
             <button key={value} type="button" className="facet-value" aria-pressed={pressed} onClick={() => ask({ [name]: pressed ? undefined : value })}>
               <span className="facet-tick">{pressed && <Icon name="check" />}</span>
-              <span>{word(of, value)}</span>
-              {count !== undefined && <span className="count-of">{count}</span>}
+              <span>{told(value)}</span>
+              {count !== undefined && <span className="count-of">{number(count)}</span>}
             </button>
           );
         })}
@@ -123,12 +126,15 @@ export function Facets({ search, ask, controllers, clear }: Props) {
       {controller && tree.length > 0 && (
         <Choose label={t("department")} none={t("all-departments")} choices={tree} chosen={search.department} onChoose={(department) => ask({ department })} />
       )}
-      {facet("basis", "LegalBasisShort", BASES, t("facet-basis"))}
-      {facet("life", "LifeCycle", LIFE_CYCLES, t("facet-life"))}
-      {facet("notice", "NoticeStanding", NOTICES, t("facet-notice"))}
-      {facet("special", "Answer", ANSWERS, t("facet-special"))}
-      {facet("children", "Answer", ANSWERS, t("facet-children"))}
-      {facet("audience", "Audience", AUDIENCES, t("facet-audience"))}
+      {facet("found", SEVERITIES, t("facet-found"), (value) => t(`found-${value}`))}
+      {facet("due", DUES, t("facet-due"), (value) => t(`due-${value}`))}
+      {facet("post", ANSWERED, t("facet-post"), (value) => t(`post-${value}`))}
+      {facet("basis", BASES, t("facet-basis"), (value) => word("LegalBasisShort", value))}
+      {facet("life", LIFE_CYCLES, t("facet-life"), (value) => word("LifeCycle", value))}
+      {facet("notice", NOTICES, t("facet-notice"), (value) => word("NoticeStanding", value))}
+      {facet("special", ANSWERS, t("facet-special"), (value) => word("Answer", value))}
+      {facet("children", ANSWERS, t("facet-children"), (value) => word("Answer", value))}
+      {facet("audience", AUDIENCES, t("facet-audience"), (value) => word("Audience", value))}
       <fieldset className="facet">
         <legend>{t("facet-archived")}</legend>
         <button type="button" className="facet-value" aria-pressed={search.archived ?? false} onClick={() => ask({ archived: search.archived ? undefined : true })}>
@@ -140,3 +146,5 @@ export function Facets({ search, ask, controllers, clear }: Props) {
     </div>
   );
 }
+
+const isCounted = (name: Facet): name is Facet & Counted => (COUNTED as readonly string[]).includes(name);

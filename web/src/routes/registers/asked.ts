@@ -1,6 +1,8 @@
 // What is asked of the list of registers: all of it stands in the address, so that a list can be sent to a colleague.
-import type { Answer, Audience, LegalBasis, LifeCycle, NoticeStanding, OrderField, RegisterFilter } from "../../gql/graphql";
+import type { Answer, Audience, LegalBasis, LifeCycle, NoticeStanding, OrderField, RegisterFilter, Severity } from "../../gql/graphql";
 import { flag, oneOf, text } from "../../search";
+import { columnsAsked } from "./columns";
+import { after } from "./review";
 
 export const BASES: readonly LegalBasis[] = [
   "CONSENT",
@@ -14,7 +16,14 @@ export const LIFE_CYCLES: readonly LifeCycle[] = ["PLANNED", "ACTIVE", "CLOSED",
 export const AUDIENCES: readonly Audience[] = ["PUBLIC", "STAFF"];
 export const ANSWERS: readonly Answer[] = ["YES", "NO", "NOT_STATED"];
 export const NOTICES: readonly NoticeStanding[] = ["IN_FORCE", "UNPUBLISHED", "WITHDRAWN"];
-const SORTS: readonly OrderField[] = ["NUMBER", "NAME"];
+export const SEVERITIES: readonly Severity[] = ["ERROR", "WARNING", "ADVICE"];
+/** By when a register is to be looked at again, from today: so a link that is kept goes with the days. */
+const HORIZONS = { late: "P0D", quarter: "P3M", year: "P1Y" } as const;
+export type Due = keyof typeof HORIZONS;
+export const DUES = Object.keys(HORIZONS) as readonly Due[];
+/** Whether a post answers for it. */
+export const ANSWERED = ["none", "some"] as const;
+const SORTS: readonly OrderField[] = ["NUMBER", "NAME", "REVIEW_DUE", "COMPLETENESS"];
 
 export interface RegisterSearch {
   q?: string | undefined;
@@ -26,13 +35,19 @@ export interface RegisterSearch {
   special?: Answer | undefined;
   children?: Answer | undefined;
   notice?: NoticeStanding | undefined;
+  /** Something as grave as this, or graver, is found in it. */
+  found?: Severity | undefined;
+  due?: Due | undefined;
+  post?: (typeof ANSWERED)[number] | undefined;
   archived?: true | undefined;
   sort?: OrderField | undefined;
   down?: true | undefined;
+  /** What is shown of each, as a list; the usual columns when left out. */
+  columns?: string | undefined;
 }
 
 /** The facets: what a list is narrowed to by one word each. */
-export const FACETS = ["basis", "life", "special", "children", "notice", "audience"] as const;
+export const FACETS = ["basis", "life", "special", "children", "notice", "audience", "found", "due", "post"] as const;
 export type Facet = (typeof FACETS)[number];
 
 export function registerSearch(given: Record<string, unknown>): RegisterSearch {
@@ -46,14 +61,18 @@ export function registerSearch(given: Record<string, unknown>): RegisterSearch {
     special: oneOf(ANSWERS, given["special"]),
     children: oneOf(ANSWERS, given["children"]),
     notice: oneOf(NOTICES, given["notice"]),
+    found: oneOf(SEVERITIES, given["found"]),
+    due: oneOf(DUES, given["due"]),
+    post: oneOf(ANSWERED, given["post"]),
     archived: flag(given["archived"]),
     sort: oneOf(SORTS, given["sort"]),
     down: flag(given["down"]),
+    columns: columnsAsked(text(given["columns"])),
   };
 }
 
 /** The filter of the API for what an address asks. */
-export function filterOf(search: RegisterSearch): RegisterFilter {
+export function filterOf(search: RegisterSearch, today = new Date()): RegisterFilter {
   const filter: RegisterFilter = {
     text: search.q?.trim(),
     controller: search.controller && `controller:${search.controller}`,
@@ -64,6 +83,9 @@ export function filterOf(search: RegisterSearch): RegisterFilter {
     specialCategories: search.special,
     children: search.children,
     notice: search.notice,
+    findings: search.found,
+    reviewDueBy: search.due && after(today.toISOString().slice(0, 10), HORIZONS[search.due]),
+    withoutResponsiblePost: search.post && search.post === "none",
     archived: search.archived,
   };
   return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));

@@ -3,7 +3,9 @@ import type { RegisterCountFieldsFragment } from "../../gql/graphql";
 import type { RegisterSearch } from "./asked";
 
 type Count = RegisterCountFieldsFragment;
-export type Counted = "basis" | "life" | "audience" | "special" | "children" | "department";
+/** What registers are counted by. */
+export const COUNTED = ["basis", "life", "audience", "special", "children", "department"] as const;
+export type Counted = (typeof COUNTED)[number];
 
 const valueOf: Record<Counted, (count: Count) => string | null | undefined> = {
   basis: (count) => count.basis,

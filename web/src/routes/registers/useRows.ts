@@ -6,12 +6,26 @@ import { useMemo } from "react";
 import { type Rows, usePages } from "../../api/pages";
 import { graphql } from "../../gql";
 import type { RegistersQuery } from "../../gql/graphql";
-import { useWords } from "../../i18n";
+import { type Language, useWords } from "../../i18n";
 import { FACETS, filterOf, type RegisterSearch } from "./asked";
+import type { Needs } from "./columns";
 
 const RegistersDocument = graphql(`
-  query Registers($filter: RegisterFilter, $orderBy: Order, $after: String) {
-    registers(first: 100, filter: $filter, orderBy: $orderBy, after: $after) {
+  query Registers(
+    $filter: RegisterFilter
+    $orderBy: Order
+    $after: String
+    $first: Int = 50
+    $responsible: Boolean!
+    $contacts: Boolean!
+    $completeness: Boolean!
+    $findings: Boolean!
+    $review: Boolean!
+    $changed: Boolean!
+    $facts: Boolean!
+    $processors: Boolean!
+  ) {
+    registers(first: $first, filter: $filter, orderBy: $orderBy, after: $after) {
       totalCount
       pageInfo {
         hasNextPage
@@ -26,8 +40,22 @@ const RegistersDocument = graphql(`
 `);
 
 const RegistersByWordsDocument = graphql(`
-  query RegistersByWords($query: String!, $language: Language!, $controller: ID, $after: String) {
-    search(query: $query, language: $language, kinds: [REGISTER], controller: $controller, unfinished: true, first: 100, after: $after) {
+  query RegistersByWords(
+    $query: String!
+    $language: Language!
+    $controller: ID
+    $after: String
+    $first: Int = 50
+    $responsible: Boolean!
+    $contacts: Boolean!
+    $completeness: Boolean!
+    $findings: Boolean!
+    $review: Boolean!
+    $changed: Boolean!
+    $facts: Boolean!
+    $processors: Boolean!
+  ) {
+    search(query: $query, language: $language, kinds: [REGISTER], controller: $controller, unfinished: true, first: $first, after: $after) {
       totalCount
       pageInfo {
         hasNextPage
@@ -47,7 +75,10 @@ const RegistersByWordsDocument = graphql(`
   }
 `);
 
-type Row = RegistersQuery["registers"]["nodes"][number];
+export type Row = RegistersQuery["registers"]["nodes"][number];
+/** Rows of the pages after the first: that one is asked at every letter one types, and is to be there at once. */
+const MORE = 100;
+const ON_CHANGE = ["register"] as const;
 const LANGUAGE = { fi: "FI", sv: "SV", en: "EN" } as const;
 
 /** Whether only words, and at most a controller, are asked. */
@@ -56,29 +87,29 @@ export function isByWords(search: RegisterSearch): boolean {
   return search.q !== undefined && beside.every((name) => search[name] === undefined);
 }
 
-export function useRows(search: RegisterSearch): Rows<Row> {
+/** What the list is asked, and in which order. */
+export const listOf = (search: RegisterSearch) => ({
+  filter: filterOf(search),
+  orderBy: { field: search.sort ?? ("NUMBER" as const), direction: search.down ? ("DESC" as const) : ("ASC" as const) },
+});
+
+/** What the index of words is asked. */
+export const wordsOf = (search: RegisterSearch, language: Language) => ({
+  query: search.q ?? "",
+  language: LANGUAGE[language],
+  ...(search.controller && { controller: `controller:${search.controller}` }),
+});
+
+export function useRows(search: RegisterSearch, needs: Needs): Rows<Row> {
   const { language } = useWords();
   const byWords = isByWords(search);
-  const list = useMemo(
-    () => ({
-      filter: filterOf(search),
-      orderBy: { field: search.sort ?? ("NUMBER" as const), direction: search.down ? ("DESC" as const) : ("ASC" as const) },
-    }),
-    [search],
-  );
-  const words = useMemo(
-    () => ({
-      query: search.q ?? "",
-      language: LANGUAGE[language],
-      ...(search.controller && { controller: `controller:${search.controller}` }),
-    }),
-    [search, language],
-  );
+  const list = useMemo(() => ({ ...listOf(search), ...needs }), [search, needs]);
+  const words = useMemo(() => ({ ...wordsOf(search, language), ...needs }), [search, language, needs]);
   const listed = usePages(
     RegistersDocument,
     list,
     ({ registers }) => ({ rows: registers.nodes, total: registers.totalCount ?? undefined, next: nextOf(registers.pageInfo) }),
-    { pause: byWords },
+    { pause: byWords, freshOn: ON_CHANGE, further: MORE },
   );
   const found = usePages(
     RegistersByWordsDocument,
@@ -88,13 +119,13 @@ export function useRows(search: RegisterSearch): Rows<Row> {
       total: hits.totalCount,
       next: nextOf(hits.pageInfo),
     }),
-    { pause: !byWords },
+    { pause: !byWords, further: MORE },
   );
   const [now, before] = byWords ? [found, listed] : [listed, found];
   // While one is asked for the first time, what the other showed stays in sight: nothing flickers as one types the first letter.
   return now.loading && now.rows.length === 0 && !now.trouble ? { ...now, rows: before.rows, total: before.total } : now;
 }
 
-function nextOf({ hasNextPage, endCursor }: { hasNextPage: boolean; endCursor?: string | null }): string | undefined {
+export function nextOf({ hasNextPage, endCursor }: { hasNextPage: boolean; endCursor?: string | null }): string | undefined {
   return hasNextPage ? (endCursor ?? undefined) : undefined;
 }

@@ -1,40 +1,19 @@
-// Which questions across registers have an answer ready, to read, print or take along?
-import { useNavigate, useSearch } from "@tanstack/react-router";
+// Which questions across registers have an answer ready, to read, print, keep or take along?
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useController } from "../../controller";
 import { useSay, useWords } from "../../i18n";
 import { keep } from "../../kept";
-import { keyOf, outside, routes } from "../../paths";
+import { keyOf, routes } from "../../paths";
 import { NotAllowed } from "../../shell/NotFound";
 import { Choose } from "../../ui/Choose";
 import { Page } from "../../ui/Page";
 import { useViewer } from "../../viewer";
-
-/** The reports that need nothing but a controller, as their files are named. */
-export const REPORTS = [
-  "article-30",
-  "article-30-processor",
-  "document-publicity",
-  "findings",
-  "findings-by-rule",
-  "completeness",
-  "reviews",
-  "publication",
-  "bases-by-department",
-  "sensitive-data",
-  "retention",
-  "past-retention",
-  "processors",
-  "agreements",
-  "concentration",
-  "third-country-exposure",
-  "assessments",
-  "changes",
-  "grants",
-] as const;
-const FORMS = ["csv", "xlsx", "json"] as const;
+import { type Group, GROUPS } from "./list";
+import { Pack } from "./Pack";
+import { SavedReports } from "./Saved";
 
 export function Reports() {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const say = useSay();
   const viewer = useViewer();
   const navigate = useNavigate({ from: routes.reports });
@@ -60,23 +39,27 @@ export function Reports() {
         )
       }
     >
-      <ul className="reports">
-        {REPORTS.map((name) => (
-          <li key={name} className="report">
-            <h2>
-              <a href={outside.report(name, "html", chosen, language)}>{t(`report-${name}`)}</a>
-            </h2>
-            <p>{t(`report-${name}-question`)}</p>
-            <p className="forms">
-              {FORMS.map((form) => (
-                <a key={form} href={outside.report(name, form, chosen, language)} aria-label={t("report-as", { report: t(`report-${name}`), form: form.toUpperCase() })}>
-                  {form.toUpperCase()}
-                </a>
-              ))}
-            </p>
-          </li>
-        ))}
-      </ul>
+      {(Object.keys(GROUPS) as Group[]).map((group) => (
+        <section key={group} className="report-group" aria-labelledby={`group-${group}`}>
+          <h2 id={`group-${group}`}>{t(`reports-of-${group}`)}</h2>
+          <ul className="reports">
+            {GROUPS[group].map((name) => (
+              <li key={name} className="report">
+                <h3>
+                  <Link to={routes.report} params={{ report: name }} search={{ controller: chosen }}>
+                    {t(`report-${name}`)}
+                  </Link>
+                </h3>
+                <p>{t(`report-${name}-question`)}</p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+      <div className="columns reports-below">
+        {viewer.can("ReadSavedReport") && <SavedReports />}
+        <Pack asked={controller} key={chosen} />
+      </div>
     </Page>
   );
 }

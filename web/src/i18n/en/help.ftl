@@ -1,0 +1,15 @@
+help-of = What this means: { $word }
+term-two-people = the rule of two people
+meaning-two-people = One person submits a notice and another approves it, so that nobody publishes alone. A controller may switch the rule off; the log keeps that it did.
+term-completeness = completeness
+meaning-completeness = The share of checks that find nothing amiss in a part. 100% means that nothing is missing; it does not mean that what is told is true.
+term-finding = finding
+meaning-finding = A place where the law wants more than the record says. An error keeps the notice from being published; a warning or a piece of advice does not.
+term-third-country = third country
+meaning-third-country = A country outside the European Economic Area. To send data there, or to let someone see them from there, always takes a ground (Articles 44–49).
+term-waiver = waiver
+meaning-waiver = The data protection officer has accepted a finding, with a reason and for a time. When the time is over, the finding counts again.
+term-difference = difference from what is published
+meaning-difference = The sentences that would go from the published notice, and those that would come, if this were published now.
+term-as-of = as it was on a day
+meaning-as-of = The register as it was at the end of the chosen day. What it names, such as processors and posts, is shown by its present name, and its data flows as they are now.

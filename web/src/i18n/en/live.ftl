@@ -1,0 +1,9 @@
+live-task = New task: { $task }
+live-tasks = You have { $count } new tasks.
+live-changed = { $name } changed this register a moment ago.
+live-changed-fields = { $name } changed this register a moment ago: { $fields }.
+live-show = Show the changes
+live-somebody = Somebody else
+live-self = You changed this register in another window.
+live-gone-title = You can no longer see this
+live-gone-lead = Your right to this register has ended, or the register is gone. A draft that you had begun stays in this browser. If you need the right, ask an administrator.

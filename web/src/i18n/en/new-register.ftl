@@ -1,0 +1,16 @@
+new-title = New register
+new-lead = Give the register a name and a place. The rest is written part by part after that.
+new-department = Department
+new-make = Create the register
+new-made = The register is created.
+new-made-but = The register is created, but { $count } data flows could not be copied. Add them by hand.
+new-progress = Data flows copied { $done } / { $of }
+new-copy = Use as a start
+new-with-flows = Copy the data flows too: sources, processors and recipients
+write-new-name = Name of the register
+write-new-copyOf = Begin as a copy of
+hint-new-copyOf = Optional. All parts are copied but confirmations, dates and internal notes.
+archive = Archive
+archive-title = Archive { $name }?
+archive-lead = An archived register cannot be edited and does not count in reports. Its history and published notices stay.
+archived-now = The register is archived.

@@ -1,0 +1,17 @@
+walk-title = Is this still true: going through it
+walk-step = Part { $number } of { $of }: { $part }
+walk-number = { $number } / { $of }
+walk-end = One more press
+walk-all = All parts are still true.
+walk-some = Still true { $count } of { $of }. These stay unconfirmed:
+walk-send = Confirm ({ $count })
+walk-skip = Skip
+walk-mend = Mend this part
+walk-back = Back
+walk-unchanged = Nothing has changed since then ({ $when }).
+walk-changed = Changed since then ({ $when })
+walk-unchanged-log = History begins on { $when }. Nothing has changed since.
+walk-changed-log = History begins on { $when }. Changed since:
+walk-no-log = History does not reach { $when }: read the whole part.
+walk-was = Was
+walk-is = Now

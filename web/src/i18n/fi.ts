@@ -1,1 +1,0 @@
-export default Object.values(import.meta.glob<string>("./fi/*.ftl", { query: "?raw", import: "default", eager: true }));

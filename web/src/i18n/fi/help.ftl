@@ -1,0 +1,15 @@
+help-of = Mitä tarkoittaa: { $word }
+term-two-people = kahden henkilön sääntö
+meaning-two-people = Selosteen lähettää yksi ja hyväksyy toinen, jotta kukaan ei julkaise yksin. Rekisterinpitäjä voi luopua säännöstä, ja luopuminen kirjataan lokiin.
+term-completeness = täydellisyys
+meaning-completeness = Osuus tarkistuksista, joissa osasta ei löydy huomautettavaa. 100 % tarkoittaa, ettei mitään puutu; se ei tarkoita, että tiedot ovat totta.
+term-finding = havainto
+meaning-finding = Kohta, josta laki vaatii enemmän kuin selosteessa sanotaan. Virhe estää julkaisemisen, varoitus ja neuvo eivät.
+term-third-country = kolmas maa
+meaning-third-country = Maa Euroopan talousalueen ulkopuolella. Tietojen siirtoon tai etäkatseluun sieltä tarvitaan aina peruste (44–49 artikla).
+term-waiver = ohitus
+meaning-waiver = Tietosuojavastaava on hyväksynyt havainnon perustelulla määräajaksi. Kun määräaika päättyy, havainto on taas voimassa.
+term-difference = ero julkaistuun
+meaning-difference = Lauseet, jotka poistuisivat julkaistusta selosteesta, ja lauseet, jotka tulisivat tilalle, jos tämä julkaistaisiin nyt.
+term-as-of = tila päivänä
+meaning-as-of = Rekisteri sellaisena kuin se oli valitun päivän lopussa. Nimetyt asiat, kuten käsittelijät ja toimet, näytetään nykyisillä nimillään, ja tietovirrat sellaisina kuin ne ovat nyt.

@@ -1,0 +1,9 @@
+live-task = Uusi tehtävä: { $task }
+live-tasks = Sinulle tuli { $count } uutta tehtävää.
+live-changed = { $name } muutti tätä rekisteriä hetki sitten.
+live-changed-fields = { $name } muutti tätä rekisteriä hetki sitten: { $fields }.
+live-show = Näytä muutokset
+live-somebody = Joku muu
+live-self = Muutit tätä rekisteriä toisessa ikkunassa.
+live-gone-title = Tämä ei ole enää nähtävissäsi
+live-gone-lead = Oikeutesi tähän rekisteriin on päättynyt, tai rekisteri on poistettu. Kesken jäänyt luonnos säilyy tässä selaimessa. Jos tarvitset oikeutta, pyydä sitä pääkäyttäjältä.

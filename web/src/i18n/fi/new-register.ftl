@@ -1,0 +1,16 @@
+new-title = Uusi rekisteri
+new-lead = Anna rekisterille nimi ja paikka. Muun kirjoitat sen jälkeen osa kerrallaan.
+new-department = Yksikkö
+new-make = Luo rekisteri
+new-made = Rekisteri on luotu.
+new-made-but = Rekisteri on luotu, mutta { $count } tietovirtaa jäi kopioimatta. Lisää ne käsin.
+new-progress = Tietovirtoja kopioitu { $done } / { $of }
+new-copy = Käytä pohjana
+new-with-flows = Kopioi myös tietovirrat: lähteet, käsittelijät ja vastaanottajat
+write-new-name = Rekisterin nimi
+write-new-copyOf = Pohjana toinen rekisteri
+hint-new-copyOf = Vapaaehtoinen. Kaikki osat kopioidaan, vahvistuksia, päiviä ja sisäisiä muistiinpanoja lukuun ottamatta.
+archive = Arkistoi
+archive-title = Arkistoidaanko { $name }?
+archive-lead = Arkistoitua rekisteriä ei voi muokata, eikä sitä lasketa raportteihin. Historia ja julkaistut selosteet säilyvät.
+archived-now = Rekisteri on arkistoitu.

@@ -1,0 +1,17 @@
+walk-title = Onko tämä yhä totta: läpikäynti
+walk-step = Osa { $number } / { $of }: { $part }
+walk-number = { $number } / { $of }
+walk-end = Vielä yksi painallus
+walk-all = Kaikki osat ovat yhä totta.
+walk-some = Yhä totta { $count } / { $of }. Nämä jäävät vahvistamatta:
+walk-send = Vahvista ({ $count })
+walk-skip = Ohita
+walk-mend = Korjaa tätä osaa
+walk-back = Edellinen
+walk-unchanged = Mikään ei ole muuttunut sen jälkeen ({ $when }).
+walk-changed = Muuttunut sen jälkeen ({ $when })
+walk-unchanged-log = Historia alkaa { $when }. Sen jälkeen mikään ei ole muuttunut.
+walk-changed-log = Historia alkaa { $when }. Sen jälkeen on muuttunut:
+walk-no-log = Historia ei ulotu hetkeen { $when }: lue koko osa.
+walk-was = Oli
+walk-is = Nyt

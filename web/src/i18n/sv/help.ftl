@@ -1,0 +1,15 @@
+help-of = Vad betyder: { $word }
+term-two-people = tvåpersonersregeln
+meaning-two-people = En person skickar beskrivningen och en annan godkänner den, så att ingen publicerar ensam. Den personuppgiftsansvarige kan avstå från regeln, och det antecknas i loggen.
+term-completeness = fullständighet
+meaning-completeness = Andelen kontroller som inte hittar något att anmärka på i delen. 100 % betyder att inget saknas; det betyder inte att uppgifterna stämmer.
+term-finding = anmärkning
+meaning-finding = Ett ställe där lagen kräver mer än vad beskrivningen säger. Ett fel hindrar publiceringen, en varning och ett råd gör det inte.
+term-third-country = tredjeland
+meaning-third-country = Ett land utanför Europeiska ekonomiska samarbetsområdet. En överföring dit eller fjärråtkomst därifrån kräver alltid en grund (artiklarna 44–49).
+term-waiver = åsidosättande
+meaning-waiver = Dataskyddsombudet har godkänt anmärkningen med en motivering och för en viss tid. När tiden går ut gäller anmärkningen igen.
+term-difference = skillnad mot det publicerade
+meaning-difference = Meningar som skulle försvinna ur den publicerade beskrivningen och meningar som skulle komma i stället, om detta publicerades nu.
+term-as-of = läget en viss dag
+meaning-as-of = Registret så som det var i slutet av den valda dagen. Det som nämns, till exempel biträden och befattningar, visas med sina nuvarande namn, och dataflödena så som de är nu.

@@ -1,0 +1,9 @@
+live-task = Ny uppgift: { $task }
+live-tasks = Du fick { $count } nya uppgifter.
+live-changed = { $name } ändrade detta register för en stund sedan.
+live-changed-fields = { $name } ändrade detta register för en stund sedan: { $fields }.
+live-show = Visa ändringarna
+live-somebody = Någon annan
+live-self = Du ändrade detta register i ett annat fönster.
+live-gone-title = Du kan inte längre se detta
+live-gone-lead = Din rätt till detta register har upphört, eller registret har tagits bort. Ett påbörjat utkast finns kvar i denna webbläsare. Be administratören om du behöver rätten.

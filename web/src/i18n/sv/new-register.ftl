@@ -1,0 +1,16 @@
+new-title = Nytt register
+new-lead = Ge registret ett namn och en plats. Resten skriver du sedan del för del.
+new-department = Enhet
+new-make = Skapa registret
+new-made = Registret är skapat.
+new-made-but = Registret är skapat, men { $count } dataflöden kunde inte kopieras. Lägg till dem för hand.
+new-progress = Dataflöden kopierade { $done } / { $of }
+new-copy = Använd som grund
+new-with-flows = Kopiera även dataflödena: källor, biträden och mottagare
+write-new-name = Registrets namn
+write-new-copyOf = Ett annat register som grund
+hint-new-copyOf = Frivilligt. Alla delar kopieras utom bekräftelser, datum och interna anteckningar.
+archive = Arkivera
+archive-title = Ska { $name } arkiveras?
+archive-lead = Ett arkiverat register kan inte redigeras och räknas inte med i rapporter. Historiken och de publicerade beskrivningarna finns kvar.
+archived-now = Registret är arkiverat.

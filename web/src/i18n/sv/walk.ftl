@@ -1,0 +1,17 @@
+walk-title = Stämmer detta ännu: genomgång
+walk-step = Del { $number } / { $of }: { $part }
+walk-number = { $number } / { $of }
+walk-end = Ännu ett tryck
+walk-all = Alla delar stämmer ännu.
+walk-some = Stämmer ännu { $count } / { $of }. Dessa blir obekräftade:
+walk-send = Bekräfta ({ $count })
+walk-skip = Hoppa över
+walk-mend = Rätta denna del
+walk-back = Föregående
+walk-unchanged = Inget har ändrats efter det ({ $when }).
+walk-changed = Ändrat efter det ({ $when })
+walk-unchanged-log = Historiken börjar { $when }. Efter det har inget ändrats.
+walk-changed-log = Historiken börjar { $when }. Efter det har ändrats:
+walk-no-log = Historiken når inte till { $when }: läs hela delen.
+walk-was = Var
+walk-is = Nu

@@ -1,0 +1,122 @@
+// The shared lists that registers choose from: read as a tree, and one of them looked at closely.
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useEffect, useMemo, useState } from "react";
+import { usePages } from "../../api/pages";
+import { useSay, useWords } from "../../i18n";
+import type { LanguageText } from "../../i18n/said";
+import { routes } from "../../paths";
+import { Badge } from "../../ui/Badge";
+import { Button } from "../../ui/Button";
+import { Card } from "../../ui/Card";
+import { SearchBox } from "../../ui/SearchBox";
+import { Empty, Failure, Loading } from "../../ui/states";
+import { useViewer } from "../../viewer";
+import { treeOf } from "../registers/departments";
+import { LISTS } from "./asked";
+import { Category } from "./Category";
+import { CategoryForm } from "./CategoryForm";
+import { Desk } from "./Desk";
+import { DataDocument, SubjectsDocument } from "./vocabulary";
+
+interface Named {
+  readonly id: string;
+  readonly name: LanguageText;
+  readonly proposed: boolean;
+  readonly parent?: { readonly id: string } | null;
+}
+
+export function Vocabularies() {
+  const { t, language } = useWords();
+  const say = useSay();
+  const viewer = useViewer();
+  const search = useSearch({ from: routes.adminVocabularies });
+  const navigate = useNavigate({ from: routes.adminVocabularies });
+  const list = search.list ?? "data";
+  const [making, setMaking] = useState(false);
+  const pages = usePages(list === "data" ? DataDocument : SubjectsDocument, useMemo(() => ({}), []), ({ list: found }) => ({
+    rows: found.nodes as readonly Named[],
+    total: found.totalCount ?? undefined,
+    next: found.pageInfo.hasNextPage ? (found.pageInfo.endCursor ?? undefined) : undefined,
+  }));
+  // A tree wants the whole list; the lists of the law are a few hundred.
+  useEffect(() => {
+    if (pages.more && pages.rows.length < 1000) pages.load();
+  }, [pages.more, pages.rows.length, pages.load]);
+  const tree = useMemo(
+    () => treeOf(pages.rows.map(({ id, name, parent }) => ({ id, name: say(name), parent: parent?.id, registers: 0 })), language),
+    [pages.rows, language],
+  );
+  const words = (search.q ?? "").toLowerCase();
+  const known = new Map(pages.rows.map((one) => [one.id, one]));
+  const shown = tree.filter(({ name, id }) => (!words || name.toLowerCase().includes(words)) && (!search.proposed || known.get(id)?.proposed));
+  const proposed = pages.rows.filter((one) => one.proposed).length;
+  const ask = (change: Partial<typeof search>) => void navigate({ search: (before) => ({ ...before, ...change }), replace: true, resetScroll: false });
+  return (
+    <Desk
+      name="vocabularies"
+      aside={
+        viewer.can("EditVocabulary") && (
+          <p className="acts">
+            <Button look="main" onPress={() => setMaking(true)}>
+              {t("category-new")}
+            </Button>
+          </p>
+        )
+      }
+    >
+      {making && (
+        <CategoryForm
+          list={list}
+          of={undefined}
+          others={tree}
+          close={() => setMaking(false)}
+          done={(id) => {
+            setMaking(false);
+            pages.again();
+            ask({ id });
+          }}
+        />
+      )}
+      <div className="views" role="group" aria-label={t("vocabulary-list")}>
+        {LISTS.map((one) => (
+          <button key={one} type="button" className="view" aria-pressed={one === list} onClick={() => ask({ list: one, id: undefined, q: undefined })}>
+            {t(`vocabulary-${one}`)}
+          </button>
+        ))}
+        {proposed > 0 && (
+          <button type="button" className="view" aria-pressed={search.proposed === true} onClick={() => ask({ proposed: search.proposed ? undefined : true })}>
+            {t("vocabulary-proposed", { count: proposed })}
+          </button>
+        )}
+      </div>
+      <div className="two-sides">
+        <Card title={t(`vocabulary-${list}`)}>
+          <SearchBox label={t("vocabulary-search")} value={search.q ?? ""} onSearch={(q) => ask({ q: q || undefined })} />
+          {pages.trouble && <Failure trouble={pages.trouble} again={pages.again} />}
+          {pages.loading && !pages.trouble && <Loading lines={8} />}
+          {!pages.loading && !pages.trouble && shown.length === 0 && <Empty title={t("none-found")} />}
+          <p className="count-line" role="status">
+            {!pages.loading && t("categories-count", { count: shown.length })}
+          </p>
+          <ul className="category-list">
+            {shown.map(({ id, name, depth }) => (
+              <li key={id} className={words ? "" : `depth-${Math.min(depth, 4)}`}>
+                <button type="button" className="category" aria-current={search.id === id ? "true" : undefined} onClick={() => ask({ id })}>
+                  {name}
+                  {known.get(id)?.proposed && <Badge tone="warn">{t("proposed")}</Badge>}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </Card>
+        {search.id ? (
+          <Category id={search.id} list={list} others={tree} changed={pages.again} key={search.id} />
+        ) : (
+          <Card title={t("category-none-chosen")}>
+            <p>{t("category-none-chosen-help")}</p>
+          </Card>
+        )}
+      </div>
+    </Desk>
+  );
+}
