@@ -6,6 +6,7 @@ LISTEN ?= 127.0.0.1:8080
 DATA ?= .demo
 # The tests run on the profile and features of `make run`, so nothing is compiled twice.
 BIN = $(or $(CARGO_TARGET_DIR),target)/debug/seloste
+RELEASE = $(or $(CARGO_TARGET_DIR),target)/release/seloste
 
 WEB_SOURCES := $(shell find web -name node_modules -prune -o -path web/dist -prune -o -path web/src/gql -prune -o -type f -print) \
 	src/notices/templates/colours.css
@@ -52,20 +53,21 @@ lint: web ## Check formatting, lints, types, lock files and licences
 
 bench: web ## Measure the release build over HTTP (benches/run)
 	cargo build --locked --release
-	SELOSTE_BIN=$(or $(CARGO_TARGET_DIR),target)/release/seloste benches/run
+	SELOSTE_BIN=$(RELEASE) benches/run
 
 # What is left to chance follows from the seed; a run that failed is repeated by naming the one it printed.
 soak: SEED ?= $(shell date +%s)
 soak: web ## Run the long forms of the tests, and the release build under load (SEED=…)
 	@scripts/need.sh cargo node cc postgresql
 	cargo build --locked --release
-	SELOSTE_BIN=$(or $(CARGO_TARGET_DIR),target)/release/seloste benches/soak
+	SELOSTE_BIN=$(RELEASE) benches/soak
+	@# As released too: what takes half an hour of a nation takes hours of the development profile.
 	SELOSTE_SEED=$(SEED) SELOSTE_DECISIONS=1000000 SELOSTE_TAMPERINGS=100000 \
-		cargo test --locked --test it -- --nocapture access::deciding history::tampering
+		cargo test --locked --release --test it -- --nocapture access::deciding history::tampering
 	SELOSTE_SEED=$(SEED) SELOSTE_NATION=309x100 \
-		scripts/with-postgres.sh cargo test --locked --test it -- --nocapture graph::reference
-	SELOSTE_SEED=$(SEED) SELOSTE_KILLS=200 SELOSTE_EDITS=100000 SELOSTE_BIN=$(or $(CARGO_TARGET_DIR),target)/release/seloste \
-		scripts/with-postgres.sh cargo test --locked --test it -- --nocapture --test-threads=1 enduring
+		scripts/with-postgres.sh cargo test --locked --release --test it -- --nocapture graph::reference
+	SELOSTE_SEED=$(SEED) SELOSTE_KILLS=200 SELOSTE_EDITS=100000 SELOSTE_BIN=$(RELEASE) \
+		scripts/with-postgres.sh cargo test --locked --release --test it -- --nocapture --test-threads=1 enduring
 
 clean: ## Remove what was built (keeps the demo's data)
 	cargo clean
