@@ -66,7 +66,8 @@ soak: web ## Run the long forms of the tests, and the release build under load (
 		cargo test --locked --release --test it -- --nocapture access::deciding history::tampering
 	SELOSTE_SEED=$(SEED) SELOSTE_NATION=309x100 \
 		scripts/with-postgres.sh cargo test --locked --release --test it -- --nocapture graph::reference
-	SELOSTE_SEED=$(SEED) SELOSTE_KILLS=200 SELOSTE_EDITS=100000 SELOSTE_BIN=$(RELEASE) \
+	SELOSTE_SOON_MS=1000 scripts/with-postgres.sh cargo test --locked --release --test it -- --nocapture --test-threads=1 live::
+	SELOSTE_SEED=$(SEED) SELOSTE_KILLS=200 SELOSTE_EDITS=100000 SELOSTE_SOON_MS=1000 SELOSTE_BIN=$(RELEASE) \
 		scripts/with-postgres.sh cargo test --locked --release --test it -- --nocapture --test-threads=1 enduring
 
 clean: ## Remove what was built (keeps the demo's data)

@@ -5,16 +5,13 @@ use std::time::{Duration, Instant};
 use serde_json::json;
 
 use super::program::{Answer, Door, Installation, client};
-use crate::support::on_postgres;
-
-/// What a right that is gone may still be used for, by the requirement.
-const SECOND: Duration = Duration::from_secs(1);
+use crate::support::{on_postgres, soon};
 
 const READ: &str = "query ($id: ID!) { node(id: $id) { ... on Register { version } } }";
 const EDIT: &str = "mutation ($input: EditRegisterInput!) { editRegister(input: $input) { \
                     register { version } userErrors { code } } }";
 
-/// Asks again and again until the answer is no, which must come within a second of the revocation. How long it took.
+/// Asks again and again until the answer is no, which must come soon after the revocation. How long it took.
 async fn until_refused(
     door: &Door,
     query: &str,
@@ -28,15 +25,15 @@ async fn until_refused(
         match answer {
             Answer::Refused(code) => {
                 assert!(["NOT_FOUND", "FORBIDDEN"].contains(&&*code), "{code}");
-                assert!(took < SECOND, "it was refused after {took:?}");
+                assert!(took < soon(), "it was refused after {took:?}");
                 return took;
             }
             Answer::Data(data) if data["node"].is_null() && data.get("node").is_some() => {
-                assert!(took < SECOND, "it was hidden after {took:?}");
+                assert!(took < soon(), "it was hidden after {took:?}");
                 return took;
             }
             Answer::Data(data) => {
-                assert!(took < SECOND, "after {took:?} it is still answered: {data}");
+                assert!(took < soon(), "after {took:?} it is still answered: {data}");
                 version = data["editRegister"]["register"]["version"].as_i64().unwrap_or(version);
             }
             Answer::Lost => panic!("the program is gone"),
@@ -45,7 +42,7 @@ async fn until_refused(
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_role_revoked_on_one_program_reads_and_writes_nothing_on_the_other_a_second_later() {
+async fn a_role_revoked_on_one_program_reads_and_writes_nothing_on_the_other_soon_after() {
     on_postgres(|base| async move {
         let installation = Installation::over(base);
         let client = client();

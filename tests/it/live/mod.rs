@@ -10,7 +10,6 @@ use std::{
     collections::HashSet,
     num::NonZeroU32,
     sync::{Arc, Mutex},
-    time::Duration,
 };
 
 use axum::http::{HeaderMap, header};
@@ -185,9 +184,6 @@ fn to(account: &Account) -> NewGrant {
         ..NewGrant::default()
     }
 }
-
-/// A second is what a right that is gone may still be used for.
-const SECOND: Duration = Duration::from_secs(1);
 
 const CHANGES: &str =
     r#"subscription { registerChanged(controller: "controller:pori") { verb aboutId register { id name } } }"#;

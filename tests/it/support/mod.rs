@@ -12,6 +12,7 @@ use std::{
         Arc,
         atomic::{AtomicU32, Ordering},
     },
+    time::Duration,
 };
 
 use chrono::{DateTime, TimeZone, Utc};
@@ -106,6 +107,12 @@ pub fn told<T: FromStr>(name: &str) -> Option<T> {
     let text = std::env::var(name).ok()?;
     let number = text.parse().ok();
     Some(number.unwrap_or_else(|| panic!("{name} is {text:?}, which is no such number")))
+}
+
+/// How long what others must know within a second may take to reach them. `make soak` holds the second, by `SELOSTE_SOON_MS`, on a machine
+/// that does nothing else; one that also compiles is only asked whether it happens.
+pub fn soon() -> Duration {
+    Duration::from_millis(told("SELOSTE_SOON_MS").unwrap_or(30_000))
 }
 
 /// The seed of what is left to chance: always the same unless told, as `SELOSTE_SEED=7`. Printed, so that it can be tried again.
