@@ -241,11 +241,11 @@ async function checkGraphiql(site) {
   }
 }
 
-export async function picture(page, name) {
+export async function picture(page, name, whole = true) {
   const folder = process.env.SCREENSHOTS;
   if (!folder) return;
   await mkdir(folder, { recursive: true });
-  await page.screenshot({ path: join(folder, `${name.replace(/^\//, "").replaceAll("/", "_")}.png`), fullPage: true });
+  await page.screenshot({ path: join(folder, `${name.replace(/^\//, "").replaceAll("/", "_")}.png`), fullPage: whole });
 }
 
 /** Fails with every problem at once; what is false or empty is none. */

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { AxeBuilder } from "@axe-core/playwright";
 import { describe, launched, picture, report, tooWide, wcag } from "./public-pages.mjs";
 import { signedIn } from "./signed-in.mjs";
+import { dialogs, open, prepare, unnamed } from "./web-client/dialogs.mjs";
 import { chooseRows, openColumns, openPost, openViews } from "./web-client/listing.mjs";
 import { walks } from "./web-client/walks.mjs";
 import { lookZoomed, zoomed } from "./web-client/zoomed.mjs";
@@ -17,7 +18,9 @@ const schemes = ["light", "dark"];
 
 const today = new Date().toISOString().slice(0, 10);
 /** Around the dialog of an open popover stand the buttons by which readers of screens leave it: their place in no landmark is the library's. */
-const BESIDE = { rules: { region: { enabled: false } } };
+const BESIDE = { region: { enabled: false } };
+/** While the list of a field is open, the library hides all but the two from readers of screens; Tab closes it, so nobody comes to what is hidden. */
+const FROM_FIELD = { ...BESIDE, "aria-hidden-focus": { enabled: false }, "page-has-heading-one": { enabled: false } };
 
 /** Every screen, as whom it is looked at, what its heading says in Finnish, and what is done before one looks. */
 export const screens = [
@@ -115,8 +118,7 @@ export async function suite({ origin, check }) {
       ]);
     });
     await check("the walks go by keyboard alone", () => report(byHandOrMouse()));
-    // WALKS=1 leaves out the looking: while one writes a walk.
-    for (const screen of process.env.WALKS ? [] : screens) {
+    for (const screen of wants("screens") ? screens.filter(named) : []) {
       for (const width of widths) {
         await check(`${screen.name} at ${width} px is accessible and fits, in the light and in the dark`, () =>
           visit({ browser, origin, cookie: cookies.get(screen.person), options: { viewport: { width, height: 900 } } }, async (page, shown) => {
@@ -124,19 +126,12 @@ export async function suite({ origin, check }) {
             await page.getByRole("heading", { level: 1, name: screen.heading }).waitFor({ timeout: 15_000 });
             await settled(page);
             await acted(page, screen);
-            const seen = [];
-            for (const colorScheme of schemes) {
-              await page.emulateMedia({ colorScheme });
-              await picture(page, `app-${screen.name}-${width}-${colorScheme}`);
-              const { violations } = await new AxeBuilder({ page }).withTags(wcag).options({ resultTypes: ["violations"], ...(screen.popover && BESIDE) }).analyze();
-              seen.push(await page.evaluate(tooWide), ...violations.map((violation) => `${colorScheme}: ${describe(violation)}`));
-            }
-            report([...shown(), ...seen]);
+            report([...(await looked(page, `app-${screen.name}-${width}`, { over: screen.popover })), ...shown()]);
           }),
         );
       }
     }
-    for (const screen of process.env.WALKS ? [] : screens) {
+    for (const screen of wants("zoomed") ? screens.filter(named) : []) {
       await check(`${screen.name} can be used at 400 %`, () =>
         visit({ browser, origin, cookie: cookies.get(screen.person), options: { viewport: zoomed } }, async (page) => {
           await page.goto(origin + screen.path);
@@ -147,7 +142,7 @@ export async function suite({ origin, check }) {
         }),
       );
     }
-    for (const { name, person, language = "fi", walk } of walks) {
+    for (const { name, person, language = "fi", walk } of wants("walks") ? walks.filter(named) : []) {
       await check(name, () =>
         visit({ browser, origin, options: { viewport: { width: 1280, height: 900 } }, language }, async (page, shown) => {
           // Everyone who walks has a session of their own: a walk may end it.
@@ -158,9 +153,54 @@ export async function suite({ origin, check }) {
         }),
       );
     }
+    if (wants("dialogs")) await lookAtDialogs({ browser, origin, check, cookies });
   } finally {
     await browser.close();
   }
+}
+
+/** Everything that opens over a screen, opened by keys; after the walks, since some of it has to be prepared. */
+async function lookAtDialogs({ browser, origin, check, cookies }) {
+  await check("everything that opens over a screen is looked at", () => report(unnamed()));
+  let made;
+  await check("what the windows are about can be prepared", async () => {
+    made = await prepare(origin);
+  });
+  for (const dialog of made ? dialogs.filter(named) : []) {
+    for (const width of widths) {
+      await check(`the window ${dialog.name} at ${width} px is accessible and fits, in the light and in the dark`, () =>
+        visit({ browser, origin, cookie: cookies.get(dialog.person), options: { viewport: { width, height: 900 } } }, async (page, shown) => {
+          await page.goto(origin + (typeof dialog.path === "string" ? dialog.path : dialog.path(made)));
+          await settled(page);
+          await open(page, dialog);
+          report([...(await looked(page, `window-${dialog.name}-${width}`, { over: dialog.over, whole: false })), ...shown()]);
+        }),
+      );
+    }
+  }
+}
+
+/** What axe finds in both themes, and what does not fit. */
+async function looked(page, name, { over, whole }) {
+  const seen = [];
+  for (const colorScheme of schemes) {
+    await page.emulateMedia({ colorScheme });
+    await picture(page, `${name}-${colorScheme}`, whole);
+    // What react-aria has just had read out names things that may be gone since: it is heard once, and then taken away.
+    const axe = new AxeBuilder({ page }).exclude("[data-live-announcer]").withTags(wcag).options({ resultTypes: ["violations"], rules: over === "field" ? FROM_FIELD : over ? BESIDE : {} });
+    const { violations } = await axe.analyze();
+    seen.push(await page.evaluate(tooWide), ...violations.map((violation) => `${colorScheme}: ${describe(violation)}`));
+  }
+  return seen;
+}
+
+/** PARTS=walks,dialogs leaves out the others (screens, zoomed), and NAMED=agreement all that are not called so: while one writes them. */
+function wants(part) {
+  return !process.env.PARTS || process.env.PARTS.split(",").includes(part);
+}
+
+function named({ name }) {
+  return !process.env.NAMED || new RegExp(process.env.NAMED).test(name);
 }
 
 /** Where a walk uses a mouse, or lets a script give the focus: then nobody knows whether keys lead there. */

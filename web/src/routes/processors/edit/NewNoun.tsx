@@ -1,11 +1,11 @@
 // Something new: a processor, a service or an agreement. A contact proposes, and those who maintain what is shared accept.
 import { useNavigate } from "@tanstack/react-router";
 import { useMemo } from "react";
-import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components/Modal";
 import { useWords } from "../../../i18n";
 import { keyOf, routes } from "../../../paths";
 import { placeOf } from "../../../records/place";
 import { Button } from "../../../ui/Button";
+import { Sheet } from "../../../ui/Sheet";
 import { useViewer } from "../../../viewer";
 import { agreement } from "./agreement";
 import { emptyDraft } from "./draft";
@@ -40,25 +40,21 @@ export function NewNoun({ section, open, onOpen, controller }: Props) {
       <Button look="main" onPress={() => onOpen(true)}>
         {proposes ? t("propose-new") : t(`section-${section}-new`)}
       </Button>
-      <ModalOverlay className="overlay" isOpen={open} onOpenChange={onOpen}>
-        <Modal className="modal">
-          <Dialog className="dialog">
-            <Heading slot="title" level={1}>{t(`section-${section}-new`)}</Heading>
-            {proposes && <p className="note">{t("propose-lead")}</p>}
-            <NounEditor
-              noun={noun}
-              id={undefined}
-              start={start}
-              keptAs={`new.${section}`}
-              {...(proposes && { beside: { proposed: true } })}
-              done={(id) => {
-                onOpen(false);
-                if (id) void navigate(section === "agreements" ? { to: routes.agreement, params: placeOf(id) } : { to: places[section], params: { key: keyOf(id) } });
-              }}
-            />
-          </Dialog>
-        </Modal>
-      </ModalOverlay>
+      {open && (
+        <Sheet title={t(`section-${section}-new`)} lead={proposes && t("propose-lead")} close={() => onOpen(false)}>
+          <NounEditor
+            noun={noun}
+            id={undefined}
+            start={start}
+            keptAs={`new.${section}`}
+            {...(proposes && { beside: { proposed: true } })}
+            done={(id) => {
+              onOpen(false);
+              if (id) void navigate(section === "agreements" ? { to: routes.agreement, params: placeOf(id) } : { to: places[section], params: { key: keyOf(id) } });
+            }}
+          />
+        </Sheet>
+      )}
     </div>
   );
 }
