@@ -6,6 +6,7 @@ import { describe, launched, picture, report, tooWide, wcag } from "./public-pag
 import { signedIn } from "./signed-in.mjs";
 import { dialogs, open, prepare, unnamed } from "./web-client/dialogs.mjs";
 import { chooseRows, openColumns, openPost, openViews } from "./web-client/listing.mjs";
+import { moves, watchMoves } from "./web-client/still.mjs";
 import { walks } from "./web-client/walks.mjs";
 import { lookZoomed, zoomed } from "./web-client/zoomed.mjs";
 
@@ -120,13 +121,15 @@ export async function suite({ origin, check }) {
     await check("the walks go by keyboard alone", () => report(byHandOrMouse()));
     for (const screen of wants("screens") ? screens.filter(named) : []) {
       for (const width of widths) {
-        await check(`${screen.name} at ${width} px is accessible and fits, in the light and in the dark`, () =>
+        await check(`${screen.name} at ${width} px stands still, is accessible and fits, in the light and in the dark`, () =>
           visit({ browser, origin, cookie: cookies.get(screen.person), options: { viewport: { width, height: 900 } } }, async (page, shown) => {
+            await watchMoves(page);
             await page.goto(origin + screen.path);
             await page.getByRole("heading", { level: 1, name: screen.heading }).waitFor({ timeout: 15_000 });
             await settled(page);
+            const moved = await moves(page);
             await acted(page, screen);
-            report([...(await looked(page, `app-${screen.name}-${width}`, { over: screen.popover })), ...shown()]);
+            report([...(await looked(page, `app-${screen.name}-${width}`, { over: screen.popover })), ...moved, ...shown()]);
           }),
         );
       }

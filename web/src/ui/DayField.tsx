@@ -20,4 +20,4 @@ export interface DayProps {
   framed?: boolean;
 }
 
-export const DayField = later<DayProps>(() => import("./DayInput").then((made) => made.DayInput), 2);
+export const DayField = later<DayProps>(() => import("./DayInput").then((made) => made.DayInput), 2, "day-coming");

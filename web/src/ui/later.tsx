@@ -4,7 +4,7 @@ import { type ComponentType, useEffect, useState } from "react";
 import { troubleBy } from "../api/trouble";
 import { Failure, Loading } from "./states";
 
-export function later<Props extends object>(load: () => Promise<ComponentType<Props>>, lines = 4): ComponentType<Props> {
+export function later<Props extends object>(load: () => Promise<ComponentType<Props>>, lines = 4, as?: string): ComponentType<Props> {
   let loaded: ComponentType<Props> | undefined;
   return function Later(props: Props) {
     // A component is a function: as a state it has to be handed over by one.
@@ -25,6 +25,6 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
       };
     }, [Part, failed]);
     if (Part) return <Part {...props} />;
-    return failed ? <Failure trouble={troubleBy("CONNECTION")} again={() => setFailed(false)} /> : <Loading lines={lines} />;
+    return failed ? <Failure trouble={troubleBy("CONNECTION")} again={() => setFailed(false)} /> : <Loading lines={lines} as={as} />;
   };
 }

@@ -5,12 +5,14 @@ import { useWords } from "../i18n";
 import { Button } from "./Button";
 import { Icon } from "./Icon";
 import { SignInLink } from "./SignInLink";
+import { useComing } from "./Together";
 
 /** A place that is being filled. Screen readers hear it once; eyes see the shape of what comes. */
-export function Loading({ lines = 4 }: { lines?: number }) {
+export function Loading({ lines = 4, as }: { lines?: number; as?: string | undefined }) {
   const { t } = useWords();
+  useComing(true);
   return (
-    <div className="loading" role="status">
+    <div className={as ? `loading ${as}` : "loading"} role="status">
       <span className="visually-hidden">{t("loading")}</span>
       {Array.from({ length: lines }, (_, line) => (
         <span className="bone" key={line} aria-hidden="true" />

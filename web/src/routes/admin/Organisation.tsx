@@ -5,6 +5,8 @@ import { useSay, useWords } from "../../i18n";
 import { keep } from "../../kept";
 import { keyOf, routes } from "../../paths";
 import { Choose } from "../../ui/Choose";
+import { Loading } from "../../ui/states";
+import { Together } from "../../ui/Together";
 import { useViewer } from "../../viewer";
 import { VIEWS } from "./asked";
 import { ControllerCard } from "./ControllerCard";
@@ -39,18 +41,20 @@ export function Organisation() {
         )
       }
     >
-      {controller && viewer.can("EditOrganisation") && <Reassign controller={controller} key={controller} />}
-      <div className="views" role="group" aria-label={t("organisation-view")}>
-        {VIEWS.map((one) => (
-          <button key={one} type="button" className="view" aria-pressed={one === view} onClick={() => void navigate({ search: (before) => ({ ...before, view: one }), replace: true })}>
-            {t(`organisation-${one}`)}
-          </button>
-        ))}
-      </div>
-      {controller && view === "departments" && <Departments controller={controller} key={controller} />}
-      {controller && view === "posts" && <Posts controller={controller} key={controller} />}
-      {controller && view === "people" && <People controller={controller} key={controller} />}
-      {controller && view === "controller" && <ControllerCard id={controller} key={controller} />}
+      <Together wanted instead={<Loading lines={12} />}>
+        {controller && viewer.can("EditOrganisation") && <Reassign controller={controller} key={controller} />}
+        <div className="views" role="group" aria-label={t("organisation-view")}>
+          {VIEWS.map((one) => (
+            <button key={one} type="button" className="view" aria-pressed={one === view} onClick={() => void navigate({ search: (before) => ({ ...before, view: one }), replace: true })}>
+              {t(`organisation-${one}`)}
+            </button>
+          ))}
+        </div>
+        {controller && view === "departments" && <Departments controller={controller} key={controller} />}
+        {controller && view === "posts" && <Posts controller={controller} key={controller} />}
+        {controller && view === "people" && <People controller={controller} key={controller} />}
+        {controller && view === "controller" && <ControllerCard id={controller} key={controller} />}
+      </Together>
     </Desk>
   );
 }

@@ -13,6 +13,7 @@ import { useAnnounce } from "../../ui/announce";
 import { Button } from "../../ui/Button";
 import { Card } from "../../ui/Card";
 import { lineOf, NounSheet, type Values } from "../../ui/NounSheet";
+import { useComing } from "../../ui/Together";
 import { EditPost } from "./organisation";
 import { HoldersDocument } from "./Posts";
 
@@ -45,6 +46,7 @@ export function Reassign({ controller }: { controller: string }) {
   const { t, day } = useWords();
   const say = useSay();
   const asked = useAsk(ReassignmentsDocument, { controller });
+  useComing(asked.loading);
   const [giving, setGiving] = useState<Post>();
   const left = (asked.data?.viewer.reassignments ?? []).filter(({ posts }) => posts.length > 0);
   if (left.length === 0) return null;

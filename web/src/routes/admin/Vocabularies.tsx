@@ -10,6 +10,7 @@ import { Button } from "../../ui/Button";
 import { Card } from "../../ui/Card";
 import { SearchBox } from "../../ui/SearchBox";
 import { Empty, Failure, Loading } from "../../ui/states";
+import { Together } from "../../ui/Together";
 import { useViewer } from "../../viewer";
 import { treeOf } from "../registers/departments";
 import { LISTS } from "./asked";
@@ -24,6 +25,9 @@ interface Named {
   readonly proposed: boolean;
   readonly parent?: { readonly id: string } | null;
 }
+
+/** As many as a screen takes in. */
+const MOST = 1_000;
 
 export function Vocabularies() {
   const { t, language } = useWords();
@@ -40,7 +44,7 @@ export function Vocabularies() {
   }));
   // A tree wants the whole list; the lists of the law are a few hundred.
   useEffect(() => {
-    if (pages.more && pages.rows.length < 1000) pages.load();
+    if (pages.more && pages.rows.length < MOST) pages.load();
   }, [pages.more, pages.rows.length, pages.load]);
   const tree = useMemo(
     () => treeOf(pages.rows.map(({ id, name, parent }) => ({ id, name: say(name), parent: parent?.id, registers: 0 })), language),
@@ -51,6 +55,8 @@ export function Vocabularies() {
   const shown = tree.filter(({ name, id }) => (!words || name.toLowerCase().includes(words)) && (!search.proposed || known.get(id)?.proposed));
   const proposed = pages.rows.filter((one) => one.proposed).length;
   const ask = (change: Partial<typeof search>) => void navigate({ search: (before) => ({ ...before, ...change }), replace: true, resetScroll: false });
+  // By name in their tree: each page that comes would put its own between those one reads.
+  const whole = !pages.loading && (!pages.more || pages.rows.length >= MOST || pages.trouble !== undefined);
   return (
     <Desk
       name="vocabularies"
@@ -89,34 +95,38 @@ export function Vocabularies() {
           </button>
         )}
       </div>
-      <div className="two-sides">
-        <Card title={t(`vocabulary-${list}`)}>
-          <SearchBox label={t("vocabulary-search")} value={search.q ?? ""} onSearch={(q) => ask({ q: q || undefined })} />
-          {pages.trouble && <Failure trouble={pages.trouble} again={pages.again} />}
-          {pages.loading && !pages.trouble && <Loading lines={8} />}
-          {!pages.loading && !pages.trouble && shown.length === 0 && <Empty title={t("none-found")} />}
-          <p className="count-line" role="status">
-            {!pages.loading && t("categories-count", { count: shown.length })}
-          </p>
-          <ul className="category-list">
-            {shown.map(({ id, name, depth }) => (
-              <li key={id} className={words ? "" : `depth-${Math.min(depth, 4)}`}>
-                <button type="button" className="category" aria-current={search.id === id ? "true" : undefined} onClick={() => ask({ id })}>
-                  {name}
-                  {known.get(id)?.proposed && <Badge tone="warn">{t("proposed")}</Badge>}
-                </button>
-              </li>
-            ))}
-          </ul>
-        </Card>
-        {search.id ? (
-          <Category id={search.id} list={list} others={tree} changed={pages.again} key={search.id} />
-        ) : (
-          <Card title={t("category-none-chosen")}>
-            <p>{t("category-none-chosen-help")}</p>
+      <Together wanted instead={<Loading lines={12} />}>
+        <div className="two-sides">
+          <Card title={t(`vocabulary-${list}`)}>
+            <SearchBox label={t("vocabulary-search")} value={search.q ?? ""} onSearch={(q) => ask({ q: q || undefined })} />
+            {pages.trouble && <Failure trouble={pages.trouble} again={pages.again} />}
+            {!whole && !pages.trouble && <Loading lines={8} />}
+            {whole && !pages.trouble && shown.length === 0 && <Empty title={t("none-found")} />}
+            <p className="count-line" role="status">
+              {whole && t("categories-count", { count: shown.length })}
+            </p>
+            {whole && (
+              <ul className="category-list">
+                {shown.map(({ id, name, depth }) => (
+                  <li key={id} className={words ? "" : `depth-${Math.min(depth, 4)}`}>
+                    <button type="button" className="category" aria-current={search.id === id ? "true" : undefined} onClick={() => ask({ id })}>
+                      {name}
+                      {known.get(id)?.proposed && <Badge tone="warn">{t("proposed")}</Badge>}
+                    </button>
+                  </li>
+                ))}
+              </ul>
+            )}
           </Card>
-        )}
-      </div>
+          {search.id ? (
+            <Category id={search.id} list={list} others={tree} changed={pages.again} key={search.id} />
+          ) : (
+            <Card title={t("category-none-chosen")}>
+              <p>{t("category-none-chosen-help")}</p>
+            </Card>
+          )}
+        </div>
+      </Together>
     </Desk>
   );
 }

@@ -101,6 +101,10 @@ function Explorer() {
 
   const waits = (ask === "around" && !search.from) || (ask === "paths" && !(search.from && search.to)) || (ask === "impact" && !search.from);
   const shown = layout.nodes.length > 0;
+  // What is said first comes first: later it would push away the picture one has begun to read.
+  const [sum, setSum] = useState(false);
+  const summed = useCallback(() => setSum(true), []);
+  const begins = sum || (ask !== "third" && ask !== "impact");
   const names = useNames(
     useMemo(() => [search.from, search.to, search.country && `country:${search.country}`].filter((id) => id !== undefined), [search.from, search.to, search.country]),
   );
@@ -130,67 +134,69 @@ function Explorer() {
             </Button>
           </div>
           {narrowing && <Narrowing search={search} facts={facts} names={names} countries={countriesIn(graph, facts)} change={change} />}
-          {ask === "third" && <Summary search={search} change={change} />}
-          {ask === "impact" && search.from && <ImpactSummary of={search.from} day={search.day} />}
-          <section className="explored" aria-label={t(`ask-${ask}`)} aria-busy={loading}>
-            <div className="explore-tools">
-              <p className="count-line" role="status">
-                {fetched !== undefined
-                  ? t("explore-fetching", { count: number(fetched), total: number(answer.total ?? fetched) })
-                  : loading
-                    ? t("loading")
-                    : t("explore-count", { places: number(graph.places.length), links: number(graph.links.length) })}
-                {!loading && answer.cut && ` ${t("explore-cut")}`}
-              </p>
-              {answer.more && !loading && (
-                <Button className="small" onPress={() => setMost(EVERYTHING)}>
-                  {t("explore-all-of", { count: number(answer.total ?? 0) })}
-                </Button>
-              )}
-              <div className="tool-group" role="group" aria-label={t("explore-view")}>
-                <Button className="small" aria-pressed={!search.table} onPress={() => change({ table: undefined })}>
-                  {t("view-picture")}
-                </Button>
-                <Button className="small" aria-pressed={search.table ?? false} onPress={() => change({ table: true })}>
-                  {t("view-table")}
-                </Button>
-              </div>
-              {!search.table && shown && (
-                <div className="tool-group" role="group" aria-label={t("explore-zoom")}>
-                  <Button className="small" aria-label={t("zoom-out")} isDisabled={size <= 0} onPress={() => setZoom(ZOOMS[size - 1] ?? zoom)}>
-                    −
+          {ask === "third" && <Summary search={search} change={change} told={summed} />}
+          {ask === "impact" && search.from && <ImpactSummary of={search.from} day={search.day} told={summed} />}
+          {begins && (
+            <section className="explored" aria-label={t(`ask-${ask}`)} aria-busy={loading}>
+              <div className="explore-tools">
+                <p className="count-line" role="status">
+                  {fetched !== undefined
+                    ? t("explore-fetching", { count: number(fetched), total: number(answer.total ?? fetched) })
+                    : loading
+                      ? t("loading")
+                      : t("explore-count", { places: number(graph.places.length), links: number(graph.links.length) })}
+                  {!loading && answer.cut && ` ${t("explore-cut")}`}
+                </p>
+                {answer.more && !loading && (
+                  <Button className="small" onPress={() => setMost(EVERYTHING)}>
+                    {t("explore-all-of", { count: number(answer.total ?? 0) })}
                   </Button>
-                  <output className="zoom-said">{t("percent", { percent: Math.round(zoom * 100) })}</output>
-                  <Button className="small" aria-label={t("zoom-in")} isDisabled={size >= ZOOMS.length - 1} onPress={() => setZoom(ZOOMS[size + 1] ?? zoom)}>
-                    +
+                )}
+                <div className="tool-group" role="group" aria-label={t("explore-view")}>
+                  <Button className="small" aria-pressed={!search.table} onPress={() => change({ table: undefined })}>
+                    {t("view-picture")}
+                  </Button>
+                  <Button className="small" aria-pressed={search.table ?? false} onPress={() => change({ table: true })}>
+                    {t("view-table")}
                   </Button>
                 </div>
-              )}
-              {shown && <Files layout={layout} telling={telling} isOut={isOut} rows={rows} title={t(`ask-${ask}`)} />}
-            </div>
-            {trouble && <Failure trouble={trouble} again={explored.again} />}
-            {loading && !shown && !trouble && <Loading lines={10} />}
-            {!loading && !trouble && !shown && (
-              <Empty title={narrowedBy(search) > 0 ? t("explore-none-narrowed") : t(`ask-${ask}-none`)}>
-                {narrowedBy(search) > 0 && <p>{t("registers-none-found-help")}</p>}
-              </Empty>
-            )}
-            {shown && search.table && <ChainTable rows={rows} ofChains={ask !== "all"} />}
-            {shown && !search.table && (
-              <div className={`picture-and-details ${loading ? "fading" : ""}`}>
-                <div className="picture-side" ref={(side) => {
-                    if (side) setRoom(side.clientWidth);
-                  }}>
-                  <p id="picture-keys" className="hint">
-                    {t("picture-keys")}
-                  </p>
-                  <Picture layout={layout} facts={facts} telling={telling} zoom={zoom} at={at} isShut={isShut} isOut={isOut} onAt={setAt} open={open} shut={close} />
-                  <Legend whole={search.whole ?? false} change={change} />
-                </div>
-                <Details at={at} explored={explored} search={search} isShut={isShut} open={open} shut={close} />
+                {!search.table && shown && (
+                  <div className="tool-group" role="group" aria-label={t("explore-zoom")}>
+                    <Button className="small" aria-label={t("zoom-out")} isDisabled={size <= 0} onPress={() => setZoom(ZOOMS[size - 1] ?? zoom)}>
+                      −
+                    </Button>
+                    <output className="zoom-said">{t("percent", { percent: Math.round(zoom * 100) })}</output>
+                    <Button className="small" aria-label={t("zoom-in")} isDisabled={size >= ZOOMS.length - 1} onPress={() => setZoom(ZOOMS[size + 1] ?? zoom)}>
+                      +
+                    </Button>
+                  </div>
+                )}
+                {shown && <Files layout={layout} telling={telling} isOut={isOut} rows={rows} title={t(`ask-${ask}`)} />}
               </div>
-            )}
-          </section>
+              {trouble && <Failure trouble={trouble} again={explored.again} />}
+              {loading && !shown && !trouble && <Loading lines={10} />}
+              {!loading && !trouble && !shown && (
+                <Empty title={narrowedBy(search) > 0 ? t("explore-none-narrowed") : t(`ask-${ask}-none`)}>
+                  {narrowedBy(search) > 0 && <p>{t("registers-none-found-help")}</p>}
+                </Empty>
+              )}
+              {shown && search.table && <ChainTable rows={rows} ofChains={ask !== "all"} />}
+              {shown && !search.table && (
+                <div className={`picture-and-details ${loading ? "fading" : ""}`}>
+                  <div className="picture-side" ref={(side) => {
+                      if (side) setRoom(side.clientWidth);
+                    }}>
+                    <p id="picture-keys" className="hint">
+                      {t("picture-keys")}
+                    </p>
+                    <Picture layout={layout} facts={facts} telling={telling} zoom={zoom} at={at} isShut={isShut} isOut={isOut} onAt={setAt} open={open} shut={close} />
+                    <Legend whole={search.whole ?? false} change={change} />
+                  </div>
+                  <Details at={at} explored={explored} search={search} isShut={isShut} open={open} shut={close} />
+                </div>
+              )}
+            </section>
+          )}
         </>
       )}
     </Page>

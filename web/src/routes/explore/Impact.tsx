@@ -1,5 +1,6 @@
 // If this has a breach, or ends: how much it touches, whose data, whom to call, and which notices to look at again. Art. 33.
 import { Link } from "@tanstack/react-router";
+import { useEffect } from "react";
 import { useAsk } from "../../api/useAsk";
 import { graphql } from "../../gql";
 import { Text, useWords } from "../../i18n";
@@ -56,9 +57,13 @@ const ImpactDocument = graphql(`
 
 const SHOWN = 8;
 
-export function ImpactSummary({ of, day: asOf }: { of: string; day: string | undefined }) {
+export function ImpactSummary({ of, day: asOf, told }: { of: string; day: string | undefined; told(): void }) {
   const { t, word, day, number } = useWords();
   const asked = useAsk(ImpactDocument, { of, ...(asOf && { day: asOf }) });
+  const ready = asked.data !== undefined || asked.trouble !== undefined;
+  useEffect(() => {
+    if (ready) told();
+  }, [ready, told]);
   return (
     <Asked of={asked} lines={4}>
       {({ impact }) => {

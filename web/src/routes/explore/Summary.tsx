@@ -1,9 +1,11 @@
 // How many registers reach a third country, and which: each country a way to narrow the picture to it.
+import { useEffect } from "react";
 import { useAsk } from "../../api/useAsk";
 import { graphql } from "../../gql";
 import { useSay, useWords } from "../../i18n";
 import { keyOf } from "../../paths";
 import { Icon } from "../../ui/Icon";
+import { Loading } from "../../ui/states";
 import type { ExploreSearch } from "./asked";
 
 const SummaryDocument = graphql(`
@@ -25,11 +27,13 @@ const SummaryDocument = graphql(`
 `);
 
 interface Props {
+  /** It has been said, or will not be. */
+  told(): void;
   search: ExploreSearch;
   change(change: Partial<ExploreSearch>): void;
 }
 
-export function Summary({ search, change }: Props) {
+export function Summary({ told, search, change }: Props) {
   const { t, number } = useWords();
   const say = useSay();
   const asked = useAsk(SummaryDocument, {
@@ -37,6 +41,11 @@ export function Summary({ search, change }: Props) {
     ...(search.controller && { controller: `controller:${search.controller}` }),
     ...(search.day && { day: search.day }),
   });
+  const ready = asked.data !== undefined || asked.trouble !== undefined;
+  useEffect(() => {
+    if (ready) told();
+  }, [ready, told]);
+  if (!ready) return <Loading lines={3} />;
   if (!asked.data) return null;
   const { registersAsked, countries, registers } = asked.data.thirdCountryReach;
   const most = [...countries].sort((one, other) => other.count - one.count);

@@ -16,7 +16,8 @@ import { Button } from "../../ui/Button";
 import { Choose } from "../../ui/Choose";
 import { Icon } from "../../ui/Icon";
 import { Page } from "../../ui/Page";
-import { Failure } from "../../ui/states";
+import { Failure, Loading } from "../../ui/states";
+import { Together } from "../../ui/Together";
 import { useViewer } from "../../viewer";
 import { PlaceContext } from "../register/edit/context";
 import { Form } from "../register/edit/Form";
@@ -103,61 +104,63 @@ function Making() {
   };
   return (
     <Page title={t("new-title")} lead={t("new-lead")}>
-      <form className="card editor new-register" onSubmit={submit} noValidate>
-        {problems.length > 0 && (
-          <div className="refusals" role="alert" tabIndex={-1} ref={refused}>
-            <p>{t("problems-title", { count: problems.length })}</p>
-            <ul className="plain-list">
-              {problems.map(({ field, message }) => (
-                <li key={field + message}>{message}</li>
-              ))}
-            </ul>
-          </div>
-        )}
-        {trouble && <Failure trouble={trouble} again={() => void save()} />}
-        {viewer.controllers.length > 1 && (
-          <div className="field field-choice">
-            <Choose
-              label={t("controller")}
-              choices={viewer.controllers.map(({ id, name }) => ({ id: keyOf(id), label: say(name) }))}
-              chosen={keyOf(controller)}
-              onChoose={(chosen) => ask({ controller: chosen, department: undefined })}
-            />
-          </div>
-        )}
-        <div className="field field-choice">
-          <Asked of={where} lines={1}>
-            {() => (
+      <Together wanted instead={<Loading lines={16} />}>
+        <form className="card editor new-register" onSubmit={submit} noValidate>
+          {problems.length > 0 && (
+            <div className="refusals" role="alert" tabIndex={-1} ref={refused}>
+              <p>{t("problems-title", { count: problems.length })}</p>
+              <ul className="plain-list">
+                {problems.map(({ field, message }) => (
+                  <li key={field + message}>{message}</li>
+                ))}
+              </ul>
+            </div>
+          )}
+          {trouble && <Failure trouble={trouble} again={() => void save()} />}
+          {viewer.controllers.length > 1 && (
+            <div className="field field-choice">
               <Choose
-                label={t("new-department")}
-                {...(!reach && { none: t("not-stated") })}
-                choices={departments.map(({ id, name, depth }) => ({ id: keyOf(id), label: name, depth }))}
-                chosen={department && keyOf(department)}
-                onChoose={(chosen) => ask({ department: chosen })}
+                label={t("controller")}
+                choices={viewer.controllers.map(({ id, name }) => ({ id: keyOf(id), label: say(name) }))}
+                chosen={keyOf(controller)}
+                onChoose={(chosen) => ask({ controller: chosen, department: undefined })}
               />
-            )}
-          </Asked>
-        </div>
-        <PlaceContext value={place}>
-          <KnowsNames ids={idsIn(fields, draft.mine)}>
-            <Form fields={fields} values={draft.mine} change={draft.change} at="" />
-          </KnowsNames>
-        </PlaceContext>
-        {copyOf && (
-          <Checkbox className="check" isSelected={withFlows} onChange={setWithFlows}>
-            <span className="facet-tick">{withFlows && <Icon name="check" />}</span>
-            {t("new-with-flows")}
-          </Checkbox>
-        )}
-        <div className="editor-end">
-          <Button look="main" type="submit" isPending={underWay}>
-            {t("new-make")}
-          </Button>
-          <span className="cell-sub" role="status">
-            {progress ? t("new-progress", { done: progress.done, of: progress.of }) : draft.changed ? t("draft-kept") : ""}
-          </span>
-        </div>
-      </form>
+            </div>
+          )}
+          <div className="field field-choice">
+            <Asked of={where} lines={1}>
+              {() => (
+                <Choose
+                  label={t("new-department")}
+                  {...(!reach && { none: t("not-stated") })}
+                  choices={departments.map(({ id, name, depth }) => ({ id: keyOf(id), label: name, depth }))}
+                  chosen={department && keyOf(department)}
+                  onChoose={(chosen) => ask({ department: chosen })}
+                />
+              )}
+            </Asked>
+          </div>
+          <PlaceContext value={place}>
+            <KnowsNames ids={idsIn(fields, draft.mine)}>
+              <Form fields={fields} values={draft.mine} change={draft.change} at="" />
+            </KnowsNames>
+          </PlaceContext>
+          {copyOf && (
+            <Checkbox className="check" isSelected={withFlows} onChange={setWithFlows}>
+              <span className="facet-tick">{withFlows && <Icon name="check" />}</span>
+              {t("new-with-flows")}
+            </Checkbox>
+          )}
+          <div className="editor-end">
+            <Button look="main" type="submit" isPending={underWay}>
+              {t("new-make")}
+            </Button>
+            <span className="cell-sub" role="status">
+              {progress ? t("new-progress", { done: progress.done, of: progress.of }) : draft.changed ? t("draft-kept") : ""}
+            </span>
+          </div>
+        </form>
+      </Together>
     </Page>
   );
 }

@@ -5,7 +5,7 @@ import { usePages } from "../../api/pages";
 import { useAsk } from "../../api/useAsk";
 import { useController } from "../../controller";
 import { graphql } from "../../gql";
-import type { AgreementListQuery } from "../../gql/graphql";
+import type { AgreementListQuery, MissingAgreementsQuery } from "../../gql/graphql";
 import { Text, useSay, useWords } from "../../i18n";
 import { keyOf, routes } from "../../paths";
 import { placeOf } from "../../records/place";
@@ -18,7 +18,7 @@ import { type AgreementSearch, AUTHORISATIONS } from "./asked";
 import { NewNoun } from "./edit/NewNoun";
 import { type Stage, STAGES, stageOf } from "./ending";
 import { Ends } from "./Ends";
-import { Facet, ListFrame } from "./Frame";
+import { Facet, ListFrame, NONE_YET } from "./Frame";
 import { Line, Years } from "./Line";
 
 const AgreementsDocument = graphql(`
@@ -107,6 +107,8 @@ function List() {
     total: totalCount ?? undefined,
     next: pageInfo.hasNextPage ? (pageInfo.endCursor ?? undefined) : undefined,
   }));
+  const asksMissing = !q && !authorisation && !processor && controller !== undefined;
+  const missing = useAsk(MissingDocument, { controller: controller ?? "" }, { pause: !asksMissing });
   // The list is by when they end, which the server does not sort by: all of a controller's are fetched.
   useEffect(() => rows.load(), [rows.load]);
   const stages = useMemo(() => {
@@ -118,7 +120,7 @@ function List() {
       section="agreements"
       words={q}
       onSearch={(words) => ask({ q: words }, true)}
-      rows={rows}
+      rows={missing.loading && !missing.data ? { ...rows, ...NONE_YET } : rows}
       narrowed={[processor, authorisation, archived].filter(Boolean).length}
       clear={() => void navigate({ search: { controller: search.controller } })}
       aside={<NewNoun section="agreements" open={search.new ?? false} onOpen={(open) => ask({ new: open || undefined })} controller={controller} />}
@@ -138,7 +140,7 @@ function List() {
       }
     >
       <div className="endings">
-        {!q && !authorisation && !processor && controller && <Missing controller={controller} />}
+        {asksMissing && <Missing of={missing.data} />}
         {stages.map(({ stage, agreements }) => (
           <Card key={stage} title={`${t(`stage-${stage}`)} (${agreements.length})`} aside={<Badge tone={tones[stage]}>{t(`stage-${stage}-do`)}</Badge>}>
             <ul className="rows line-rows">
@@ -172,9 +174,8 @@ function List() {
 }
 
 /** Processing that rests on no agreement. */
-function Missing({ controller }: { controller: string }) {
+function Missing({ of: data }: { of: MissingAgreementsQuery | undefined }) {
   const { t } = useWords();
-  const { data } = useAsk(MissingDocument, { controller });
   const missing = (data?.reports.agreements.nodes ?? []).filter(({ state }) => state.code === "MISSING");
   if (missing.length === 0) return null;
   return (

@@ -11,7 +11,7 @@ import { NotAllowed } from "../../shell/NotFound";
 import { Badge } from "../../ui/Badge";
 import { useViewer } from "../../viewer";
 import { type CountrySearch, STANDINGS } from "./asked";
-import { Facet, ListFrame } from "./Frame";
+import { Facet, ListFrame, NONE_YET } from "./Frame";
 import type { Standing } from "./standing";
 
 const CountriesDocument = graphql(`
@@ -100,7 +100,7 @@ function List() {
       section="countries"
       words={q}
       onSearch={(words) => ask({ q: words }, true)}
-      rows={rows}
+      rows={asked.loading && !asked.data ? { ...rows, ...NONE_YET } : rows}
       narrowed={standing ? 1 : 0}
       clear={() => void navigate({ search: {} })}
       facets={<Facet label={t("where-standing")} values={STANDINGS} chosen={standing} say={(value) => t(`standing-${value}`)} onChoose={(value) => ask({ standing: value })} />}

@@ -30,6 +30,9 @@ export function Sections({ current }: { current: Section }) {
   );
 }
 
+/** A list that is shown when something else has come too, which would move its rows. */
+export const NONE_YET = { rows: [], loading: true } as const;
+
 interface Props {
   section: Section;
   words: string | undefined;

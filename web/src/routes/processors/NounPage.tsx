@@ -13,12 +13,15 @@ import { Button } from "../../ui/Button";
 import { Card } from "../../ui/Card";
 import { Page } from "../../ui/Page";
 import { Failure } from "../../ui/states";
+import { Apart, Together } from "../../ui/Together";
 import { Unready } from "../../ui/Unready";
 import { later } from "../../ui/later";
 import type { Noun, Problem } from "./edit/noun";
 import type { Section } from "./Frame";
 
 const Editing = later(() => import("./edit/Editing").then((made) => made.Editing), 8);
+
+const UNDER_WAY = { trouble: undefined, again: () => undefined };
 
 interface Props {
   id: string;
@@ -43,43 +46,45 @@ interface Props {
 export function NounPage({ id, section, name, heading, lead, version, archivedOn, proposed, viewerCan, noun, editing, edit, again, ways, children }: Props) {
   const { t, day } = useWords();
   return (
-    <Page
-      title={name}
-      heading={heading}
-      kicker={<Link to={routes[section]}>{t(`section-${section}`)}</Link>}
-      lead={lead}
-      aside={
-        <div className="acts">
-          {ways}
-          {viewerCan.edit && !archivedOn && !editing && (
-            <Button look="main" onPress={() => edit(true)}>
-              {t("edit")}
-            </Button>
-          )}
-        </div>
-      }
-    >
-      {(archivedOn || proposed) && (
-        <p className="status">
-          {archivedOn && <Badge tone="warn">{t("archived-on", { day: day(archivedOn) })}</Badge>}
-          {proposed && <Badge tone="warn">{t("proposed")}</Badge>}
-        </p>
-      )}
-      {editing && viewerCan.edit && !archivedOn && (
-        <Card wide title={t("edit")}>
-          <Editing
-            noun={noun}
-            id={id}
-            done={() => {
-              edit(false);
-              again();
-            }}
-          />
-        </Card>
-      )}
-      {children}
-      {viewerCan.archive && !archivedOn && <Archiving id={id} version={version} noun={noun} name={name} again={again} />}
-    </Page>
+    <Together key={id} wanted={editing} instead={<Unready title={name} of={UNDER_WAY} />}>
+      <Page
+        title={name}
+        heading={heading}
+        kicker={<Link to={routes[section]}>{t(`section-${section}`)}</Link>}
+        lead={lead}
+        aside={
+          <div className="acts">
+            {ways}
+            {viewerCan.edit && !archivedOn && !editing && (
+              <Button look="main" onPress={() => edit(true)}>
+                {t("edit")}
+              </Button>
+            )}
+          </div>
+        }
+      >
+        {(archivedOn || proposed) && (
+          <p className="status">
+            {archivedOn && <Badge tone="warn">{t("archived-on", { day: day(archivedOn) })}</Badge>}
+            {proposed && <Badge tone="warn">{t("proposed")}</Badge>}
+          </p>
+        )}
+        {editing && viewerCan.edit && !archivedOn && (
+          <Card wide title={t("edit")}>
+            <Editing
+              noun={noun}
+              id={id}
+              done={() => {
+                edit(false);
+                again();
+              }}
+            />
+          </Card>
+        )}
+        <Apart>{children}</Apart>
+        {viewerCan.archive && !archivedOn && <Archiving id={id} version={version} noun={noun} name={name} again={again} />}
+      </Page>
+    </Together>
   );
 }
 

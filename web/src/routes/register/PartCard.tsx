@@ -18,8 +18,9 @@ import { FLOW_PARTS } from "./wayOut";
 import { LastChanged } from "./work/LastChanged";
 import { PartTalk } from "./work/Talk";
 
+export const editor = () => withWords(import("./edit/PartEditor"), "write");
 // About as high as the fields will be: what stands below keeps its place.
-const PartEditor = later(() => withWords(import("./edit/PartEditor"), "write").then((made) => made.PartEditor), 16);
+const PartEditor = later(() => editor().then((made) => made.PartEditor), 16);
 
 /** Parts of findings that are no part of the record itself, and so not confirmed. */
 export const NOT_CONFIRMED: readonly FindingPart[] = ["REVIEW", "NOTICE"];

@@ -14,6 +14,7 @@ import { Badge } from "../../ui/Badge";
 import { Button, ButtonLink } from "../../ui/Button";
 import { Meter } from "../../ui/Meter";
 import { Page } from "../../ui/Page";
+import { Together, useShown } from "../../ui/Together";
 import { Unready } from "../../ui/Unready";
 import { later } from "../../ui/later";
 import { PARTS } from "../../records/parts";
@@ -27,7 +28,7 @@ import { Recipients, Sources, Transfers } from "./Flows";
 import { Identity, Who } from "./Identity";
 import { NoticePart, Review } from "./Notice";
 import { Assessments, Automated, PublicityPart, Security } from "./Others";
-import { PartCard } from "./PartCard";
+import { editor, PartCard } from "./PartCard";
 import { Purposes } from "./Purposes";
 import { Retention } from "./Retention";
 import { Beside } from "./notice/Beside";
@@ -106,20 +107,28 @@ export type RegisterNode = Extract<NonNullable<RegisterPageQuery["node"]>, { __t
 export function RegisterPage() {
   const { t } = useWords();
   const place = useParams({ from: routes.register });
-  const asked = useAsk(RegisterPageDocument, { id: idOf(place) });
+  const { edit, walk, history, day } = useSearch({ from: routes.register });
+  const id = idOf(place);
+  const asked = useAsk(RegisterPageDocument, { id });
+  // The editor is on its way beside what is written in it. What does not come is asked for again by what shows it, and told there.
+  useEffect(() => {
+    if (edit) editor().catch(() => undefined);
+  }, [edit]);
   // What others change is told and waits; only a change of one's own rights, or a lost line, makes the page new by itself.
   useNews(ON_RIGHTS, asked.again);
   if (!asked.data) return <Unready title={t("kind-register")} of={asked} lines={24} />;
   const { node } = asked.data;
   if (node?.__typename !== "Register") return <NotFound />;
   return (
-    <RegisterNews key={node.id} register={node.id} controller={`controller:${place.controller}`} version={node.version} show={asked.again}>
-      <Talks register={node.id} controller={node.controller?.id} may={node.viewerCan.comment && !node.archivedOn}>
-        <KnowsChanges register={node.id}>
-          <Whole register={node} />
-        </KnowsChanges>
-      </Talks>
-    </RegisterNews>
+    <Together key={node.id} wanted={Boolean(edit || walk || history || day)} instead={<Unready title={t("kind-register")} of={asked} lines={24} />}>
+      <RegisterNews register={node.id} controller={`controller:${place.controller}`} version={node.version} show={asked.again}>
+        <Talks register={node.id} controller={node.controller?.id} may={node.viewerCan.comment && !node.archivedOn}>
+          <KnowsChanges register={node.id}>
+            <Whole register={node} />
+          </KnowsChanges>
+        </Talks>
+      </RegisterNews>
+    </Together>
   );
 }
 
@@ -147,10 +156,11 @@ function Whole({ register }: { register: RegisterNode }) {
   const search = useSearch({ from: routes.register });
   const { history, day: gone, other } = search;
   const go = (change: RegisterPageSearch) => void navigate({ search: (before) => ({ ...before, ...change }), resetScroll: false });
+  const shown = useShown();
   useEffect(() => {
     // The part that one came for is there only now.
-    if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
-  }, []);
+    if (shown && location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
+  }, [shown]);
   const { controller, department } = register;
   const place = placeOf(register.id);
   const mayEdit = register.viewerCan.edit && !register.archivedOn;

@@ -54,7 +54,7 @@ export function Narrow({ name, controller, search, onAsk }: Props) {
           onChoose={(key) => onAsk({ controller: key ?? "*", department: undefined })}
         />
       )}
-      {departments.length > 1 && (
+      {(departments.length > 1 || asked.loading) && (
         <Choose
           label={t("department")}
           none={t("all-departments")}

@@ -108,7 +108,7 @@ function Shown({ name }: { name: ReportName }) {
           )}
         </div>
       )}
-      <Downloads name={name} variables={variables} disabled={missing} />
+      {(head || report.trouble) && <Downloads name={name} variables={variables} disabled={missing} />}
     </Page>
   );
 }

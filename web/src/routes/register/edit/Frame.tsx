@@ -7,6 +7,7 @@ import { Button } from "../../../ui/Button";
 import { Icon } from "../../../ui/Icon";
 import { later } from "../../../ui/later";
 import { Failure } from "../../../ui/states";
+import { useShown } from "../../../ui/Together";
 import { carried } from "./carried";
 import { type Place, PlaceContext } from "./context";
 import { clearOfBar, focusOn } from "./focus";
@@ -44,10 +45,11 @@ export function Frame({ fields, draft, saving, place, at, fresh = false, saveLab
   useEffect(() => {
     if (problems.length > 0) summary.current?.focus();
   }, [problems]);
+  const shown = useShown();
   useEffect(() => {
-    focusOn(box.current, at);
+    if (shown) focusOn(box.current, at);
     // Once for each place one comes for, not for every key.
-  }, [at, clashing]);
+  }, [at, clashing, shown]);
   const findings = useMemo(
     () =>
       place.findings.flatMap((finding) => {

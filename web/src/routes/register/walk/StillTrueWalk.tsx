@@ -8,6 +8,7 @@ import { useWords } from "../../../i18n";
 import { Asked } from "../../../ui/Asked";
 import { Button } from "../../../ui/Button";
 import { Icon } from "../../../ui/Icon";
+import { useShown } from "../../../ui/Together";
 import { useViewer } from "../../../viewer";
 import { Confirmable, useConfirm } from "../Confirm";
 import { useDraft } from "../edit/useDraft";
@@ -61,10 +62,12 @@ export function StillTrueWalk({ of, body, mayEdit, mend, close }: Props) {
   });
   const main = useRef<HTMLButtonElement>(null);
   const part = STEPS[at];
+  const shown = useShown();
   useEffect(() => {
+    if (!shown) return;
     main.current?.focus();
     main.current?.closest("section")?.scrollIntoView({ block: "start" });
-  }, [at]);
+  }, [at, shown]);
 
   const say = (isTrue: boolean) => {
     if (!part) return;

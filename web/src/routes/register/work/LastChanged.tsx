@@ -8,6 +8,7 @@ import { useWords } from "../../../i18n";
 import { FIELDS } from "../../../records/fields";
 import { fieldsOfPart } from "../../../records/partOf";
 import { Icon } from "../../../ui/Icon";
+import { useComing } from "../../../ui/Together";
 
 const LastChangesDocument = graphql(`
   query LastChanges($id: ID!) {
@@ -33,7 +34,8 @@ type Change = Extract<NonNullable<LastChangesQuery["node"]>, { __typename: "Regi
 const ChangesContext = createContext<readonly Change[]>([]);
 
 export function KnowsChanges({ register, children }: { register: string; children: ReactNode }) {
-  const { data } = useAsk(LastChangesDocument, { id: register }, { freshOn: ["register"] });
+  const { data, loading } = useAsk(LastChangesDocument, { id: register }, { freshOn: ["register"] });
+  useComing(loading);
   // Without it the page is whole all the same: who may not read the history is told nothing here either.
   return <ChangesContext value={data?.node?.__typename === "Register" ? data.node.lastChanges : []}>{children}</ChangesContext>;
 }

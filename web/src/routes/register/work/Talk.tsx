@@ -12,6 +12,7 @@ import { Badge } from "../../../ui/Badge";
 import { Button } from "../../../ui/Button";
 import { later } from "../../../ui/later";
 import { Failure } from "../../../ui/states";
+import { useComing } from "../../../ui/Together";
 import { threadsOf } from "./threads";
 
 const Say = later(() => import("./Say").then((made) => made.Say), 2);
@@ -83,6 +84,7 @@ export const TalkContext = createContext<Talking | undefined>(undefined);
 /** Asks once for what is said of all parts. */
 export function Talks({ register, controller, may, children }: Omit<Talking, "asked"> & { children: ReactNode }) {
   const asked = useAsk(TalkDocument, { id: register }, { freshOn: ["register"] });
+  useComing(asked.loading);
   return <TalkContext value={{ register, controller, may, asked }}>{children}</TalkContext>;
 }
 

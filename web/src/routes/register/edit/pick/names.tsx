@@ -3,6 +3,7 @@ import { createContext, type ReactNode, use, useCallback, useMemo, useState } fr
 import { useAsk } from "../../../../api/useAsk";
 import { graphql } from "../../../../gql";
 import { useSay } from "../../../../i18n";
+import { useComing } from "../../../../ui/Together";
 import { type CalledNode, calledOf } from "./called";
 
 const NamesDocument = graphql(`
@@ -29,7 +30,8 @@ export function KnowsNames({ ids, children }: { ids: readonly string[]; children
   const say = useSay();
   // What is there when the form opens; the rest is learnt.
   const [asked] = useState(() => [...new Set(ids)].slice(0, MOST));
-  const { data } = useAsk(NamesDocument, { ids: asked }, { pause: asked.length === 0 });
+  const { data, loading } = useAsk(NamesDocument, { ids: asked }, { pause: asked.length === 0 });
+  useComing(loading);
   const [learnt, setLearnt] = useState<ReadonlyMap<string, CalledNode>>(new Map());
   const told = useMemo(
     () => new Map((data?.nodes ?? []).flatMap((node) => (node ? [calledOf(node, say)] : [])).flatMap((node) => (node ? [[node.id, node] as const] : []))),
