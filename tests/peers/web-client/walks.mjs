@@ -8,7 +8,7 @@ import { refused, signedOut, together } from "./editing.mjs";
 import { copying, mending, mendingPost, stillTrue, waiving } from "./mending.mjs";
 import { exploring, exploringByKeys } from "./exploring.mjs";
 import { processorTogether, proposing } from "./processors.mjs";
-import { connectionLost, sessionEnded, signingIn } from "./interruptions.mjs";
+import { connectionLost, endedAmongMany, sessionEnded, signingIn } from "./interruptions.mjs";
 import { assigning, keeping } from "./listing.mjs";
 import { changedElsewhere, rightEnded } from "./live.mjs";
 import { flowsThen } from "./past.mjs";
@@ -47,6 +47,7 @@ export const walks = [
   { name: "what another changes is told, and shown when it is asked for", person: "3", walk: changedElsewhere },
   { name: "a right that is taken away closes what was open", person: "3", walk: rightEnded },
   { name: "a session that ends says so, and the way back leads to the same place", person: "1", walk: sessionEnded },
+  { name: "a session that ends among many leaves chosen what is not done", person: "1", walk: endedAmongMany },
   { name: "a lost connection is told, and so is that it is back", person: "1", walk: connectionLost },
   { name: "an auditor runs a report, takes it along and proves the log", person: "5", walk: auditor },
   { name: "an auditor does the same in Swedish", person: "5", language: "sv", walk: auditorInSwedish },

@@ -85,6 +85,11 @@ bulk-open = { $count ->
    *[other] { $count } were not begun.
  }
 bulk-refused-list = Did not succeed
+bulk-unfinished = { $done } / { $all } were done before the work was interrupted. { $count ->
+    [one] { $count } remains, and is still chosen.
+   *[other] { $count } remain, and are still chosen.
+ }
+bulk-kept = What was not done stays chosen. Sign in, and go on from here.
 bulk-again = Try again ({ $count })
 bulk-go-on = Go on ({ $count })
 bulk-undo = Undo what was done ({ $count })

@@ -42,6 +42,10 @@ list-transfers-NO = Transferred
 list-transfers-NOT_STATED = Not stated
 choose-row = Choose { $name }
 choose-dropped = The choice was dropped, since the list was narrowed differently.
+choose-unfinished = { $count ->
+    [one] { $count } register was not done when you left. It is still chosen.
+   *[other] { $count } registers were not done when you left. They are still chosen.
+ }
 chosen-count = { $count ->
     [one] { $count } register chosen
    *[other] { $count } registers chosen

@@ -85,6 +85,11 @@ bulk-open = { $count ->
    *[other] { $count } jäi tekemättä.
  }
 bulk-refused-list = Ei onnistunut
+bulk-unfinished = { $done } / { $all } ehdittiin tehdä ennen kuin työ keskeytyi. { $count ->
+    [one] { $count } on jäljellä ja yhä valittu.
+   *[other] { $count } on jäljellä ja yhä valittuina.
+ }
+bulk-kept = Tekemättä jääneet pysyvät valittuina. Kirjaudu sisään, niin voit jatkaa tästä.
 bulk-again = Yritä uudelleen ({ $count })
 bulk-go-on = Jatka ({ $count })
 bulk-undo = Kumoa tehdyt ({ $count })

@@ -42,6 +42,10 @@ list-transfers-NO = Siirretään
 list-transfers-NOT_STATED = Ei kerrottu
 choose-row = Valitse { $name }
 choose-dropped = Valinta purettiin, koska lista rajattiin toisin.
+choose-unfinished = { $count ->
+    [one] { $count } rekisteri jäi tekemättä, kun lähdit. Se on yhä valittu.
+   *[other] { $count } rekisteriä jäi tekemättä, kun lähdit. Ne ovat yhä valittuina.
+ }
 chosen-count = { $count ->
     [one] { $count } rekisteri valittu
    *[other] { $count } rekisteriä valittu

@@ -85,6 +85,11 @@ bulk-open = { $count ->
    *[other] { $count } blev ogjorda.
  }
 bulk-refused-list = Lyckades inte
+bulk-unfinished = { $done } / { $all } hann bli gjorda innan arbetet avbröts. { $count ->
+    [one] { $count } återstår och är fortfarande valt.
+   *[other] { $count } återstår och är fortfarande valda.
+ }
+bulk-kept = Det som blev ogjort förblir valt. Logga in, så kan du fortsätta härifrån.
 bulk-again = Försök igen ({ $count })
 bulk-go-on = Fortsätt ({ $count })
 bulk-undo = Ångra det gjorda ({ $count })

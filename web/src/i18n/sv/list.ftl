@@ -42,6 +42,10 @@ list-transfers-NO = Överförs
 list-transfers-NOT_STATED = Inte uppgivet
 choose-row = Välj { $name }
 choose-dropped = Valet upphävdes, eftersom listan avgränsades på annat sätt.
+choose-unfinished = { $count ->
+    [one] { $count } register blev ogjort när du gick. Det är fortfarande valt.
+   *[other] { $count } register blev ogjorda när du gick. De är fortfarande valda.
+ }
 chosen-count = { $count ->
     [one] { $count } register valt
    *[other] { $count } register valda

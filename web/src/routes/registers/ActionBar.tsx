@@ -14,6 +14,7 @@ import { Failure } from "../../ui/states";
 import { useViewer } from "../../viewer";
 import { fileName } from "../../csv";
 import type { BulkKind, Result } from "./bulk/Bulk";
+import { openOf } from "./bulk/kept";
 import type { ColumnName } from "./columns";
 import { chosenRegisters, fileOf } from "./takeAlong";
 import { type Chosen, MOST } from "./useChoosing";
@@ -37,17 +38,18 @@ export function ActionBar({ chosen, ids, total, columns, changed }: Props) {
   const client = useClient();
   const viewer = useViewer();
   const announce = useAnnounce();
-  const [open, setOpen] = useState<{ kind: BulkKind; back?: Result["back"] }>();
+  const [open, setOpen] = useState<{ kind: BulkKind; back?: Result["back"]; begun?: Chosen["begun"] }>();
   const [result, setResult] = useState<Result>();
   const [writing, setWriting] = useState<number>();
   const [trouble, setTrouble] = useState<Trouble>();
-  const { selection, choose, fetched } = chosen;
+  const { selection, choose, fetched, begun } = chosen;
   const count = selection.ids.size;
   const loaded = ids.length > 0 && ids.every((id) => selection.ids.has(id));
   const more = loaded && total !== undefined && total > count;
 
   const leave = () => {
     choose(NOTHING);
+    chosen.letGo();
     // The bar goes away with what has the focus: one is back at the row one came from.
     document.querySelector<HTMLElement>(".grid-body a[tabindex='0']")?.focus({ preventScroll: true });
   };
@@ -105,6 +107,20 @@ export function ActionBar({ chosen, ids, total, columns, changed }: Props) {
             {writing ? t("take-writing", { count: number(writing) }) : t("act-take")}
           </Button>
         </div>
+        {begun && viewer.can("EditRegister") && (
+          <p className="action-result unfinished">
+            <Icon name="warning" /> <span>{t("bulk-unfinished", { done: begun.steps.length - openOf(begun).length, all: begun.steps.length, count: openOf(begun).length })}</span>
+            <Button
+              className="small"
+              onPress={() => {
+                setOpen({ kind: begun.kind, begun });
+                chosen.goneOn();
+              }}
+            >
+              {t("bulk-go-on", { count: openOf(begun).length })}
+            </Button>
+          </p>
+        )}
         {result && result.count > 0 && (
           <p className="action-result">
             <Icon name="check" /> <span>{t(result.undone ? "bulk-undone" : `bulk-result-${result.kind}`, { count: result.count })}</span>
@@ -121,7 +137,7 @@ export function ActionBar({ chosen, ids, total, columns, changed }: Props) {
       {open && (
         <Bulk
           kind={open.kind}
-          of={open.back ? { back: open.back } : { ids: inOrder(selection, ids) }}
+          of={open.begun ? { begun: open.begun } : open.back ? { back: open.back } : { ids: inOrder(selection, ids) }}
           told={(done) => {
             setResult(done);
             changed();

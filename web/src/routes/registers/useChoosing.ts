@@ -4,8 +4,11 @@ import { type Client, useClient } from "urql";
 import { type Trouble, troubleOf } from "../../api/trouble";
 import { graphql } from "../../gql";
 import { type Language, useWords } from "../../i18n";
+import { standingNow } from "../../api/standing";
 import { useAnnounce } from "../../ui/announce";
 import { NOTHING, type Selection, withAll } from "../../ui/selection";
+import { useViewer } from "../../viewer";
+import { type Kept, keepChoice, keptChoice } from "./bulk/kept";
 import { filterOf, type RegisterSearch } from "./asked";
 import { isByWords, listOf, nextOf, wordsOf } from "./useRows";
 
@@ -50,6 +53,12 @@ export interface Gathering {
 }
 
 export interface Chosen extends Gathering {
+  /** What was begun with them before one left the page. */
+  readonly begun: Kept["work"];
+  /** It is gone on with. */
+  goneOn(): void;
+  /** What was kept of it is not wanted any more. */
+  letGo(): void;
   readonly selection: Selection;
   choose(selection: Selection): void;
 }
@@ -58,12 +67,29 @@ export function useChoosing(search: RegisterSearch): Chosen {
   const { t, language } = useWords();
   const announce = useAnnounce();
   const client = useClient();
-  const [selection, choose] = useState(NOTHING);
+  const person = useViewer().account?.id ?? "";
+  const [before] = useState(() => keptChoice(person));
+  const [begun, setBegun] = useState(before?.work);
+  const [selection, choose] = useState(before ? withAll(NOTHING, before.ids) : NOTHING);
+  useEffect(() => {
+    // What was only chosen is chosen again. What was begun is kept until it is done, or let go.
+    if (before && !before.work) keepChoice(person, undefined);
+    if (before?.work) announce(t("choose-unfinished", { count: before.ids.length }));
+  }, [before]);
+  useEffect(() => {
+    // One is signed out and goes to sign in.
+    const leaving = () => {
+      if (selection.ids.size > 0 && standingNow().session === "expired" && !keptChoice(person)) keepChoice(person, { ids: [...selection.ids] });
+    };
+    window.addEventListener("pagehide", leaving);
+    return () => window.removeEventListener("pagehide", leaving);
+  }, [selection, person]);
   const [fetched, setFetched] = useState<number>();
   const [trouble, setTrouble] = useState<Trouble>();
   const run = useRef(0);
   const question = JSON.stringify([isByWords(search), filterOf(search)]);
   const asked = useRef(question);
+
 
   useEffect(() => {
     if (asked.current === question) return;
@@ -72,6 +98,7 @@ export function useChoosing(search: RegisterSearch): Chosen {
     setFetched(undefined);
     if (selection.ids.size === 0) return;
     choose(NOTHING);
+    setBegun(undefined);
     announce(t("choose-dropped"));
   }, [question]);
 
@@ -96,6 +123,12 @@ export function useChoosing(search: RegisterSearch): Chosen {
     choose((before) => withAll(before, ids.slice(0, MOST)));
   };
   return {
+    begun,
+    goneOn: () => setBegun(undefined),
+    letGo: () => {
+      setBegun(undefined);
+      keepChoice(person, undefined);
+    },
     selection,
     choose,
     fetched,

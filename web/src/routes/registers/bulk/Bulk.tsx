@@ -6,7 +6,10 @@ import { useSay, useWords } from "../../../i18n";
 import { useAnnounce } from "../../../ui/announce";
 import { Sheet } from "../../../ui/Sheet";
 import { Failure, Loading } from "../../../ui/states";
+import { useViewer } from "../../../viewer";
+import { standingNow } from "../../../api/standing";
 import { AssignPost } from "./AssignPost";
+import { type Kept, keepChoice, openOf, unfinished } from "./kept";
 import type { Step } from "./step";
 import { handsOf, type Known, standingsOf } from "./server";
 import { SetInterval } from "./SetInterval";
@@ -25,8 +28,8 @@ export interface Result {
 
 interface Props {
   kind: BulkKind;
-  /** The chosen registers; or steps that are known, when something is taken back. */
-  of: { readonly ids: readonly string[] } | { readonly back: readonly Step[] };
+  /** The chosen registers; or steps that are known, when something is taken back; or what was begun before. */
+  of: { readonly ids: readonly string[] } | { readonly back: readonly Step[] } | { readonly begun: NonNullable<Kept["work"]> };
   told(result: Result): void;
   close(): void;
 }
@@ -36,20 +39,33 @@ export function Bulk({ kind, of, told, close }: Props) {
   const say = useSay();
   const client = useClient();
   const announce = useAnnounce();
-  const [names] = useState(() => new Map<string, string>());
+  const begunBefore = "begun" in of ? of.begun : undefined;
+  const person = useViewer().account?.id ?? "";
+  const [names] = useState(() => new Map<string, string>(begunBefore?.names));
   const hands = useMemo(() => handsOf(client, say, names), [client, names]);
-  const [undone, setUndone] = useState("back" in of);
+  const [undone, setUndone] = useState("back" in of || begunBefore?.undone === true);
   const [known, setKnown] = useState<readonly Known[] | Trouble>();
   const [attempt, setAttempt] = useState(0);
 
-  const work = useWork(hands, (done: Done) => {
+  const [safe, setSafe] = useState(false);
+  const keep = (done: Done) => keepChoice(person, openOf(done).length > 0 ? unfinished({ ...done, kind, undone, names }) : undefined);
+  const ended = (done: Done) => {
     const back = wayBack(done);
+    setSafe(keep(done));
     told({ kind, count: back.length, undone, back: undone ? [] : back });
     if (refusedOf(done).length > 0 || notBegun(done).length > 0) return;
     announce(t(undone ? "bulk-undone" : "bulk-done", { count: back.length }));
     close();
+  };
+  const work = useWork(hands, ended, begunBefore);
+  useEffect(() => {
+    // Whoever leaves the page comes back to what was not done: what is under way now is sent again with its key, and done once.
+    const leaving = () => void keep(work);
+    if (work.steps.length > 0) window.addEventListener("pagehide", leaving);
+    return () => window.removeEventListener("pagehide", leaving);
   });
   useEffect(() => {
+    if ("begun" in of) return work.goOn();
     if ("back" in of) return work.begin(of.back);
     let late = false;
     void standingsOf(client, of.ids, say, names).then((answer) => late || setKnown(answer));
@@ -65,10 +81,15 @@ export function Bulk({ kind, of, told, close }: Props) {
     setUndone(true);
     work.begin(wayBack(work));
   };
+  const shut = () => {
+    // It stays chosen; after the session it is what one comes back to.
+    if (standingNow().session === "holds") keepChoice(person, undefined);
+    close();
+  };
   return (
-    <Sheet title={title} close={() => (work.underWay ? work.stop() : close())}>
+    <Sheet title={title} close={() => (work.underWay ? work.stop() : shut())}>
       {begun ? (
-        <Working work={work} names={names} undo={undone ? undefined : takeBack} close={close} />
+        <Working work={work} names={names} undo={undone ? undefined : takeBack} safe={safe} close={shut} />
       ) : known === undefined ? (
         <Loading lines={4} />
       ) : "code" in known ? (

@@ -11,10 +11,12 @@ interface Props {
   work: Work;
   names: ReadonlyMap<string, string>;
   undo?: (() => void) | undefined;
+  /** Whether what is not done is kept beyond this page. */
+  safe: boolean;
   close(): void;
 }
 
-export function Working({ work, names, undo, close }: Props) {
+export function Working({ work, names, undo, safe, close }: Props) {
   const { t } = useWords();
   const box = useRef<HTMLDivElement>(null);
   const { steps, answers, underWay } = work;
@@ -50,6 +52,7 @@ export function Working({ work, names, undo, close }: Props) {
               ))}
             </ul>
           )}
+          {signedOut && safe && <p>{t("bulk-kept")}</p>}
           <div className="acts">
             {signedOut && <SignInLink />}
             {(refused.length > 0 || open.length > 0) && !signedOut && (

@@ -1,6 +1,7 @@
 // The work on many registers as it goes on: how far it is, what was refused, and what can be taken back.
 import { useRef, useState } from "react";
 import { onceKey } from "../../../api/once";
+import { openOf } from "./kept";
 import { workThrough } from "./queue";
 import { again, type Answer, back, type Hands, type Step, take } from "./step";
 
@@ -27,8 +28,10 @@ export interface Done {
   readonly answers: ReadonlyMap<string, Answer>;
 }
 
-export function useWork(hands: Hands, ended: (done: Done) => void): Work {
-  const [progress, setProgress] = useState<Progress>({ steps: [], answers: new Map(), underWay: false });
+const NOTHING: Done = { steps: [], answers: new Map() };
+
+export function useWork(hands: Hands, ended: (done: Done) => void, begun: Done = NOTHING): Work {
+  const [progress, setProgress] = useState<Progress>({ ...begun, underWay: false });
   const stopped = useRef(false);
   // Who is told at the end is the sheet as it is then.
   const telling = useRef(ended);
@@ -62,8 +65,7 @@ export function useWork(hands: Hands, ended: (done: Done) => void): Work {
     goOn: () => {
       const { steps, answers } = progress;
       const next = steps.map((step) => again(step, answers.get(step.id) ?? { already: true }));
-      const open = next.filter(({ id }) => !answers.has(id) || "refused" in (answers.get(id) ?? {}));
-      void run(next, answers, open);
+      void run(next, answers, openOf({ steps: next, answers }));
     },
   };
 }
