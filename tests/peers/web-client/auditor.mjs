@@ -1,7 +1,7 @@
 // An auditor: runs a report, goes from it to a register, takes the file, and does not take the server's word for the log.
 import { createHash } from "node:crypto";
-import { press, write } from "./keys.mjs";
-import { expect } from "./say.mjs";
+import { press, reach, write } from "./keys.mjs";
+import { accessible, expect } from "./say.mjs";
 
 const fi = {
   reports: "Raportit",
@@ -138,3 +138,45 @@ async function registersOf(page) {
 }
 
 const sum = (texts) => texts.reduce((total, text) => total + Number(text.trim()), 0);
+
+/** A nation's report: of three hundred rows only those in sight are in the page, keys lead to the last, and paper has all. */
+export async function longReport(page, { origin, settled }) {
+  const [all, each] = [300, 100];
+  let given = 0;
+  await page.route("**/graphql", async (route) => {
+    const asked = JSON.parse(route.request().postData() ?? "{}");
+    if (!/query RetentionReport/.test(asked.query ?? "")) return route.continue();
+    // The example cities are small: their rows come again and again.
+    const { after, ...variables } = asked.variables;
+    const response = await route.fetch({ postData: JSON.stringify({ ...asked, variables }) });
+    const json = await response.json();
+    const { report } = json.data.reports;
+    given = Number(after ?? 0);
+    report.nodes = Array.from({ length: each }, (_, at) => ({ ...report.nodes[at % report.nodes.length], group: { text: `Ryhmä ${given + at + 1}` } }));
+    report.totalCount = all;
+    report.pageInfo = { hasNextPage: given + each < all, endCursor: String(given + each) };
+    return route.fulfill({ response, json });
+  });
+  await page.goto(`${origin}/app/reports/retention?controller=pori`);
+  await settled(page);
+  const box = page.getByRole("group", { name: fi.table });
+  const table = box.getByRole("table");
+  await page.waitForFunction(() => document.querySelector(".report-table")?.querySelectorAll("[data-index]").length < 100);
+  expect((await table.getAttribute("aria-rowcount")) === String(all + 1), "it is not told how many rows there are");
+  await accessible(page);
+  await reach(box);
+  await page.keyboard.press("End");
+  const last = table.locator(`tr[aria-rowindex="${all + 1}"]`);
+  // What is measured on the way makes it longer: one presses again.
+  for (let tries = 0; tries < 10 && !(await last.isVisible()); tries += 1) {
+    await page.evaluate(() => new Promise((done) => setTimeout(done, 50)));
+    await page.keyboard.press("End");
+  }
+  await last.getByText(`Ryhmä ${all}`).waitFor();
+  const there = () => table.locator("tr[data-index]").count();
+  expect((await there()) < each, `${await there()} rows are in the page`);
+  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  expect((await there()) === all, `${await there()} rows would be printed, of ${all}`);
+  await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+  await page.waitForFunction((most) => document.querySelectorAll(".report-table tr[data-index]").length < most, each);
+}

@@ -1,6 +1,6 @@
 // Days of people who work with the client, told by what they see and press. Each has a session of its own.
 import { deadLetter, granting, token } from "./admin.mjs";
-import { auditor, auditorInSwedish } from "./auditor.mjs";
+import { auditor, auditorInSwedish, longReport } from "./auditor.mjs";
 import { breach } from "./breach.mjs";
 import { contact, contactInSwedish } from "./contact.mjs";
 import { dpo, dpoInEnglish, everywhere } from "./dpo.mjs";
@@ -51,6 +51,7 @@ export const walks = [
   { name: "a lost connection is told, and so is that it is back", person: "1", walk: connectionLost },
   { name: "an auditor runs a report, takes it along and proves the log", person: "5", walk: auditor },
   { name: "an auditor does the same in Swedish", person: "5", language: "sv", walk: auditorInSwedish },
+  { name: "an auditor goes through a long report by keys, and prints all of it", person: "5", walk: longReport },
   { name: "an administrator gives a right and takes it back, and the other window follows", person: "6", walk: granting },
   { name: "an administrator makes a token that is shown once", person: "6", walk: token },
   { name: "what a webhook's receiver did not take is tried again", person: "6", walk: deadLetter },

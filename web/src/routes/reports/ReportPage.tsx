@@ -94,6 +94,7 @@ function Shown({ name }: { name: ReportName }) {
               title={head.title}
               columns={columns}
               rows={rows}
+              total={head.totalCount ?? rows.length}
               sort={search.sort}
               down={search.down === true}
               onSort={(sort, down) => ask({ sort, down: down || undefined })}
