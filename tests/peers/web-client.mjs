@@ -72,7 +72,7 @@ export const screens = [
   { name: "service", person: dpo, path: "/app/services/sample-cloud-europe", heading: "Sample Cloud Europe" },
   { name: "agreements", person: dpo, path: "/app/agreements?controller=pori", heading: "Käsittelysopimukset" },
   { name: "agreement", person: dpo, path: "/app/agreements/pori/s-kirjasto", heading: "Kirjastojärjestelmä" },
-  { name: "agreement-new", person: dpo, path: "/app/agreements?controller=pori&new=1", heading: "Uusi sopimus" },
+  { name: "agreement-new", person: dpo, path: "/app/agreements?controller=pori&new=1", heading: "Käsittelysopimukset" },
   { name: "countries", person: auditor, path: "/app/countries?standing=ADEQUATE", heading: "Maat" },
   { name: "report-bases", person: auditor, path: "/app/reports/bases-by-department?controller=pori", heading: "Oikeusperusteet toimialoittain" },
   { name: "report-retention", person: dpo, path: "/app/reports/retention?controller=pori", heading: "Säilytysajat" },
