@@ -6,6 +6,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { describe, launched, picture, report, tooWide, wcag } from "./public-pages.mjs";
 import { signedIn } from "./signed-in.mjs";
 import { screens, settled, visit } from "./web-client.mjs";
+import { press } from "./web-client/keys.mjs";
 import { expect } from "./web-client/say.mjs";
 
 /** What the page itself stands on: without it there is no screen to look at. */
@@ -62,7 +63,7 @@ async function waiting({ page, shown, origin, screen, words }) {
   state = "open";
   // Each card that failed offers to try again; cards that asked the same come together.
   for (let left = await alert.count(); left > 0; left = await alert.count()) {
-    await alert.first().getByRole("button", { name: words.get("try-again") }).press("Enter");
+    await press(alert.first().getByRole("button", { name: words.get("try-again") }));
     await page.waitForFunction(([text, before]) => [...document.querySelectorAll("[role=alert]")].filter((one) => one.textContent.includes(text)).length < before, [words.get("trouble-internal"), left]);
   }
   await page.getByRole("heading", { level: 1, name: screen.heading }).waitFor();

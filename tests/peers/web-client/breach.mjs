@@ -1,5 +1,5 @@
 // A breach becomes known: a case is opened, the clock runs, whom it touches is told, and it is documented to its end.
-import { choose, fillDay } from "./hands.mjs";
+import { choose, fillDay, standsOn } from "./hands.mjs";
 import { press, write } from "./keys.mjs";
 import { expect } from "./say.mjs";
 
@@ -47,6 +47,7 @@ export async function breach(page, { origin, settled }) {
   await press(close.getByRole("button", { name: "Päätä tapaus" }));
   await page.getByRole("status").filter({ hasText: "Tapaus on päätetty." }).waitFor();
   await page.getByText(/^Päätetty /).waitFor();
+  await standsOn(page.getByRole("heading", { level: 1, name: "Väärä vastaanottaja" }));
   expect((await page.getByRole("button", { name: "Kirjaa tietoja" }).count()) === 0, "a closed case can still be written into");
 }
 

@@ -20,6 +20,12 @@ export async function fillDay(within, label, moment) {
   }
 }
 
+/** The focus is on this, or comes there: where somebody who works by keys goes on. */
+export const standsOn = (target) => target.and(target.page().locator(":focus")).waitFor({ timeout: 5_000 }).catch(async () => {
+  const at = await target.page().evaluate(() => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent?.trim().slice(0, 60));
+  throw new Error(`the focus is not on ${target}, but on "${at}"`);
+});
+
 export const told = (page, message) => page.getByRole("status").filter({ hasText: message }).waitFor();
 
 /** Somebody else's window, on a machine of their own. */

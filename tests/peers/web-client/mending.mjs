@@ -1,5 +1,5 @@
 // A contact mends what is missing, from home to the very field; what is not there yet is proposed; a lost connection takes no word away.
-import { fillDay } from "./hands.mjs";
+import { fillDay, standsOn } from "./hands.mjs";
 import { find, press, write } from "./keys.mjs";
 import { accessible, expect } from "./say.mjs";
 
@@ -50,6 +50,7 @@ async function proposed(page) {
   await find(sheet.getByRole("combobox", { name: "Sijoittautumismaa" }), "suomi", page.getByRole("option", { name: "Suomi" }));
   await press(sheet.getByRole("button", { name: "Ehdota" }));
   await told(page, /^Lisätty: Esimerkin Tulkkaus Oy/);
+  await standsOn(part.getByRole("listitem").filter({ hasText: "Esimerkin Tulkkaus Oy" }).filter({ hasText: "ehdotus" }));
   await press(part.getByRole("button", { name: "Tallenna" }));
   // Back among the flows, where it now stands, with what is missing in it.
   const flows = part.getByRole("region", { name: "Mihin tiedot menevät" });

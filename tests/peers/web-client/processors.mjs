@@ -1,6 +1,6 @@
 // Those who keep what all share: two write about the same processor; a contact proposes; an agreement is made and archived.
 import { signedIn } from "../signed-in.mjs";
-import { fillDay } from "./hands.mjs";
+import { fillDay, standsOn } from "./hands.mjs";
 import { find, press, write } from "./keys.mjs";
 import { expect } from "./say.mjs";
 
@@ -12,6 +12,7 @@ export async function processorTogether(page, { origin, settled }) {
   await settled(page);
   const id = `processor:${new URL(page.url()).pathname.split("/").at(-1)}`;
   await press(page.getByRole("button", { name: "Muokkaa" }));
+  await standsOn(page.getByRole("textbox", { name: /^Nimi/ }));
   await write(page.getByLabel("Puhelin"), "010 111 1111");
   await write(page.getByLabel("Verkkosivu"), "https://oma.example");
   await page.getByText("Luonnos säilyy tässä selaimessa", { exact: false }).waitFor();
@@ -37,12 +38,15 @@ export async function processorTogether(page, { origin, settled }) {
   const { node: saved } = await ask(origin, "query ($id: ID!) { node(id: $id) { ... on Processor { phone address website } } }", { id });
   expect(saved.phone === "010 111 1111" && saved.address === "Toisen katu 1" && saved.website === "https://oma.example", `something is lost: ${JSON.stringify(saved)}`);
 
+  await standsOn(page.getByRole("button", { name: "Muokkaa" }));
+
   // What will not do is told where it is.
   await press(page.getByRole("button", { name: "Muokkaa" }));
   await write(page.getByLabel("Y-tunnus"), "1234567-0");
   await press(page.getByRole("button", { name: "Tallenna", exact: true }));
   await page.getByRole("alert").filter({ hasText: "Korjaa tämä kohta" }).waitFor();
   await press(page.getByRole("button", { name: "Hylkää muutokset" }));
+  await standsOn(page.getByRole("button", { name: "Muokkaa" }));
 }
 
 export async function proposing(page, { origin, settled }) {
@@ -64,6 +68,14 @@ export async function proposing(page, { origin, settled }) {
   // The officer makes an agreement, finds it in its line of time, and archives it.
   const officer = await signedIn(origin, "1");
   await page.context().addCookies(officer.split("; ").map((pair) => ({ name: pair.slice(0, pair.indexOf("=")), value: pair.slice(pair.indexOf("=") + 1), url: origin })));
+  // The page is as it was: what one may do on it is told anew.
+  await page.reload();
+  await settled(page);
+  const edit = page.getByRole("button", { name: "Muokkaa" });
+  await press(edit);
+  await standsOn(page.getByRole("group", { name: /Nimi/ }).getByRole("textbox", { name: "Suomi" }));
+  await press(page.getByRole("button", { name: "Sulje" }));
+  await standsOn(edit);
   await page.goto(`${origin}/app/agreements?controller=pori&new=1`);
   const form = page.getByRole("dialog", { name: "Uusi sopimus" });
   await write(form.getByRole("group", { name: /Otsikko/ }).getByLabel("Suomi"), "Kokeilusopimus");
@@ -77,10 +89,19 @@ export async function proposing(page, { origin, settled }) {
   await press(page.getByRole("region", { name: /Voimassa yli vuoden/ }).getByRole("link", { name: "Kokeilusopimus" }));
   await page.getByRole("heading", { level: 1, name: "Kokeilusopimus" }).waitFor();
   await settled(page);
+  await press(edit);
+  await standsOn(page.getByRole("group", { name: /Otsikko/ }).getByRole("textbox", { name: "Suomi" }));
+  await press(page.getByRole("button", { name: "Sulje" }));
+  await standsOn(edit);
+  const archive = page.getByRole("group", { name: "Arkistoi" });
   await press(page.getByRole("button", { name: "Arkistoi" }));
-  await press(page.getByRole("group", { name: "Arkistoi" }).getByRole("button", { name: "Arkistoi", exact: true }));
+  await press(archive.getByRole("button").last());
+  await standsOn(page.getByRole("button", { name: "Arkistoi" }));
+  await page.keyboard.press("Enter");
+  await press(archive.getByRole("button", { name: "Arkistoi", exact: true }));
   await page.getByRole("status").filter({ hasText: "Kokeilusopimus on arkistoitu." }).waitFor();
   await page.getByText(/^Arkistoitu \d/).waitFor();
+  await standsOn(page.getByRole("heading", { level: 1, name: "Kokeilusopimus" }));
 }
 
 async function ask(origin, query, variables) {

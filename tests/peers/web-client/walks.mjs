@@ -1,5 +1,6 @@
 // Days of people who work with the client, told by what they see and press. Each has a session of its own.
 import { deadLetter, granting, token } from "./admin.mjs";
+import { clearing } from "./areas.mjs";
 import { auditor, auditorInSwedish, longReport } from "./auditor.mjs";
 import { breach } from "./breach.mjs";
 import { contact, contactInSwedish } from "./contact.mjs";
@@ -60,4 +61,5 @@ export const walks = [
   { name: "an officer weighs a rule otherwise, with a reason", person: "1", walk: rules },
   { name: "an officer sees what replacing a category would change", person: "1", walk: vocabulary },
   { name: "a breach is opened, documented and closed", person: "1", walk: breach },
+  { name: "whoever takes back what narrows a list stays by what narrows it", person: "1", walk: clearing },
 ];

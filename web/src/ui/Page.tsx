@@ -1,5 +1,5 @@
 // A screen: its name, in the window's title too, what it is for, and what is on it.
-import { type ReactNode, useEffect } from "react";
+import { type ReactNode, type Ref, useEffect } from "react";
 import { useWords } from "../i18n";
 
 interface Props {
@@ -9,10 +9,12 @@ interface Props {
   kicker?: ReactNode;
   lead?: ReactNode;
   aside?: ReactNode;
+  /** Its heading, for who hands it the focus: when what was done took away where it was done. */
+  top?: Ref<HTMLHeadingElement>;
   children: ReactNode;
 }
 
-export function Page({ title, heading, kicker, lead, aside, children }: Props) {
+export function Page({ title, heading, kicker, lead, aside, top, children }: Props) {
   const { t } = useWords();
   useEffect(() => {
     document.title = `${title} – ${t("site-name")}`;
@@ -22,7 +24,7 @@ export function Page({ title, heading, kicker, lead, aside, children }: Props) {
       <div className="page-head">
         <div>
           {kicker && <p className="kicker">{kicker}</p>}
-          <h1>{heading ?? title}</h1>
+          <h1 {...(top && { tabIndex: -1, ref: top })}>{heading ?? title}</h1>
           {lead && <p className="lead">{lead}</p>}
         </div>
         {aside && <div className="page-aside">{aside}</div>}

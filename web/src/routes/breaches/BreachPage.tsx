@@ -1,6 +1,6 @@
 // One case: the clock, what is known and was decided, its own log to which one only adds, whom it touches, and its close.
 import { Link, useParams } from "@tanstack/react-router";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { onceKey } from "../../api/once";
 import { useAct } from "../../api/useAct";
 import { useAsk } from "../../api/useAsk";
@@ -129,6 +129,13 @@ function Shown({ of, again }: { of: BreachNode; again(): void }) {
   const announce = useAnnounce();
   const [open, setOpen] = useState<"record" | "close">();
   const end = useAct(CloseDocument);
+  const top = useRef<HTMLHeadingElement>(null);
+  const was = useRef(of.closedAt);
+  useEffect(() => {
+    // The acts have gone with the close: one is at the case, and below its name stands what came of it.
+    if (!was.current && of.closedAt) top.current?.focus();
+    was.current = of.closedAt;
+  }, [of.closedAt]);
   const sure = async () => {
     if (!(await end.act({ input: { id: of.id, version: of.version, idempotencyKey: onceKey() } }))) return;
     setOpen(undefined);
@@ -138,6 +145,7 @@ function Shown({ of, again }: { of: BreachNode; again(): void }) {
   return (
     <Page
       title={of.title}
+      top={top}
       kicker={<Link to={routes.breaches}>{t("breaches-title")}</Link>}
       lead={of.controller && <Text of={of.controller.name} />}
       aside={

@@ -5,8 +5,8 @@ import { graphql } from "../../gql";
 import type { LegalBasis, TransferMechanism } from "../../gql/graphql";
 import { useSay, useWords } from "../../i18n";
 import { keyOf } from "../../paths";
-import { Button } from "../../ui/Button";
 import { Choose } from "../../ui/Choose";
+import { ClearFilters, NARROWS } from "../../ui/ClearFilters";
 import { Icon } from "../../ui/Icon";
 import { BASES } from "../registers/asked";
 import { type ExploreSearch, MECHANISMS, NARROWING, narrowedBy, NO_MECHANISM } from "./asked";
@@ -53,7 +53,7 @@ export function Narrowing({ search, facts, names, countries, change }: Props) {
   );
   const ofChains = search.ask !== "all";
   return (
-    <div className="narrowing" role="group" aria-label={t("filters")}>
+    <div className="narrowing" role="group" aria-label={t("filters")} {...NARROWS}>
       <Choose label={t("explore-country")} none={t("explore-any")} choices={lands} chosen={search.country} onChoose={(country) => change({ country })} />
       <Choose
         label={t("facet-basis")}
@@ -85,7 +85,7 @@ export function Narrowing({ search, facts, names, countries, change }: Props) {
           {toggle("above", t("explore-above"))}
         </div>
       )}
-      {narrowedBy(search) > 0 && <Button onPress={() => change(Object.fromEntries(NARROWING.map((name) => [name, undefined])))}>{t("filters-clear")}</Button>}
+      {narrowedBy(search) > 0 && <ClearFilters clear={() => change(Object.fromEntries(NARROWING.map((name) => [name, undefined])))} />}
     </div>
   );
 }

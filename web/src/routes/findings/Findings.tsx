@@ -12,6 +12,7 @@ import { NotAllowed } from "../../shell/NotFound";
 import { Badge } from "../../ui/Badge";
 import { Button } from "../../ui/Button";
 import { Choose } from "../../ui/Choose";
+import { ClearFilters, NARROWS } from "../../ui/ClearFilters";
 import { Page } from "../../ui/Page";
 import { SeverityMark } from "../../ui/SeverityMark";
 import { Empty, Failure, Loading } from "../../ui/states";
@@ -107,7 +108,7 @@ function List() {
 
   return (
     <Page title={t("findings-title")} lead={t("findings-lead")}>
-      <div className="choices">
+      <div className="choices" role="group" aria-label={t("filters")} {...NARROWS}>
         {viewer.controllers.length > 1 && (
           <Choose
             label={t("controller")}
@@ -139,9 +140,7 @@ function List() {
       {pages.loading && pages.rows.length === 0 && !pages.trouble && <Loading lines={8} />}
       {!pages.loading && !pages.trouble && pages.rows.length === 0 && (
         <Empty title={t("findings-none")}>
-          {narrowed && (
-            <Button onPress={() => void navigate({ search: {} })}>{t("filters-clear")}</Button>
-          )}
+          {narrowed && <ClearFilters clear={() => void navigate({ search: {} })} />}
         </Empty>
       )}
       <ul className={`findings long ${pages.loading ? "fading" : ""}`}>

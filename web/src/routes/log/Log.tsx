@@ -12,6 +12,7 @@ import { useNames } from "../../records/names";
 import { NotAllowed } from "../../shell/NotFound";
 import { Button } from "../../ui/Button";
 import { Choose } from "../../ui/Choose";
+import { ClearFilters, NARROWS } from "../../ui/ClearFilters";
 import { Find, type Found } from "../../ui/Find";
 import { Page } from "../../ui/Page";
 import { Empty, Failure, Loading } from "../../ui/states";
@@ -94,7 +95,7 @@ function Reader() {
         )
       }
     >
-      <div className="choices">
+      <div className="choices" role="group" aria-label={t("filters")} {...NARROWS}>
         <Find label={t("log-who")} hint={t("log-who-hint")} chosen={by && (names.get(`account:${by}`) ?? by)} find={findWho} onChoose={({ id }) => ask({ by: keyOf(id) })} />
         <Find label={t("log-what")} hint={t("log-what-hint")} chosen={of && (names.get(of) ?? of)} find={findWhat} onChoose={({ id }) => ask({ of: id })} />
         <Choose
@@ -113,7 +114,7 @@ function Reader() {
         />
         <DayField label={t("report-from")} value={search.from ?? ""} onChange={(from) => ask({ from: from || undefined })} />
         <DayField label={t("report-to")} value={search.to ?? ""} onChange={(to) => ask({ to: to || undefined })} />
-        {narrowed && <Button onPress={() => void navigate({ search: {}, replace: true })}>{t("filters-clear")}</Button>}
+        {narrowed && <ClearFilters clear={() => void navigate({ search: {}, replace: true })} />}
       </div>
       {pages.trouble && <Failure trouble={pages.trouble} again={pages.again} />}
       {pages.loading && !pages.trouble && <Loading lines={10} />}

@@ -5,6 +5,7 @@ import type { Rows } from "../../api/pages";
 import { useWords } from "../../i18n";
 import { routes } from "../../paths";
 import { Button } from "../../ui/Button";
+import { ClearFilters, NARROWS } from "../../ui/ClearFilters";
 import { Icon } from "../../ui/Icon";
 import { Page } from "../../ui/Page";
 import { SearchBox } from "../../ui/SearchBox";
@@ -55,7 +56,7 @@ export function ListFrame({ section, words, onSearch, rows, narrowed, clear, fac
     <Page title={t(`section-${section}`)} lead={t(`section-${section}-lead`)} aside={aside}>
       <Sections current={section} />
       {above}
-      <div className="find-row">
+      <div className="find-row" role="search" {...NARROWS}>
         <SearchBox label={t(`section-${section}-search`)} value={words ?? ""} onSearch={(q) => onSearch(q || undefined)} />
         <Button className="filters-open" aria-expanded={open} onPress={() => setOpen(!open)}>
           <Icon name="filter" /> {t("filters")} {narrowed > 0 && <span className="count-of">{number(narrowed)}</span>}
@@ -63,9 +64,9 @@ export function ListFrame({ section, words, onSearch, rows, narrowed, clear, fac
       </div>
       <div className="with-side">
         <div className={`side ${open ? "open" : ""}`}>
-          <div className="facets" role="group" aria-label={t("filters")}>
+          <div className="facets" role="group" aria-label={t("filters")} {...NARROWS}>
             {facets}
-            {narrow && <Button onPress={clear}>{t("filters-clear")}</Button>}
+            {narrow && <ClearFilters clear={clear} />}
           </div>
         </div>
         <section className="results" aria-label={t(`section-${section}`)} aria-busy={rows.loading}>
@@ -75,7 +76,7 @@ export function ListFrame({ section, words, onSearch, rows, narrowed, clear, fac
           {rows.trouble && rows.rows.length === 0 && <Failure trouble={rows.trouble} again={rows.again} />}
           {rows.loading && rows.rows.length === 0 && !rows.trouble && <Loading lines={10} />}
           {!rows.loading && !rows.trouble && rows.rows.length === 0 && (
-            <Empty title={narrow ? t("list-none-found") : t("list-none")}>{narrow && <Button onPress={clear}>{t("filters-clear")}</Button>}</Empty>
+            <Empty title={narrow ? t("list-none-found") : t("list-none")}>{narrow && <ClearFilters clear={clear} />}</Empty>
           )}
           {rows.rows.length > 0 && children}
         </section>

@@ -1,6 +1,6 @@
 // What the pages of a processor, a service and an agreement have in common: their head, writing, archiving, and the states before them.
 import { Link } from "@tanstack/react-router";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useClient } from "urql";
 import type { Trouble } from "../../api/trouble";
 import type { Asked } from "../../api/useAsk";
@@ -45,10 +45,20 @@ interface Props {
 
 export function NounPage({ id, section, name, heading, lead, version, archivedOn, proposed, viewerCan, noun, editing, edit, again, ways, children }: Props) {
   const { t, day } = useWords();
+  const top = useRef<HTMLHeadingElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const was = useRef({ editing, archivedOn });
+  useEffect(() => {
+    // What had the focus has gone with the form, or with what was archived.
+    if (was.current.editing && !editing) button.current?.focus();
+    if (!was.current.archivedOn && archivedOn) top.current?.focus();
+    was.current = { editing, archivedOn };
+  }, [editing, archivedOn]);
   return (
     <Together key={id} wanted={editing} instead={<Unready title={name} of={UNDER_WAY} />}>
       <Page
         title={name}
+        top={top}
         heading={heading}
         kicker={<Link to={routes[section]}>{t(`section-${section}`)}</Link>}
         lead={lead}
@@ -56,7 +66,7 @@ export function NounPage({ id, section, name, heading, lead, version, archivedOn
           <div className="acts">
             {ways}
             {viewerCan.edit && !archivedOn && !editing && (
-              <Button look="main" onPress={() => edit(true)}>
+              <Button ref={button} look="main" onPress={() => edit(true)}>
                 {t("edit")}
               </Button>
             )}
@@ -96,6 +106,12 @@ function Archiving({ id, version, noun, name, again }: { id: string; version: nu
   const [asking, setAsking] = useState(false);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [trouble, setTrouble] = useState<Trouble>();
+  const button = useRef<HTMLButtonElement>(null);
+  const kept = useRef(false);
+  useEffect(() => {
+    if (kept.current) button.current?.focus();
+    kept.current = false;
+  }, [asking]);
   const archive = async () => {
     const outcome = await noun.archive(client, id, version);
     setTrouble(outcome.trouble);
@@ -124,11 +140,18 @@ function Archiving({ id, version, noun, name, again }: { id: string; version: nu
             <Button look="main" onPress={() => void archive()} autoFocus>
               {t("archive-yes")}
             </Button>
-            <Button onPress={() => setAsking(false)}>{t("archive-no")}</Button>
+            <Button
+              onPress={() => {
+                kept.current = true;
+                setAsking(false);
+              }}
+            >
+              {t("archive-no")}
+            </Button>
           </p>
         </div>
       ) : (
-        <Button className="small" onPress={() => setAsking(true)}>
+        <Button ref={button} className="small" onPress={() => setAsking(true)}>
           {t("archive")}
         </Button>
       )}

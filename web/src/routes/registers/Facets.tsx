@@ -4,8 +4,8 @@ import { useAsk } from "../../api/useAsk";
 import { graphql, unmask } from "../../gql";
 import { useSay, useWords } from "../../i18n";
 import { keyOf } from "../../paths";
-import { Button } from "../../ui/Button";
 import { type Choice, Choose } from "../../ui/Choose";
+import { ClearFilters, NARROWS } from "../../ui/ClearFilters";
 import { Icon } from "../../ui/Icon";
 import type { Viewer } from "../../viewer";
 import { ANSWERED, ANSWERS, AUDIENCES, BASES, DUES, type Facet, LIFE_CYCLES, NOTICES, type RegisterSearch, SEVERITIES } from "./asked";
@@ -113,7 +113,7 @@ export function Facets({ search, ask, controllers, clear }: Props) {
   };
 
   return (
-    <div className="facets" role="group" aria-label={t("filters")}>
+    <div className="facets" role="group" aria-label={t("filters")} {...NARROWS}>
       {controllers.length > 1 && (
         <Choose
           label={t("controller")}
@@ -142,7 +142,7 @@ export function Facets({ search, ask, controllers, clear }: Props) {
           <span>{t("with-archived")}</span>
         </button>
       </fieldset>
-      {clear && <Button onPress={clear}>{t("filters-clear")}</Button>}
+      {clear && <ClearFilters clear={clear} />}
     </div>
   );
 }

@@ -2,6 +2,7 @@
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
 import { Button } from "../../ui/Button";
+import { ClearFilters, NARROWS } from "../../ui/ClearFilters";
 import { Icon } from "../../ui/Icon";
 import { withWords } from "../../i18n/sources";
 import { later } from "../../ui/later";
@@ -69,7 +70,7 @@ function List() {
         )
       }
     >
-      <div className={`find-row ${roomy}`}>
+      <div className={`find-row ${roomy}`} role="search" {...NARROWS}>
         <SearchBox label={t("registers-search")} hint={t("registers-search-hint")} value={search.q ?? ""} onSearch={(q) => ask({ q: q || undefined }, true)} />
         <Button className="filters-open" aria-expanded={open} onPress={() => setOpen(!open)}>
           <Icon name="filter" /> {t("filters")} {narrowed > 0 && <span className="count-of">{number(narrowed)}</span>}
@@ -98,7 +99,7 @@ function List() {
           {!loading && !rows.trouble && rows.rows.length === 0 && (
             <Empty title={narrowed || search.q ? t("registers-none-found") : t("registers-none")}>
               <p>{narrowed || search.q ? t("registers-none-found-help") : viewer.can("EditRegister") ? t("registers-none-begin") : t("registers-none-help")}</p>
-              {(narrowed > 0 || search.q) && <Button onPress={clear}>{t("filters-clear")}</Button>}
+              {(narrowed > 0 || search.q) && <ClearFilters clear={clear} />}
             </Empty>
           )}
           {rows.rows.length > 0 && (

@@ -24,5 +24,5 @@ export function Editing({ noun, id, done }: { noun: Noun; id: string; done(): vo
     };
   }, [client, noun, id, attempt]);
   if (trouble) return <Failure trouble={trouble} again={() => setAttempt((count) => count + 1)} />;
-  return start ? <NounEditor noun={noun} id={id} start={start} keptAs={id} done={done} /> : <Loading lines={8} />;
+  return start ? <NounEditor noun={noun} id={id} start={start} keptAs={id} here done={done} /> : <Loading lines={8} />;
 }

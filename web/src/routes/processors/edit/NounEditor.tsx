@@ -21,6 +21,8 @@ interface Props {
   keptAs: string;
   /** Sent with something new, beside what is written. */
   beside?: Readonly<Record<string, unknown>>;
+  /** It came where one pressed to write: one goes on in its first field. */
+  here?: boolean;
   done(id: string | undefined): void;
 }
 
@@ -29,7 +31,7 @@ interface Theirs extends Read {
   readonly at: string | undefined;
 }
 
-export function NounEditor({ noun, id, start, keptAs, beside, done }: Props) {
+export function NounEditor({ noun, id, start, keptAs, beside, here = false, done }: Props) {
   const { t } = useWords();
   const announce = useAnnounce();
   const client = useClient();
@@ -40,6 +42,7 @@ export function NounEditor({ noun, id, start, keptAs, beside, done }: Props) {
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [trouble, setTrouble] = useState<Trouble>();
   const [sending, setSending] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
   const summary = useRef<HTMLDivElement>(null);
   const { fields } = noun;
   const changed = Object.keys(changeOf(fields, base.draft, mine)).length > 0;
@@ -48,6 +51,10 @@ export function NounEditor({ noun, id, start, keptAs, beside, done }: Props) {
     if (changed) keepDraft(keptAs, { version: base.version, base: base.draft, mine });
     else forgetDraft(keptAs);
   }, [keptAs, changed, base, mine]);
+  const clashing = theirs !== undefined;
+  useEffect(() => {
+    if (here && !clashing) form.current?.querySelector<HTMLElement>("input, textarea")?.focus();
+  }, [here, clashing]);
   useEffect(() => {
     if (problems.length > 0) summary.current?.focus();
   }, [problems]);
@@ -106,7 +113,7 @@ export function NounEditor({ noun, id, start, keptAs, beside, done }: Props) {
   };
   const problemOf = (name: string) => problems.find(({ field }) => field === `/${name}` || field.startsWith(`/${name}/`))?.message;
   return (
-    <form className="editor noun-editor" onSubmit={submit} noValidate>
+    <form ref={form} className="editor noun-editor" onSubmit={submit} noValidate>
       {begun.mine !== begun.base && changed && <p className="note">{t("draft-continued")}</p>}
       {problems.length > 0 && (
         <div className="refusals" role="alert" tabIndex={-1} ref={summary}>

@@ -58,6 +58,7 @@ export function Picker({ label, kinds, chosen, change, single = false, described
   const [making, setMaking] = useState<{ kind: Pickable; typed: string }>();
   const box = useRef<HTMLDivElement>(null);
   const refocus = useRef(false);
+  const came = useRef<string>(undefined);
   const kindsKey = kinds.join(" ");
   const byWords = kinds.some((kind) => BY_WORDS.includes(kind));
   const asking = opened && (!byWords || typed.trim() !== "");
@@ -82,6 +83,10 @@ export function Picker({ label, kinds, chosen, change, single = false, described
     // What had the focus has gone with what was taken away.
     if (refocus.current) box.current?.querySelector("input")?.focus();
     refocus.current = false;
+    // Nor does one write on in a sheet that has done its work, or in a field that takes only one: one is at what came of it.
+    const at = came.current === undefined ? -1 : chosen.indexOf(came.current);
+    if (at >= 0) box.current?.querySelectorAll<HTMLElement>(".chosen > li")[at]?.focus();
+    if (at >= 0) came.current = undefined;
   }, [chosen]);
 
   const makable = kinds.filter((kind) => !finds && makings[kind]?.actions.some((action) => viewer.can(action)));
@@ -94,8 +99,9 @@ export function Picker({ label, kinds, chosen, change, single = false, described
     ? [...(own ? [{ id: OWN, name: t("pick-own", { name: typed.trim() }) }] : []), ...makable.map((kind) => ({ id: MAKE + kind, name: t(`pick-new-${kind}`, { name: typed.trim() }) }))]
     : [];
 
-  const add = (node: CalledNode) => {
+  const add = (node: CalledNode, made = false) => {
     names.learn(node);
+    if (made || single) came.current = node.id;
     change(single ? [node.id] : [...chosen, node.id]);
     setTyped("");
     announce(t("pick-added", { name: node.name }));
@@ -120,7 +126,7 @@ export function Picker({ label, kinds, chosen, change, single = false, described
           {chosen.map((id) => {
             const node = names.of(id);
             return (
-              <li key={id}>
+              <li key={id} tabIndex={-1}>
                 <span className="chosen-name">
                   {node.name} {node.sub && <span className="cell-sub">{node.sub}</span>} {node.proposed && <Badge>{t("pick-proposed")}</Badge>}
                 </span>
@@ -192,7 +198,7 @@ export function Picker({ label, kinds, chosen, change, single = false, described
           close={() => setMaking(undefined)}
           made={(node) => {
             setMaking(undefined);
-            add(node);
+            add(node, true);
           }}
         />
       )}
