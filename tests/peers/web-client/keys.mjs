@@ -1,9 +1,13 @@
-// The hands of somebody who has no mouse. One goes from where one stands to what one wants, by Tab and by the arrow keys of what one is
-// in, and presses the key that fits it. Nothing is focused by script: what the keys do not reach is not reached, and where the focus is
+// The hands of somebody who has no mouse. One goes from where one stands to what one wants, by F6 from area to area of the screen where it
+// is far, by Tab, and by the arrow keys of what one is in, and presses the key that fits it. Nothing is focused by script: what the keys do not reach is not reached, and where the focus is
 // lost on the way (it falls to nowhere, it stays behind a dialog) the walk ends and says where it stood.
 
 /** Somebody who is not there after so many turns does not get there. */
 const TURNS = 60;
+/** So many keys are too many between two things that follow each other in somebody's day. */
+export const FAR = Number(process.env.FAR ?? 40);
+/** From so many on one looks for a shorter way than Tab. */
+const HOP = 8;
 /** How long what moves the focus by itself may take: a dialog that opens or closes, a row that comes. A bound, not a pause. */
 const PATIENCE = 10_000;
 
@@ -35,18 +39,37 @@ export async function find(box, words, option) {
   throw shut;
 }
 
+/** Every way that was gone: from where, to what, and by how many keys. */
+export const ways = [];
+
 /** Goes there; gives the key that what is there takes. */
 export async function reach(target, patience = PATIENCE * 3) {
   const page = target.page();
   const shut = new Set();
   let at = "nowhere";
+  let presses = 0;
+  let from;
+  const hops = { ended: process.env.HOPS === "0", before: undefined };
   for (let turn = 0; turn < TURNS; turn += 1) {
     await target.waitFor({ timeout: patience });
     const way = await target.evaluate(nextKeys, { patience: PATIENCE, shut: [...shut] }).catch(afresh);
     at = way.at ?? at;
-    if (way.there) return way.there;
+    from ??= way.at;
+    if (way.there) {
+      ways.push({ from, to: String(target), presses });
+      if (presses > FAR) throw new Error(`it is ${presses} keys from ${from} to ${target}`);
+      return way.there;
+    }
     if (way.trouble) throw new Error(`by keyboard one does not reach ${target}: ${way.trouble}; stood at ${at}`);
     if (!way.key) continue;
+    const hop = hopOf(way, hops);
+    if (hop) {
+      presses += 1;
+      await page.keyboard.press(hop);
+      continue;
+    }
+    // In a list that opens one types what is looked for.
+    if (!way.typed) presses += way.times;
     const moved = await go(page, way);
     // What keeps the arrows for itself, or has none, is left and entered by Tab; what keeps Tab holds one fast.
     if (!moved && shut.has(way.key)) throw new Error(`by keyboard one does not reach ${target}: ${way.key} leads no further than ${at}`);
@@ -54,6 +77,22 @@ export async function reach(target, patience = PATIENCE * 3) {
     else shut.delete(way.key);
   }
   throw new Error(`by keyboard one does not reach ${target}, stood at ${at} after ${TURNS} turns`);
+}
+
+/** The key that leads an area further on, as long as one comes nearer by it; one that led past and too far is taken back. */
+function hopOf({ key, times, far }, hops) {
+  if (hops.ended || !far) return undefined;
+  const before = hops.before;
+  const [ahead, back] = key === "Tab" ? ["F6", "Shift+F6"] : ["Shift+F6", "F6"];
+  // An area in which nothing takes a key brings one no nearer, and the next may.
+  const idle = before?.times === times ? before.idle + 1 : 0;
+  if (before && (before.key !== key || times > before.times || idle > 2)) {
+    hops.ended = true;
+    return times > before.times ? before.back : undefined;
+  }
+  if (times <= HOP) return undefined;
+  hops.before = { key, times, back, idle };
+  return ahead;
 }
 
 /** Presses a key so many times; says whether it moved the focus. */
@@ -86,6 +125,7 @@ async function hasMoved(patience) {
 /** Runs in the page: by which key, and how often, one comes nearer. Waits where the page itself is about to move the focus. */
 async function nextKeys(target, { patience, shut }) {
   const DIALOG = "[role=dialog], [role=alertdialog]";
+  const GRIDS = "[role=grid], [role=treegrid], table[aria-rowcount]";
   /** In these one goes by arrows, and Tab leads past what is in them. */
   const ARROWS = "[role=listbox], [role=menu], [role=radiogroup], [role=tablist], [role=toolbar]";
   const ITEMS = "[role=option], [role=menuitem], [role=menuitemradio], [role=menuitemcheckbox], [role=radio], [role=tab], input[type=radio], button";
@@ -142,19 +182,20 @@ async function nextKeys(target, { patience, shut }) {
       const items = [...box.querySelectorAll(ITEMS)].filter((item) => item.checkVisibility() && !item.matches(":disabled, [aria-disabled=true]"));
       const [from, to] = [items.indexOf(current()), items.indexOf(control)];
       const across = box.getAttribute("aria-orientation") === "horizontal" || (box.matches("[role=toolbar], [role=tablist]") && box.getAttribute("aria-orientation") !== "vertical");
-      const way = arrows(from < to, from < 0 ? 1 : Math.abs(to - from), across);
+      const way = { ...arrows(from < to, from < 0 ? 1 : Math.abs(to - from), across), typed: control.role === "option" };
       if (!shut.includes(way.key)) return way;
     }
     // A list of very many: of its rows only one is in the order of Tab, and the arrows lead to the others.
-    const row = control.closest("[role=row]");
-    const grid = row?.closest("[role=grid]");
+    const ROW = "[role=row], [aria-rowindex]";
+    const inBody = (stop) => !stop.closest(ROW)?.querySelector("[role=columnheader], th[scope=col]");
+    const row = control.closest(ROW);
+    const grid = row?.closest(GRIDS);
     if (grid && !isStop(control)) {
-      const mine = active().closest("[role=row]");
-      const place = (one) => Number(one.getAttribute("aria-rowindex"));
-      if (mine?.closest("[role=grid]") === grid && !mine.querySelector("[role=columnheader]")) return arrows(place(mine) < place(row), Math.abs(place(row) - place(mine)), false);
+      const mine = active().closest(ROW);
+      const place = (one) => Number(one.getAttribute("aria-rowindex") ?? [...grid.querySelectorAll(ROW)].indexOf(one));
+      if (mine?.closest(GRIDS) === grid && inBody(mine)) return arrows(place(mine) < place(row), Math.abs(place(row) - place(mine)), false);
     }
 
-    const inBody = (stop) => !stop.closest("[role=row]")?.querySelector("[role=columnheader]");
     const [scope, seen] = [active().closest(DIALOG) ?? document, new Set()];
     const stops = [...scope.querySelectorAll(STOPS)].filter((stop) => {
       if (!isStop(stop)) return false;
@@ -172,6 +213,7 @@ async function nextKeys(target, { patience, shut }) {
     const before = stops.filter((stop) => follows(stop, active())).length;
     const onBody = active() === document.body;
     const [ahead, back] = here >= 0 ? [there - here, here - there] : onBody ? [there + 1, 0] : [there - before + 1, before - there];
-    return ahead > 0 ? { key: "Tab", times: ahead, at: at() } : { key: "Shift+Tab", times: Math.max(1, back), at: at() };
+    const far = scope === document;
+    return ahead > 0 ? { key: "Tab", times: ahead, at: at(), far } : { key: "Shift+Tab", times: Math.max(1, back), at: at(), far };
   }
 }

@@ -1,6 +1,6 @@
 // A data protection officer beyond single registers: a question that is asked by itself from now on, the auditor's pack, a rule
 // that is weighed otherwise, and a category that could be replaced everywhere.
-import { choose, told } from "./hands.mjs";
+import { choose, standsOn, told } from "./hands.mjs";
 import { press, write } from "./keys.mjs";
 import { expect } from "./say.mjs";
 
@@ -47,6 +47,11 @@ export async function pack(page, { origin, settled }) {
 export async function rules(page, { origin, settled }) {
   await page.goto(`${origin}/app/admin/rules?controller=jyvaskyla`);
   await settled(page);
+  // Of many rules one is found by its name, from wherever one stands.
+  await page.keyboard.press("/");
+  await standsOn(page.getByRole("searchbox", { name: "Etsi sääntöä tai pykälää" }));
+  await page.keyboard.type("lapsen suos");
+  await page.getByText("1 sääntö", { exact: true }).waitFor();
   const line = page.getByRole("listitem").filter({ hasText: "Lapsen suostumus" });
   await press(line.getByRole("button", { name: "Säädä: Lapsen suostumus" }));
   const sheet = page.getByRole("dialog", { name: "Lapsen suostumus" });
@@ -62,7 +67,9 @@ export async function vocabulary(page, { origin, settled }) {
   await page.goto(`${origin}/app/admin/vocabularies`);
   await settled(page);
   await write(page.getByRole("searchbox", { name: "Etsi luettelosta" }), "poissaolo");
-  await press(page.getByRole("button", { name: "Poissaolotiedot" }));
+  const tree = page.getByRole("treegrid", { name: "Henkilötiedot" });
+  await tree.getByRole("row").nth(5).waitFor({ state: "detached" });
+  await press(tree.getByRole("row", { name: "Poissaolotiedot" }));
   await page.getByRole("region", { name: "Kuka käyttää" }).getByRole("link", { name: "Perusopetuksen oppilaat" }).waitFor();
   await press(page.getByRole("button", { name: "Korvaa kaikkialla" }));
   const sheet = page.getByRole("dialog", { name: "Korvaa kaikkialla: Poissaolotiedot" });

@@ -1,6 +1,6 @@
 // Days of people who work with the client, told by what they see and press. Each has a session of its own.
 import { deadLetter, granting, token } from "./admin.mjs";
-import { clearing } from "./areas.mjs";
+import { byAreas, clearing, inTree } from "./areas.mjs";
 import { auditor, auditorInSwedish, longReport } from "./auditor.mjs";
 import { breach } from "./breach.mjs";
 import { contact, contactInSwedish } from "./contact.mjs";
@@ -61,5 +61,7 @@ export const walks = [
   { name: "an officer weighs a rule otherwise, with a reason", person: "1", walk: rules },
   { name: "an officer sees what replacing a category would change", person: "1", walk: vocabulary },
   { name: "a breach is opened, documented and closed", person: "1", walk: breach },
+  { name: "from area to area of a screen by one key, and back to the very field", person: "2", walk: byAreas },
   { name: "whoever takes back what narrows a list stays by what narrows it", person: "1", walk: clearing },
+  { name: "a tree is one stop, and its arrows open and shut it", person: "1", walk: inTree },
 ];

@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect, useRef } from "react";
 import { useWords } from "../i18n";
 import { outside, routes } from "../paths";
 import { ADMINISTERS } from "../routes/admin/asked";
+import { useAreas } from "../ui/areas";
 import { useKeptFocus } from "../ui/keptFocus";
 import { useKeptOpen } from "../ui/keptOpen";
 import { SignInLink } from "../ui/SignInLink";
@@ -24,7 +25,7 @@ export function Shell() {
   const { t } = useWords();
   return (
     <>
-      <a className="skip" href="#main">
+      <a className="skip" href="#main" aria-describedby="area-keys">
         {t("skip")}
       </a>
       <KnowsViewer
@@ -62,6 +63,7 @@ function Frame({ bare, children }: { bare: boolean; children: React.ReactNode })
   const main = useRef<HTMLElement>(null);
   const path = useRouterState({ select: (state) => state.location.pathname });
   const first = useRef(true);
+  useAreas();
   useKeptFocus();
   useKeptOpen();
   useEffect(() => {
@@ -72,6 +74,9 @@ function Frame({ bare, children }: { bare: boolean; children: React.ReactNode })
   return (
     <>
       <header className="top">
+        <p className="skip-hint" id="area-keys">
+          {t("skip-areas")}
+        </p>
         <div className="wide top-row">
           <Link className="brand" to={routes.home}>
             <span className="mark" aria-hidden="true">

@@ -325,6 +325,11 @@ replace-do = Replace now
 replaced = The category has been replaced everywhere.
 rule-off = Switched off
 rule-graded = { $severity } (otherwise { $before })
+rules-search = Search for a rule or provision
+rules-count = { $count ->
+    [one] { $count } rule
+   *[other] { $count } rules
+ }
 rule-set = Set
 rule-set-of = Set: { $rule }
 rule-set-by = { $who }, { $when }

@@ -1,5 +1,6 @@
 edit = Edit
 edit-of = Edit: { $part }
+editor-end = Saving
 save = Save
 saved = Saved.
 saved-together = Saved. What the other wrote is kept too.

@@ -64,6 +64,7 @@ explore-shut = Closed: { $name }
 explore-whole = Draw everything one by one, without groups
 picture-name = Picture of the data flows
 picture-keys = Arrow keys walk the picture: right with the data, left against them, up and down in a column. Enter opens, minus closes.
+chain-keys = The arrow keys up and down go from row to row.
 legend = What the picture means
 legend-places = Places
 legend-links = Flows

@@ -1,5 +1,6 @@
 site-name = Seloste
 skip = Skip to content
+skip-areas = F6 goes to the next part of the screen, Shift and F6 to the one before.
 foot = The city's record of processing activities (GDPR, Article 30).
 foot-public = Published notices
 foot-api = API

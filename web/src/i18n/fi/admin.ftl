@@ -325,6 +325,11 @@ replace-do = Korvaa nyt
 replaced = Ryhmä on korvattu kaikkialla.
 rule-off = Ei käytössä
 rule-graded = { $severity } (muuten { $before })
+rules-search = Etsi sääntöä tai pykälää
+rules-count = { $count ->
+    [one] { $count } sääntö
+   *[other] { $count } sääntöä
+ }
 rule-set = Säädä
 rule-set-of = Säädä: { $rule }
 rule-set-by = { $who }, { $when }

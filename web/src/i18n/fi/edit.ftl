@@ -1,5 +1,6 @@
 edit = Muokkaa
 edit-of = Muokkaa: { $part }
+editor-end = Tallentaminen
 save = Tallenna
 saved = Tallennettu.
 saved-together = Tallennettu. Myös toisen muutokset säilyivät.

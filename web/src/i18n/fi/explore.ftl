@@ -64,6 +64,7 @@ explore-shut = Suljettu: { $name }
 explore-whole = Piirrä kaikki yksitellen ilman ryhmiä
 picture-name = Kuva tietovirroista
 picture-keys = Nuolinäppäimillä kuljet kuvassa: oikealle tietojen mukana, vasemmalle niitä vastaan, ylös ja alas sarakkeessa. Enter avaa, miinus sulkee.
+chain-keys = Nuolinäppäimillä ylös ja alas kuljet riviltä toiselle.
 legend = Mitä kuvan merkit tarkoittavat
 legend-places = Paikat
 legend-links = Virrat

@@ -1,5 +1,6 @@
 site-name = Seloste
 skip = Siirry sisältöön
+skip-areas = F6 vie ruudun seuraavaan osaan, vaihto ja F6 edelliseen.
 foot = Kaupungin seloste käsittelytoimista (yleinen tietosuoja-asetus, 30 artikla).
 foot-public = Julkaistut selosteet
 foot-api = Rajapinta

@@ -325,6 +325,11 @@ replace-do = Ersätt nu
 replaced = Kategorin är ersatt överallt.
 rule-off = Inte i bruk
 rule-graded = { $severity } (annars { $before })
+rules-search = Sök en regel eller paragraf
+rules-count = { $count ->
+    [one] { $count } regel
+   *[other] { $count } regler
+ }
 rule-set = Ställ in
 rule-set-of = Ställ in: { $rule }
 rule-set-by = { $who }, { $when }

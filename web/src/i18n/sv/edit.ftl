@@ -1,5 +1,6 @@
 edit = Redigera
 edit-of = Redigera: { $part }
+editor-end = Sparande
 save = Spara
 saved = Sparat.
 saved-together = Sparat. Även den andras ändringar finns kvar.

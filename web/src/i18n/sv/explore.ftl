@@ -64,6 +64,7 @@ explore-shut = Stängt: { $name }
 explore-whole = Rita allt ett för ett, utan grupper
 picture-name = Bild av dataflödena
 picture-keys = Med piltangenterna går du i bilden: åt höger med uppgifterna, åt vänster mot dem, upp och ned i en kolumn. Enter öppnar, minus stänger.
+chain-keys = Med piltangenterna upp och ned går du från rad till rad.
 legend = Vad bildens tecken betyder
 legend-places = Ställen
 legend-links = Flöden

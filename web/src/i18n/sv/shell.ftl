@@ -1,5 +1,6 @@
 site-name = Seloste
 skip = Gå till innehållet
+skip-areas = F6 går till skärmens nästa del, skift och F6 till den föregående.
 foot = Stadens register över behandling (allmänna dataskyddsförordningen, artikel 30).
 foot-public = Publicerade beskrivningar
 foot-api = Gränssnitt

@@ -13,7 +13,10 @@ import { Badge } from "../../ui/Badge";
 import { Button } from "../../ui/Button";
 import { Card } from "../../ui/Card";
 import { Choose } from "../../ui/Choose";
+import { NARROWS } from "../../ui/ClearFilters";
+import { SearchBox } from "../../ui/SearchBox";
 import { SeverityMark } from "../../ui/SeverityMark";
+import { Empty } from "../../ui/states";
 import { useViewer } from "../../viewer";
 import { Desk } from "./Desk";
 import { RuleForm } from "./RuleForm";
@@ -75,7 +78,7 @@ export function Rules() {
             chosen={controller && keyOf(controller)}
             onChoose={(key) => {
               keep("controller", key ?? null);
-              void navigate({ search: { controller: key }, replace: true });
+              void navigate({ search: (before) => ({ ...before, controller: key }), replace: true });
             }}
           />
         )
@@ -84,7 +87,9 @@ export function Rules() {
       <Asked of={asked} lines={10}>
         {({ rules, ruleSettings }) => {
           const settings = new Map(ruleSettings.nodes.map((one) => [one.rule, one]));
-          const parts = [...new Set(rules.map(({ part }) => part))];
+          const words = (search.q ?? "").toLowerCase();
+          const found = rules.filter(({ title, law }) => [say(title), ...law.map(({ label, act, number }) => `${label}, ${act} ${number}`)].some((text) => text.toLowerCase().includes(words)));
+          const parts = [...new Set(found.map(({ part }) => part))];
           return (
             <div className="cards">
               {setting && controller && (
@@ -99,11 +104,18 @@ export function Rules() {
                   }}
                 />
               )}
-              {controller && viewer.can("ReadRegister") && <Waivers controller={controller} key={controller} />}
+              <div className="find-row" role="search" {...NARROWS}>
+                <SearchBox label={t("rules-search")} value={search.q ?? ""} onSearch={(q) => void navigate({ search: (before) => ({ ...before, q: q || undefined }), replace: true, resetScroll: false })} />
+                <p className="count-line" role="status">
+                  {t("rules-count", { count: found.length })}
+                </p>
+              </div>
+              {controller && !words && viewer.can("ReadRegister") && <Waivers controller={controller} key={controller} />}
+              {found.length === 0 && <Empty title={t("none-found")} />}
               {parts.map((part: FindingPart) => (
                 <Card key={part} title={word("Part", part)}>
                   <ul className="rows">
-                    {rules
+                    {found
                       .filter((rule) => rule.part === part)
                       .map((rule) => (
                         <Line key={rule.code} of={rule} setting={settings.get(rule.code)} {...(may && { onSet: setSetting })} />

@@ -5,7 +5,6 @@ import { usePages } from "../../api/pages";
 import { useSay, useWords } from "../../i18n";
 import type { LanguageText } from "../../i18n/said";
 import { routes } from "../../paths";
-import { Badge } from "../../ui/Badge";
 import { Button } from "../../ui/Button";
 import { Card } from "../../ui/Card";
 import { SearchBox } from "../../ui/SearchBox";
@@ -16,6 +15,7 @@ import { treeOf } from "../registers/departments";
 import { LISTS } from "./asked";
 import { Category } from "./Category";
 import { CategoryForm } from "./CategoryForm";
+import { CategoryTree } from "./CategoryTree";
 import { Desk } from "./Desk";
 import { DataDocument, SubjectsDocument } from "./vocabulary";
 
@@ -51,8 +51,15 @@ export function Vocabularies() {
     [pages.rows, language],
   );
   const words = (search.q ?? "").toLowerCase();
-  const known = new Map(pages.rows.map((one) => [one.id, one]));
-  const shown = tree.filter(({ name, id }) => (!words || name.toLowerCase().includes(words)) && (!search.proposed || known.get(id)?.proposed));
+  const isProposed = useMemo(() => {
+    const known = new Map(pages.rows.map((one) => [one.id, one]));
+    return (id: string) => known.get(id)?.proposed ?? false;
+  }, [pages.rows]);
+  const shown = useMemo(() => {
+    const left = tree.filter(({ name, id }) => (!words || name.toLowerCase().includes(words)) && (!search.proposed || isProposed(id)));
+    // What is found by its name stands by itself.
+    return words ? left.map((one) => ({ ...one, depth: 0 })) : left;
+  }, [tree, words, search.proposed, isProposed]);
   const proposed = pages.rows.filter((one) => one.proposed).length;
   const ask = (change: Partial<typeof search>) => void navigate({ search: (before) => ({ ...before, ...change }), replace: true, resetScroll: false });
   // By name in their tree: each page that comes would put its own between those one reads.
@@ -105,17 +112,8 @@ export function Vocabularies() {
             <p className="count-line" role="status">
               {whole && t("categories-count", { count: shown.length })}
             </p>
-            {whole && (
-              <ul className="category-list">
-                {shown.map(({ id, name, depth }) => (
-                  <li key={id} className={words ? "" : `depth-${Math.min(depth, 4)}`}>
-                    <button type="button" className="category" aria-current={search.id === id ? "true" : undefined} onClick={() => ask({ id })}>
-                      {name}
-                      {known.get(id)?.proposed && <Badge tone="warn">{t("proposed")}</Badge>}
-                    </button>
-                  </li>
-                ))}
-              </ul>
+            {whole && shown.length > 0 && (
+              <CategoryTree label={t(`vocabulary-${list}`)} of={shown} chosen={search.id} isProposed={isProposed} choose={(id) => ask({ id })} />
             )}
           </Card>
           {search.id ? (

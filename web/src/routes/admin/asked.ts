@@ -34,7 +34,7 @@ export const vocabularySearch = (given: Given): Maybe<{ list: List; q: string; i
   proposed: flag(given["proposed"]),
 });
 
-export const rulesSearch = (given: Given): Maybe<{ controller: string }> => ({ controller: text(given["controller"]) });
+export const rulesSearch = (given: Given): Maybe<{ controller: string; q: string }> => ({ controller: text(given["controller"]), q: text(given["q"]) });
 
 export interface LayoutSearch {
   key?: string | undefined;

@@ -4,6 +4,7 @@ import { useAsk } from "../../api/useAsk";
 import { graphql } from "../../gql";
 import { useSay, useWords } from "../../i18n";
 import { keyOf } from "../../paths";
+import { AREA } from "../../ui/areas";
 import { Icon } from "../../ui/Icon";
 import { Loading } from "../../ui/states";
 import type { ExploreSearch } from "./asked";
@@ -50,7 +51,7 @@ export function Summary({ told, search, change }: Props) {
   const { registersAsked, countries, registers } = asked.data.thirdCountryReach;
   const most = [...countries].sort((one, other) => other.count - one.count);
   return (
-    <div className="summary">
+    <div className="summary" role="group" aria-label={t("third-nearest")} {...AREA}>
       <p className="summary-said">{t("third-summary", { count: number(registers.totalCount), asked: number(registersAsked) })}</p>
       <ul className="chips" aria-label={t("third-nearest")}>
         {most.map(({ country, count }) => {

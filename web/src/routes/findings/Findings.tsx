@@ -9,6 +9,7 @@ import { Text, useSay, useWords } from "../../i18n";
 import { keyOf, routes } from "../../paths";
 import { placeOf } from "../../records/place";
 import { NotAllowed } from "../../shell/NotFound";
+import { AREA } from "../../ui/areas";
 import { Badge } from "../../ui/Badge";
 import { Button } from "../../ui/Button";
 import { Choose } from "../../ui/Choose";
@@ -143,7 +144,7 @@ function List() {
           {narrowed && <ClearFilters clear={() => void navigate({ search: {} })} />}
         </Empty>
       )}
-      <ul className={`findings long ${pages.loading ? "fading" : ""}`}>
+      <ul aria-label={t("findings-title")} {...AREA} className={`findings long ${pages.loading ? "fading" : ""}`}>
         {pages.rows.map((finding) => (
           <li key={`${finding.register.id} ${finding.mark}`} className={`severity-${finding.severity}`}>
             <SeverityMark severity={finding.severity} />

@@ -12,6 +12,7 @@ import { placeOf } from "../../records/place";
 import { NotAllowed } from "../../shell/NotFound";
 import { useAnnounce } from "../../ui/announce";
 import { Asked } from "../../ui/Asked";
+import { AREA } from "../../ui/areas";
 import { Button } from "../../ui/Button";
 import { Choose } from "../../ui/Choose";
 import { Icon } from "../../ui/Icon";
@@ -151,7 +152,7 @@ function Making() {
               {t("new-with-flows")}
             </Checkbox>
           )}
-          <div className="editor-end">
+          <div className="editor-end" role="group" aria-label={t("editor-end")} {...AREA}>
             <Button look="main" type="submit" isPending={underWay}>
               {t("new-make")}
             </Button>

@@ -57,7 +57,7 @@ export function PartCard({ part, of, percent, mayConfirm, mayEdit, search, go, c
   const beside = ({ aboutId, waiver }: Finding) => editing && !waiver?.holds && (aboutId === of.id || (FLOW_PARTS.includes(part) && aboutId.startsWith("flow:")));
   const own = findings.filter((finding) => finding.part === part && !beside(finding));
   return (
-    <section className="card part" id={part.toLowerCase()} aria-labelledby={heading}>
+    <section className="card part" id={part.toLowerCase()} tabIndex={-1} aria-labelledby={heading}>
       <div className="card-head">
         <h2 id={heading}>{word("Part", part)}</h2>
         <div className="part-head-end">

@@ -10,6 +10,7 @@ import { keyOf, outside, routes } from "../../paths";
 import { useNews } from "../../live/news";
 import { RegisterNews } from "../../live/RegisterNews";
 import { NotFound } from "../../shell/NotFound";
+import { AREA } from "../../ui/areas";
 import { Badge } from "../../ui/Badge";
 import { Button, ButtonLink } from "../../ui/Button";
 import { Meter } from "../../ui/Meter";
@@ -196,6 +197,11 @@ function Whole({ register }: { register: RegisterNode }) {
               {t("see-notice")}
             </ButtonLink>
           )}
+          {register.viewerCan.edit && (
+            <Link className="button quiet" to={routes.newRegister} search={{ controller: place.controller, copy: register.id }}>
+              {t("new-copy")}
+            </Link>
+          )}
           {register.viewerCan.readHistory && (
             <Button
               aria-expanded={history ?? false}
@@ -246,7 +252,7 @@ function Whole({ register }: { register: RegisterNode }) {
               ))}
             </ol>
           </nav>
-          <div className="parts">
+          <div className="parts" role="group" aria-label={t("parts")} {...AREA}>
             {PARTS.map((part) => {
               const Body = bodies[part];
               return (
@@ -265,11 +271,6 @@ function Whole({ register }: { register: RegisterNode }) {
               );
             })}
             <div className="acts page-end">
-              {register.viewerCan.edit && (
-                <Link className="button quiet" to={routes.newRegister} search={{ controller: place.controller, copy: register.id }}>
-                  {t("new-copy")}
-                </Link>
-              )}
               {register.viewerCan.archive && !register.archivedOn && <ArchiveRegister id={register.id} version={register.version} name={say(register.name)} />}
             </div>
           </div>

@@ -4,6 +4,7 @@ import { useClient } from "urql";
 import type { Trouble } from "../../../api/trouble";
 import { useWords } from "../../../i18n";
 import { useAnnounce } from "../../../ui/announce";
+import { AREA } from "../../../ui/areas";
 import { Button } from "../../../ui/Button";
 import { Failure } from "../../../ui/states";
 import { NounClash } from "./NounClash";
@@ -129,7 +130,7 @@ export function NounEditor({ noun, id, start, keptAs, beside, here = false, done
       {fields.map((field) => (
         <FieldOf key={field.name} field={field} value={mine[field.name]} problem={problemOf(field.name)} change={(value) => setMine({ ...mine, [field.name]: value })} />
       ))}
-      <div className="editor-end">
+      <div className="editor-end" role="group" aria-label={t("editor-end")} {...AREA}>
         <Button look="main" type="submit" isPending={sending} isDisabled={!changed}>
           {t("save")}
         </Button>

@@ -3,6 +3,7 @@
 import { type FormEvent, useEffect, useMemo, useRef } from "react";
 import { useWords } from "../../../i18n";
 import { useAnnounce } from "../../../ui/announce";
+import { AREA } from "../../../ui/areas";
 import { Button } from "../../../ui/Button";
 import { Icon } from "../../../ui/Icon";
 import { later } from "../../../ui/later";
@@ -85,7 +86,7 @@ export function Frame({ fields, draft, saving, place, at, fresh = false, saveLab
               {trouble && <Failure trouble={trouble} again={() => void saving.save()} />}
               <Form fields={fields} values={mine} change={draft.change} at="" />
               {below}
-              <div className="editor-end">
+              <div className="editor-end" role="group" aria-label={t("editor-end")} {...AREA}>
                 <Button look="main" type="submit" isPending={saving.underWay} isDisabled={!changed && !fresh}>
                   {saveLabel ?? t("save")}
                 </Button>

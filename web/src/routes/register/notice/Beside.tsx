@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { type Language, useWords } from "../../../i18n";
 import { routes } from "../../../paths";
+import { AREA } from "../../../ui/areas";
 import { later } from "../../../ui/later";
 import { useViewer } from "../../../viewer";
 import type { NOTICE_VIEWS } from "../work/asked";
@@ -33,7 +34,7 @@ export function Beside({ register, may, children }: Props) {
   const shown = { register, change, language: spoken ?? language, speak: setSpoken };
   return (
     <>
-      <div className="sides" role="group" aria-label={t("views")}>
+      <div className="sides" role="group" aria-label={t("views")} {...AREA}>
         {VIEWS.map((one) => (
           <button key={one ?? "record"} type="button" aria-pressed={view === one} onClick={() => show(one)}>
             {t(`view-${one ?? "record"}`)}
