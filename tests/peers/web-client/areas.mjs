@@ -29,7 +29,8 @@ export async function byAreas(page, { origin, settled }) {
     await page.keyboard.press("F6");
     await standsOn(area);
   }
-  // After the last comes the first.
+  // After the last comes the first; the foot of the page is there when all above it is.
+  await settled(page);
   for (const area of [page.getByRole("contentinfo"), page.getByRole("navigation", { name: "Päävalikko" })]) {
     await page.keyboard.press("F6");
     await standsOn(area);
