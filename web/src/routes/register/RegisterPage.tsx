@@ -108,7 +108,7 @@ export type RegisterNode = Extract<NonNullable<RegisterPageQuery["node"]>, { __t
 export function RegisterPage() {
   const { t } = useWords();
   const place = useParams({ from: routes.register });
-  const { edit, walk, history, day } = useSearch({ from: routes.register });
+  const { edit } = useSearch({ from: routes.register });
   const id = idOf(place);
   const asked = useAsk(RegisterPageDocument, { id });
   // The editor is on its way beside what is written in it. What does not come is asked for again by what shows it, and told there.
@@ -121,7 +121,7 @@ export function RegisterPage() {
   const { node } = asked.data;
   if (node?.__typename !== "Register") return <NotFound />;
   return (
-    <Together key={node.id} wanted={Boolean(edit || walk || history || day)} instead={<Unready title={t("kind-register")} of={asked} lines={24} />}>
+    <Together key={node.id} wanted instead={<Unready title={t("kind-register")} of={asked} lines={24} />}>
       <RegisterNews register={node.id} controller={`controller:${place.controller}`} version={node.version} show={asked.again}>
         <Talks register={node.id} controller={node.controller?.id} may={node.viewerCan.comment && !node.archivedOn}>
           <KnowsChanges register={node.id}>
