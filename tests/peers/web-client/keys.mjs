@@ -1,6 +1,7 @@
 // The hands of somebody who has no mouse. One goes from where one stands to what one wants, by F6 from area to area of the screen where it
-// is far, by Tab, and by the arrow keys of what one is in, and presses the key that fits it. Nothing is focused by script: what the keys do not reach is not reached, and where the focus is
-// lost on the way (it falls to nowhere, it stays behind a dialog) the walk ends and says where it stood.
+// is far, by Tab, and by the arrow keys of what one is in, and presses the key that fits it. Nothing is focused by script: what the keys
+// do not reach is not reached, and where the focus is lost on the way (it falls to nowhere, it stays behind a dialog) the walk ends and
+// says where it stood.
 
 /** Somebody who is not there after so many turns does not get there. */
 const TURNS = 60;
