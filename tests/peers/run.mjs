@@ -1,19 +1,21 @@
-// Starts the built program on a free loopback port with an empty folder, lets programs made by others judge it (a GraphQL
-// over HTTP audit, graphql-js, Chromium with axe, an OpenID Connect provider), and stops it again.
+// Lets programs made by others judge the built program (a GraphQL over HTTP audit, graphql-js, Chromium with axe, an OpenID Connect
+// provider). Each suite has a demo of its own, on a free loopback port with an empty folder, and two suites go beside each other.
 //
 //   node run.mjs [SUITE…]     all suites when none is named
 //   SELOSTE_BIN=PATH          the program; default target/debug/seloste
+//   NAMED=REGEX               of the suites of the web client, only what is called so
 //   SCREENSHOTS=DIR           keep a picture of every page looked at
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
 const root = resolve(import.meta.dirname, "../..");
-const all = ["graphql-http", "introspection", "public-pages", "sign-in", "subscriptions", "web-client", "web-states"];
+// Those that take longest begin, so that none is left alone at the end.
+const all = ["web-walks", "web-screens", "web-states", "web-windows", "web-zoomed", "public-pages", "sign-in", "subscriptions", "introspection", "graphql-http"];
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !all.includes(name));
 if (unknown.length) {
@@ -37,22 +39,33 @@ async function check(name, run) {
   }
 }
 
-const server = await start();
-try {
-  for (const name of wanted.length ? wanted : all) {
-    // A suite that breaks off counts as a failure; the others still run.
+/** Runs a suite against a demo of its own. One that breaks off counts as a failure; the others still run. */
+async function judge(name) {
+  const began = Date.now();
+  const mine = (what, run) => check(`${name}: ${what}`, run);
+  let server;
+  try {
     const { suite } = await import(`./${name}.mjs`);
-    try {
-      await suite({ origin: server.origin, root, check: (what, run) => check(`${name}: ${what}`, run) });
-    } catch (error) {
-      await check(`${name}: the suite runs to its end`, () => {
-        throw error;
-      });
-    }
+    server = await start();
+    await suite({ origin: server.origin, root, check: mine });
+  } catch (error) {
+    await mine("the suite runs to its end", () => {
+      throw error;
+    });
   }
-} finally {
-  await check("the server stops within 10 s of SIGTERM with exit code 0", () => server.stop());
+  if (server) await mine("the server stops within 10 s of SIGTERM with exit code 0", server.stop);
+  console.log(`      ${name}: ${Math.round((Date.now() - began) / 1000)} s`);
 }
+
+const running = new Set();
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+  process.once(signal, () => Promise.allSettled([...running].map((stop) => stop())).finally(() => process.exit(130)));
+}
+const queue = wanted.length ? wanted : [...all];
+const lane = async () => {
+  for (let name = queue.shift(); name; name = queue.shift()) await judge(name);
+};
+await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, lane));
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed ? 1 : 0;
 
@@ -76,6 +89,7 @@ async function start() {
   let gone = false;
   ended.then(() => (gone = true));
   const stop = async () => {
+    running.delete(stop);
     child.kill("SIGTERM");
     const late = sleep(10_000, "late", { ref: false });
     const end = await Promise.race([ended, late]);
@@ -84,9 +98,7 @@ async function start() {
     await rm(data, { recursive: true, force: true });
     if (end !== 0) throw new Error(`it ended with ${end}; its last words:\n${log}`);
   };
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
-    process.once(signal, () => stop().finally(() => process.exit(130)));
-  }
+  running.add(stop);
 
   // The first start loads the examples into an empty database; a minute is far beyond what that takes.
   const deadline = Date.now() + 60_000;
@@ -97,8 +109,7 @@ async function start() {
   }
   const why = gone ? `ended with ${await ended}` : "did not answer /readyz with 200 within 60 s";
   await stop().catch(() => {});
-  console.error(`${program} ${why}; its last words:\n${log}`);
-  process.exit(1);
+  throw new Error(`${program} ${why}; its last words:\n${log}`);
 }
 
 async function freePort() {

@@ -3,11 +3,11 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
-import { describe, launched, picture, report, tooWide, wcag } from "./public-pages.mjs";
-import { signedIn } from "./signed-in.mjs";
-import { screens, settled, visit } from "./web-client.mjs";
+import { describe, picture, report, tooWide, wcag } from "./public-pages.mjs";
+import { browsing, named, settled, visit } from "./web-client/browsing.mjs";
 import { press } from "./web-client/keys.mjs";
 import { expect } from "./web-client/say.mjs";
+import { screens } from "./web-client/screens.mjs";
 
 /** What the page itself stands on: without it there is no screen to look at. */
 const GROUND = ["Viewer", "Controllers"];
@@ -15,28 +15,19 @@ const GROUND = ["Viewer", "Controllers"];
 const SILENT = ["welcome", "not-allowed", "not-found", "admin", "admin-roles", "reports", "report-breach", "agreement-new"];
 
 export async function suite({ origin, root, check }) {
-  const browser = await launched();
   const words = await wordsOf(root, "fi");
-  try {
-    const cookies = new Map();
-    const cookieOf = async (person) => {
-      if (person && !cookies.has(person)) cookies.set(person, await signedIn(origin, person));
-      return cookies.get(person);
-    };
-    const at = async (screen, look) =>
-      visit({ browser, origin, cookie: await cookieOf(screen.person), options: { viewport: { width: 1280, height: 900 } } }, look);
+  await browsing(origin, async ({ browser, cookieOf }) => {
+    const at = async (screen, look) => visit({ browser, origin, cookie: await cookieOf(screen.person), options: { viewport: { width: 1280, height: 900 } } }, look);
     // What is done on a screen before one looks needs it to be there.
-    const asking = screens.filter(({ name, act }) => !act && !SILENT.includes(name));
+    const asking = screens.filter(({ name, act }) => !act && !SILENT.includes(name)).filter(named);
     for (const screen of asking) {
       await check(`${screen.name} while it is under way, when it fails, and when it is tried again`, () => at(screen, (page, shown) => waiting({ page, shown, origin, screen, words })));
     }
     for (const screen of asking) await check(`${screen.name} when there is nothing to show`, () => at(screen, (page, shown) => nothing({ page, shown, origin, screen })));
-    for (const { code, say, wayOut } of await troubles(root)) {
+    for (const { code, say, wayOut } of (await troubles(root)).filter(({ code }) => named({ name: code }))) {
       await check(`what the server calls ${code} is told with the way out`, () => at(screens.find(({ name }) => name === "registers"), (page, shown) => told({ page, shown, origin, words, code, say, wayOut })));
     }
-  } finally {
-    await browser.close();
-  }
+  });
 }
 
 /** Holds every answer back, then fails them all, then lets them come. */
@@ -50,6 +41,8 @@ async function waiting({ page, shown, origin, screen, words }) {
     held.push(route);
   });
   await page.goto(origin + screen.path);
+  // The code of the screen has come when it has a name; it is the answers that are held back.
+  await page.getByRole("heading", { level: 1 }).first().waitFor();
   const loading = page.locator("main").getByRole("status").filter({ hasText: words.get("loading") });
   await loading.first().waitFor();
   await picture(page, `state-${screen.name}-loading`);

@@ -11,6 +11,7 @@ export async function exploring(page, { origin, settled }) {
   await settled(page);
   const picture = page.getByRole("application", { name: "Kuva tietovirroista" });
   const places = () => picture.getByRole("button");
+  await places().first().waitFor();
   const all = await places().count();
 
   // Through sub-processors: fewer chains, and each of them has one.
