@@ -161,14 +161,24 @@ impl DemoPerson {
     }
 }
 
-/// Makes the accounts of the demo with their grants, unless there are accounts already.
+/// Makes the accounts of the demo with their grants, unless there are accounts already. An inventory of other cities than the
+/// examples gets those who are over the whole installation.
 pub async fn make_once(inventory: &Arc<Inventory>, actor: &Actor, now: DateTime<Utc>) -> Result<()> {
-    let owners: Vec<&str> = PEOPLE.iter().filter_map(|person| person.controller).collect();
+    let held = inventory.snapshot();
+    let is_held = |controller: &&str| held.shared.shelves.controllers.get(controller).is_some();
+    let owners: Vec<&str> = PEOPLE
+        .iter()
+        .filter_map(|person| person.controller)
+        .filter(is_held)
+        .collect();
     inventory
         .change(actor, now, &owners, |snapshot| {
             let mut changes = Vec::new();
             if snapshot.shared.shelves.accounts.all().is_empty() {
-                for person in &PEOPLE {
+                for person in PEOPLE
+                    .iter()
+                    .filter(|person| person.controller.as_ref().is_none_or(is_held))
+                {
                     changes.push(created(AnyNoun::Account(Arc::new(person.account())), Verb::Create));
                     changes.push(created(AnyNoun::Grant(Arc::new(person.grant(now))), Verb::Grant));
                 }

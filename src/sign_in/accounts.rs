@@ -43,7 +43,14 @@ impl Accounts for InventoryAccounts {
             name: person.name.to_owned(),
             role: person.role_sentence(),
         };
-        PEOPLE.iter().map(person).collect()
+        // Those of cities that are not in the inventory are not made.
+        let snapshot = self.0.snapshot();
+        let accounts = &snapshot.shared.shelves.accounts;
+        PEOPLE
+            .iter()
+            .filter(|one| accounts.get(one.key).is_some())
+            .map(person)
+            .collect()
     }
 }
 
