@@ -6,12 +6,16 @@
 //! write. What we gave up is an index from each noun to the registers: it would be larger than what it saves, since passing by
 //! the marks of a controller's hundred registers takes microseconds.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::HashMap,
+    sync::{Arc, OnceLock},
+};
 
 use entity::{Date, vocabulary::Severity};
 
 use super::{
     case::Case,
+    completeness::completeness,
     finding::{Finding, FindingMark, Found},
     rules::RULES,
     since::Days,
@@ -33,6 +37,16 @@ pub struct Standing {
     seen: Seen,
     rows: HashMap<Arc<str>, Arc<Row>>,
     days: Days,
+    weighed: OnceLock<HashMap<Arc<str>, Weighed>>,
+}
+
+/// What lists are narrowed and sorted by, of one register.
+#[derive(Clone, Copy, Debug)]
+pub struct Weighed {
+    /// How complete its parts are: their per cents, added up.
+    pub complete: u32,
+    /// The gravest of what is found in it and not waived.
+    pub gravest: Option<Severity>,
 }
 
 /// Findings of one register.
@@ -76,6 +90,35 @@ impl Standing {
         let row = self.rows.get(register.as_str());
         row.into_iter()
             .flat_map(|row| row.findings.iter().zip(row.marks.iter().copied()))
+    }
+
+    /// What a register is weighed by; `holding` is the one these findings are of. Weighed when first asked for, all at once: a
+    /// nation is sorted and narrowed by it while somebody looks.
+    pub fn weighed(&self, holding: &Holding, register: &Key<Register>) -> Weighed {
+        let all = self.weighed.get_or_init(|| {
+            let registers = holding.shelves.registers.all().iter();
+            registers
+                .map(|register| (Arc::clone(register.key.shared()), self.weigh(holding, register)))
+                .collect()
+        });
+        let nothing = Weighed {
+            complete: 0,
+            gravest: None,
+        };
+        all.get(register.as_str()).copied().unwrap_or(nothing)
+    }
+
+    fn weigh(&self, holding: &Holding, register: &Register) -> Weighed {
+        let findings = self.of(&register.key);
+        let parts = completeness(findings, register, holding, self.on);
+        let open = findings
+            .iter()
+            .filter(|finding| waiver(finding, register, holding, self.on).is_none());
+        Weighed {
+            complete: parts.iter().map(|part| part.percent).sum(),
+            // Severities are declared gravest first.
+            gravest: open.map(|finding| finding.severity).min(),
+        }
     }
 
     /// Since when they have stood, once that was read; carried on with them.
@@ -136,7 +179,13 @@ fn look(sight: &Sight, on: Date, seen: Seen, kept: Option<&Standing>, changed: &
         })
         .collect();
     let days = kept.map(Standing::days).unwrap_or_default();
-    Standing { on, seen, rows, days }
+    Standing {
+        on,
+        seen,
+        rows,
+        days,
+        weighed: OnceLock::new(),
+    }
 }
 
 /// Looks at one register with every rule its controller uses.

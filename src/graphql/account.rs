@@ -7,7 +7,6 @@ use chrono::{DateTime, Utc};
 use entity::vocabulary::{AccountKind, DeliveryState, Role, Scope};
 
 use super::{
-    fold::{fold, holds_text},
     page::{cost, listed},
     relations::relations,
     request::Request,
@@ -18,8 +17,16 @@ use super::{
 use crate::{
     access::{Action, GrantReach, Target},
     records::{
-        account::Account, api_token::ApiToken, controller::Controller, department::Department, grant::Grant, noun::Key,
-        post::Person, register::Register, waiting::Reassignment,
+        account::Account,
+        api_token::ApiToken,
+        controller::Controller,
+        department::Department,
+        fold::{fold, holds_text},
+        grant::Grant,
+        noun::Key,
+        post::Person,
+        register::Register,
+        waiting::Reassignment,
     },
 };
 

@@ -3,13 +3,14 @@
 use async_graphql::InputObject;
 use entity::{Date, vocabulary::SubProcessorAuthorisation};
 
-use super::{
-    fold::{fold, holds, holds_text},
-    page::listed,
-    relations::relations,
-};
+use super::{page::listed, relations::relations};
 use crate::records::{
-    agreement::ProcessingAgreement, controller::Controller, noun::Key, processor::Processor, register::Register,
+    agreement::ProcessingAgreement,
+    controller::Controller,
+    fold::{fold, holds, holds_text},
+    noun::Key,
+    processor::Processor,
+    register::Register,
     service::Service,
 };
 

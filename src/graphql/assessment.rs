@@ -6,12 +6,14 @@ use entity::{
     vocabulary::{AssessmentKind, AssessmentState, RiskLevel},
 };
 
-use super::{
+use super::{page::listed, relations::relations};
+use crate::records::{
+    assessment::Assessment,
+    controller::Controller,
     fold::{fold, holds, holds_text},
-    page::listed,
-    relations::relations,
+    noun::Key,
+    register::Register,
 };
-use crate::records::{assessment::Assessment, controller::Controller, noun::Key, register::Register};
 
 relations! {
     Assessment {

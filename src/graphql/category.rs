@@ -4,7 +4,6 @@ use async_graphql::{Context, InputObject, Result};
 use entity::vocabulary::SpecialCategory;
 
 use super::{
-    fold::{fold, holds},
     graph::part::Part,
     page::listed,
     register::RegisterFilter,
@@ -13,6 +12,7 @@ use super::{
 };
 use crate::records::{
     category::{DataSubjectCategory, PersonalDataCategory},
+    fold::{fold, holds},
     noun::Key,
     register::Register,
 };

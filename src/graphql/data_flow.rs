@@ -9,7 +9,6 @@ use entity::{
 };
 
 use super::{
-    fold::{fold, holds},
     law::holds_on,
     page::{View, listed},
     relations::relations,
@@ -21,6 +20,7 @@ use crate::records::{
     category::{DataSubjectCategory, PersonalDataCategory},
     controller::Controller,
     data_flow::DataFlow,
+    fold::{fold, holds},
     law::{Country, Provision},
     noun::{Key, Kind, NodeKey},
     outside_source::OutsideSource,

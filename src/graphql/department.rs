@@ -2,14 +2,15 @@
 
 use async_graphql::InputObject;
 
-use super::{
+use super::{page::listed, post::PostFilter, register::RegisterFilter, relations::relations};
+use crate::records::{
+    controller::Controller,
+    department::Department,
     fold::{fold, holds, holds_text},
-    page::listed,
-    post::PostFilter,
-    register::RegisterFilter,
-    relations::relations,
+    noun::Key,
+    post::Post,
+    register::Register,
 };
-use crate::records::{controller::Controller, department::Department, noun::Key, post::Post, register::Register};
 
 relations! {
     Department {

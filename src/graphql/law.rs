@@ -6,16 +6,11 @@ use entity::{
     vocabulary::{Answer, Checked, Jurisdiction, LegalBasis, Right, RightHolds},
 };
 
-use super::{
-    fold::{fold, holds, holds_text},
-    page::listed,
-    register::RegisterFilter,
-    relations::relations,
-    request::Request,
-};
+use super::{page::listed, register::RegisterFilter, relations::relations, request::Request};
 use crate::{
     law::rights::rights,
     records::{
+        fold::{fold, holds, holds_text},
         law::{Act, AdequacyDecision, AuthorityContact, Country, Provision, SupervisoryAuthority},
         noun::Key,
         register::Register,

@@ -13,7 +13,6 @@ mod department;
 mod documents;
 mod finding;
 mod findings;
-mod fold;
 mod graph;
 mod guard;
 mod history;

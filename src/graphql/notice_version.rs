@@ -6,13 +6,17 @@ use async_graphql::{ComplexObject, Context, ID, InputObject, Result};
 use entity::{Date, vocabulary::NoticeState};
 
 use super::{
-    fold::{fold, holds},
     page::{Listed, Test, test_of},
     request::Request,
     viewer_can::{ViewerCan, viewer_can},
 };
 use crate::records::{
-    account::Account, controller::Controller, notice_version::NoticeVersion, noun::Key, register::Register,
+    account::Account,
+    controller::Controller,
+    fold::{fold, holds},
+    notice_version::NoticeVersion,
+    noun::Key,
+    register::Register,
     snapshot::Shared,
 };
 

@@ -3,13 +3,14 @@
 use async_graphql::InputObject;
 use entity::vocabulary::{Answer, NodeKind, SourceKind};
 
-use super::{
-    data_flow::node_filter,
+use super::{data_flow::node_filter, page::listed, relations::relations};
+use crate::records::{
+    data_flow::DataFlow,
     fold::{fold, holds},
-    page::listed,
-    relations::relations,
+    law::Country,
+    noun::Key,
+    outside_source::OutsideSource,
 };
-use crate::records::{data_flow::DataFlow, law::Country, noun::Key, outside_source::OutsideSource};
 
 relations! {
     OutsideSource {

@@ -3,15 +3,11 @@
 use async_graphql::InputObject;
 use entity::vocabulary::Answer;
 
-use super::{
-    fold::{fold, holds, holds_text},
-    page::listed,
-    register::RegisterFilter,
-    relations::relations,
-};
+use super::{page::listed, register::RegisterFilter, relations::relations};
 use crate::records::{
     controller::Controller,
     department::Department,
+    fold::{fold, holds, holds_text},
     noun::Key,
     post::{Person, Post},
     register::Register,

@@ -4,17 +4,18 @@ use async_graphql::InputObject;
 use entity::vocabulary::{Answer, NodeKind};
 
 use super::{
-    agreement::ProcessingAgreementFilter,
-    data_flow::node_filter,
-    fold::{fold, holds_text},
-    page::listed,
-    register::RegisterFilter,
-    relations::relations,
-    service::ServiceFilter,
+    agreement::ProcessingAgreementFilter, data_flow::node_filter, page::listed, register::RegisterFilter,
+    relations::relations, service::ServiceFilter,
 };
 use crate::records::{
-    agreement::ProcessingAgreement, data_flow::DataFlow, law::Country, noun::Key, processor::Processor,
-    register::Register, service::Service,
+    agreement::ProcessingAgreement,
+    data_flow::DataFlow,
+    fold::{fold, holds_text},
+    law::Country,
+    noun::Key,
+    processor::Processor,
+    register::Register,
+    service::Service,
 };
 
 relations! {

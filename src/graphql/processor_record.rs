@@ -3,13 +3,14 @@
 use async_graphql::InputObject;
 use entity::vocabulary::Answer;
 
-use super::{
-    fold::{fold, holds},
-    page::listed,
-    relations::relations,
-};
+use super::{page::listed, relations::relations};
 use crate::records::{
-    agreement::ProcessingAgreement, controller::Controller, law::Country, noun::Key, processor_record::ProcessorRecord,
+    agreement::ProcessingAgreement,
+    controller::Controller,
+    fold::{fold, holds},
+    law::Country,
+    noun::Key,
+    processor_record::ProcessorRecord,
     service::Service,
 };
 

@@ -13,7 +13,6 @@ use entity::{
 };
 
 use super::{
-    fold::{fold, holds},
     page::{MOST, USUAL, cost},
     refusal::bad_input,
     request::Request,
@@ -23,7 +22,12 @@ use crate::{
     error::Error,
     notices::{days::in_finland, layout::layouts, markdown::markdown, page, plain::plain, publish::Frozen},
     records::{
-        controller::Controller, notice_version::NoticeVersion, noun::Key, register::Register, snapshot::Holding,
+        controller::Controller,
+        fold::{fold, holds},
+        notice_version::NoticeVersion,
+        noun::Key,
+        register::Register,
+        snapshot::Holding,
     },
 };
 

@@ -3,13 +3,15 @@
 use async_graphql::InputObject;
 use entity::vocabulary::{NodeKind, RecipientKind};
 
-use super::{
-    data_flow::node_filter,
+use super::{data_flow::node_filter, page::listed, relations::relations};
+use crate::records::{
+    controller::Controller,
+    data_flow::DataFlow,
     fold::{fold, holds},
-    page::listed,
-    relations::relations,
+    law::Country,
+    noun::Key,
+    recipient::Recipient,
 };
-use crate::records::{controller::Controller, data_flow::DataFlow, law::Country, noun::Key, recipient::Recipient};
 
 relations! {
     Recipient {

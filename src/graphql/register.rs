@@ -8,12 +8,12 @@ use entity::{
     Date,
     vocabulary::{Answer, Audience, FlowKind, LegalBasis, LifeCycle, NodeKind, NoticeState, Severity},
 };
+use memchr::memmem::Finder;
 
 use super::{
     agreement::ProcessingAgreementFilter,
     assessment::AssessmentFilter,
     finding::{PartCompleteness, RegisterFinding, completeness_of, findings_of},
-    fold::{fold, holds},
     history::flows_as_of,
     law::{RightOfRegister, rights_of},
     notice_version::NoticeVersionFilter,
@@ -22,11 +22,7 @@ use super::{
     relations::{part_relations, relations},
     request::Request,
 };
-use crate::compliance::{
-    completeness::completeness,
-    rule::FindingPart,
-    standing::{standing, waiver},
-};
+use crate::compliance::{rule::FindingPart, standing::standing};
 use crate::records::{
     agreement::ProcessingAgreement,
     assessment::Assessment,
@@ -34,6 +30,7 @@ use crate::records::{
     controller::Controller,
     data_flow::DataFlow,
     department::Department,
+    fold::fold,
     law::Provision,
     notice_version::NoticeVersion,
     noun::{Key, NodeKey},
@@ -394,7 +391,7 @@ pub struct RegisterFilter {
 
 listed! {
     Register by RegisterFilter of controller: |filter, _| {
-        let text = filter.text.map(|text| fold(&text));
+        let text = filter.text.map(|text| Finder::new(&fold(&text)).into_owned());
         move |register, view| {
             filter.department.as_ref().is_none_or(|department| is_below(register, department, view))
                 && filter.post.as_ref().is_none_or(|post| register.responsible_post.as_ref() == Some(post) || register.contact_posts.contains(post))
@@ -421,9 +418,8 @@ listed! {
                 && filter.review_due_by.is_none_or(|day| review_due(register).is_some_and(|due| due <= day))
                 && filter.notice.is_none_or(|standing| standing_of(register, view) == standing)
                 && text.as_ref().is_none_or(|text| {
-                    holds(&register.name, text)
-                        || holds(&register.description, text)
-                        || register.purposes.iter().any(|purpose| holds(&purpose.text, text))
+                    let words = view.holding.map_or("", |holding| holding.wordings().of_register(&register.key));
+                    text.find(words.as_bytes()).is_some()
                 })
         }
     };
@@ -433,10 +429,9 @@ listed! {
         Some(Box::new(move |sight| {
             let (standing, sight) = (standing(sight, on), sight.clone());
             Box::new(move |register| {
-                standing.of(&register.key).iter().any(|finding| {
-                    // Severities are declared gravest first.
-                    finding.severity <= least && waiver(finding, register, &sight.holding, on).is_none()
-                })
+                let gravest = standing.weighed(&sight.holding, &register.key).gravest;
+                // Severities are declared gravest first.
+                gravest.is_some_and(|gravest| gravest <= least)
             })
         }))
     }
@@ -449,11 +444,11 @@ listed! {
                 review_due(register).map(|due| i64::from(due.0.num_days_from_ce()))
             })),
             OrderField::Completeness => {
-                let (sight, on) = (sight.clone(), request.today);
-                let standing = standing(&sight, on);
+                let sight = sight.clone();
+                let standing = standing(&sight, request.today);
                 Some(Box::new(move |register| {
-                    let parts = completeness(standing.of(&register.key), register, &sight.holding, on);
-                    Some(parts.iter().map(|part| i64::from(part.percent)).sum())
+                    let weighed = standing.weighed(&sight.holding, &register.key);
+                    Some(i64::from(weighed.complete))
                 }))
             }
             OrderField::Number | OrderField::Name => None,

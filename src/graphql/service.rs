@@ -5,19 +5,13 @@ use std::sync::Arc;
 use async_graphql::{Context, InputObject};
 use entity::vocabulary::{Answer, FlowKind, NodeKind};
 
-use super::{
-    data_flow::node_filter,
-    fold::{fold, holds},
-    page::listed,
-    register::RegisterFilter,
-    relations::relations,
-    request::Request,
-};
+use super::{data_flow::node_filter, page::listed, register::RegisterFilter, relations::relations, request::Request};
 use crate::{
     access::{Action, Target},
     records::{
         controller::Controller,
         data_flow::DataFlow,
+        fold::{fold, holds},
         law::Country,
         noun::{Key, NodeKey},
         processor::Processor,

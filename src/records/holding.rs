@@ -26,6 +26,7 @@ use super::{
     rows::Keys,
     runs::Runs,
     shelf::{AnyNoun, FlowIndex, Shelves},
+    wording::Wordings,
 };
 
 /// A right that follows, or not, from a basis: one dated row of law.
@@ -117,6 +118,7 @@ pub struct Holding {
     /// What was worked out from it.
     pub derived: Derived,
     countables: OnceLock<Countables>,
+    wordings: OnceLock<Wordings>,
     edges: OnceLock<HeldEdges>,
     last_used: AtomicU64,
 }
@@ -144,6 +146,11 @@ impl Holding {
     pub fn countables(&self) -> &Countables {
         self.countables
             .get_or_init(|| Countables::of(self.shelves.registers.all()))
+    }
+
+    /// What its registers are looked through by, made when a list is first narrowed by a text.
+    pub fn wordings(&self) -> &Wordings {
+        self.wordings.get_or_init(|| Wordings::of(self.shelves.registers.all()))
     }
 
     /// Its part of the graph, made at the first question.
@@ -175,6 +182,7 @@ impl Holding {
             changed_at,
             derived: Derived::default(),
             countables: OnceLock::new(),
+            wordings: OnceLock::new(),
             edges: OnceLock::new(),
             last_used: AtomicU64::new(tick),
         }
@@ -196,6 +204,7 @@ impl Holding {
             changed_at: revision,
             derived: self.derived.carried(changed),
             countables: OnceLock::new(),
+            wordings: OnceLock::new(),
             edges: OnceLock::new(),
             last_used: AtomicU64::new(self.last_used()),
         }

@@ -32,16 +32,18 @@ const SHORT: u64 = 256;
 /// A register that is looked at, in hundredths: half a microsecond. It takes no memory, so it is priced against the time that
 /// one may take: 50 ms, at 1.25 µs for each of [`LIMIT`].
 const LOOK: u64 = 2 * WHOLE / 5;
-/// The same when a text is looked for in it.
+/// The same when a text is looked for in it, letter by letter.
 const TEXT: u64 = 3 * WHOLE;
+/// The same in the folded words of a register, which are kept once somebody has looked.
+const WORDS: u64 = LOOK + 40;
 /// A question to an index of words: 5 ms, the costliest there is over a nation. It must not go by how much is hidden, and so goes
 /// by nothing.
 const SEARCH: u64 = 4_000 * WHOLE;
 /// A register whose findings are gone through and counted: a microsecond. While an item was held for each of them, it was
 /// measured at 1.4 over 10,000 registers, and that is gone; no more than three pages of them are in memory.
 const FINDINGS: u64 = 80;
-/// A register whose parts are weighed for how complete they are, to sort by it: five microseconds.
-const COMPLETENESS: u64 = 4 * WHOLE;
+/// A register that a list is narrowed or sorted by the findings of: what it weighs is kept with them.
+const WEIGHED: u64 = 20;
 /// What it takes more to look up since when each of them has stood: half a microsecond.
 const AGES: u64 = LOOK;
 /// Registers to a department, at the least that is reckoned with.
@@ -302,9 +304,17 @@ impl<'a> Pricing<'a> {
         let by_completeness = self
             .value(field, "orderBy")
             .is_some_and(|order| order.says("field", "COMPLETENESS"));
-        let each = if narrowed_by("text") { TEXT } else { LOOK }
-            + if narrowed_by("findings") { FINDINGS } else { 0 }
-            + if by_completeness { COMPLETENESS } else { 0 };
+        let looked = match field.name.node.as_str() {
+            _ if !narrowed_by("text") => LOOK,
+            "registers" => WORDS,
+            _ => TEXT,
+        };
+        let each = looked
+            + if narrowed_by("findings") || by_completeness {
+                WEIGHED
+            } else {
+                0
+            };
         let looks = inside.counts
             || ["filter", "orderBy"]
                 .iter()

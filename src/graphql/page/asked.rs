@@ -10,8 +10,8 @@ use entity::vocabulary::Language;
 
 use super::{Direction, MOST, Order, OrderField, Page, Paging, USUAL};
 use crate::{
-    graphql::{fold::fold, refusal::bad_input},
-    records::{noun::Key, reach::Reached},
+    graphql::refusal::bad_input,
+    records::{fold::fold, noun::Key, reach::Reached},
 };
 
 /// The part asked for, checked.
