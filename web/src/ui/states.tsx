@@ -1,5 +1,5 @@
 // What is shown while something is not there: under way, empty, or failed; each says what to do.
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import type { Trouble } from "../api/trouble";
 import { useWords } from "../i18n";
 import { Button } from "./Button";
@@ -31,9 +31,19 @@ export function Empty({ title, children }: { title: string; children?: ReactNode
   );
 }
 
+const SOON = 2_000;
+
 /** Something that failed, in the reader's words, with the way out if there is one. */
 export function Failure({ trouble, again }: { trouble: Trouble; again?: () => void }) {
   const { t } = useWords();
+  const latest = useRef(again);
+  latest.current = again;
+  useEffect(() => {
+    // A server that has just begun is soon there: nobody has to press for it.
+    if (trouble.code !== "LOADING") return;
+    const timer = setInterval(() => latest.current?.(), SOON);
+    return () => clearInterval(timer);
+  }, [trouble.code]);
   return (
     <div className="failure" role="alert">
       <Icon name="warning" />

@@ -1,6 +1,6 @@
 // If this has a breach, or ends: how much it touches, whose data, whom to call, and which notices to look at again. Art. 33.
 import { Link } from "@tanstack/react-router";
-import { useEffect } from "react";
+import { useLayoutEffect } from "react";
 import { useAsk } from "../../api/useAsk";
 import { graphql } from "../../gql";
 import { Text, useWords } from "../../i18n";
@@ -61,7 +61,8 @@ export function ImpactSummary({ of, day: asOf, told }: { of: string; day: string
   const { t, word, day, number } = useWords();
   const asked = useAsk(ImpactDocument, { of, ...(asOf && { day: asOf }) });
   const ready = asked.data !== undefined || asked.trouble !== undefined;
-  useEffect(() => {
+  // Before the next frame, which would show neither this nor what comes after it.
+  useLayoutEffect(() => {
     if (ready) told();
   }, [ready, told]);
   return (

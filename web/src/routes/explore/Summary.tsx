@@ -1,5 +1,5 @@
 // How many registers reach a third country, and which: each country a way to narrow the picture to it.
-import { useEffect } from "react";
+import { useLayoutEffect } from "react";
 import { useAsk } from "../../api/useAsk";
 import { graphql } from "../../gql";
 import { useSay, useWords } from "../../i18n";
@@ -43,7 +43,8 @@ export function Summary({ told, search, change }: Props) {
     ...(search.day && { day: search.day }),
   });
   const ready = asked.data !== undefined || asked.trouble !== undefined;
-  useEffect(() => {
+  // Before the next frame, which would show neither this nor what comes after it.
+  useLayoutEffect(() => {
     if (ready) told();
   }, [ready, told]);
   if (!ready) return <Loading lines={3} />;
