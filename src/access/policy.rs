@@ -114,6 +114,8 @@ table! {
     ReadHistory ReadLog =>                    [Nowhere,     Controller, Controller,   Within,     Nowhere],
     /// Read and export the log as a whole, with its proofs: sign-ins, grants and reads of it as well.
     ReadLog ReadLog =>                        [Nowhere,     Nowhere,    Within,       Within,     Within],
+    /// Read whose accounts are for the whole installation, and so for the own controller too.
+    ReadColleague ReadInventory =>            [Nowhere,     Everywhere, Everywhere,   Everywhere, Everywhere],
     /// Read who has an account and which grants.
     ReadAccount ReadInventory =>              [Nowhere,     Controller, Controller,   Controller, Controller],
     /// Make, edit and close accounts; give and revoke grants.

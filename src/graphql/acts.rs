@@ -7,7 +7,7 @@ use async_graphql::{Context, InputObject, Result, SimpleObject};
 use chrono::{DateTime, Utc};
 use entity::{
     LanguageText,
-    vocabulary::{RegisterPart, Role, Scope},
+    vocabulary::{Language, RegisterPart, Role, Scope},
 };
 
 use super::{
@@ -34,6 +34,7 @@ use crate::{
         notice_version::NoticeVersion,
         noun::Key,
         post::Person,
+        preferring::{Wishes, prefer},
         register::Register,
         submission::Submission,
         tokening::{self, NewToken},
@@ -241,6 +242,22 @@ act! {
     } =>
     RevokeGrantPayload { grant: Grant }
     |input, request, actor| granting::revoke(&request.inventory, &actor, &input.id, input.version, request.now)
+}
+
+act! {
+    set_account_messages, "says how the holder of an account is written to", "saying how someone is written to":
+    SetAccountMessagesInput {
+        /// The account's global id: one's own, or one that one manages.
+        id: Key<Account>,
+        /// The version of it one has seen.
+        version: i32,
+        /// The language of letters; as it is when left out.
+        language: Option<Language>,
+        /// Whether a digest is sent each week; as it is when left out.
+        weekly_digest: Option<bool>,
+    } =>
+    SetAccountMessagesPayload { account: Account }
+    |input, request, actor| prefer(&request.inventory, &actor, &input.id, input.version, Wishes { language: input.language, weekly_digest: input.weekly_digest }, request.now)
 }
 
 act! {

@@ -218,13 +218,7 @@ pub async fn may_read_history<N: Reached>(request: &Request, noun: &N) -> Result
         shared: &snapshot.shared,
         holding: sight.as_ref().map(|sight| &*sight.holding),
     };
-    Ok(match noun.target(view) {
-        // What is shared is everyone's who sees it; so is what happened to it. A token must be for reading histories all the same.
-        Target::Shared => {
-            request.actor.carries(Action::ReadHistory) && request.actor.may(Action::ReadSharedNode, &Target::Shared)
-        }
-        target => request.actor.may(Action::ReadHistory, &target),
-    })
+    Ok(noun.history_may_be_read(&request.actor, view))
 }
 
 /// What happened to a noun. Nothing for those who may not know.

@@ -491,6 +491,15 @@ mutations! {
             acts::create_token(ctx, input).await
         }
 
+        /// Says in which language the holder of an account is written to, and whether a digest comes each week.
+        async fn set_account_messages(
+            &self,
+            ctx: &Context<'_>,
+            #[graphql(desc = "Whose, and what is wished.")] input: acts::SetAccountMessagesInput,
+        ) -> Result<acts::SetAccountMessagesPayload> {
+            acts::set_account_messages(ctx, input).await
+        }
+
         /// Revokes a token, at once.
         async fn revoke_token(
             &self,

@@ -21,9 +21,11 @@ use super::{
     preview::{RegisterPreview, preview_of},
     relations::{part_relations, relations},
     request::Request,
+    work::askable,
 };
 use crate::compliance::{rule::FindingPart, standing::standing};
 use crate::records::{
+    account::Account,
     agreement::ProcessingAgreement,
     assessment::Assessment,
     category::{DataSubjectCategory, PersonalDataCategory},
@@ -185,6 +187,16 @@ relations! {
             #[graphql(desc = "The time.")] time: DateTime<Utc>,
         ) -> Result<Vec<Arc<DataFlow>>> {
             Box::pin(flows_as_of(Request::of(ctx), self, time)).await
+        }
+
+        /// The first ten people whose attention a comment on it can ask for: those who may read it, of whom the viewer may know,
+        /// without the viewer. Those of its controller come before those who work for all, each by name.
+        async fn askable(
+            &self,
+            ctx: &Context<'_>,
+            #[graphql(desc = "Text in the name; everyone when left out.")] text: Option<String>,
+        ) -> Result<Vec<Arc<Account>>> {
+            Box::pin(askable(self, Request::of(ctx), text.as_deref().unwrap_or_default())).await
         }
 
         /// The version of its notice in force, Art. 13 and 14.

@@ -28,6 +28,7 @@ use crate::{
         noun::Kind,
         outside_source::OutsideSource,
         post::{Person, Post},
+        preferring,
         processor::Processor,
         processor_record::ProcessorRecord,
         reach::{Reached, View},
@@ -101,10 +102,7 @@ impl ViewerCan {
             confirm: with_notice && may(Action::ConfirmRegister),
             submit: with_notice && may(Action::SubmitRegister),
             publish: with_notice && may(Action::PublishNotice),
-            read_history: match target {
-                Target::Shared => actor.may(Action::ReadSharedNode, &target),
-                _ => may(Action::ReadHistory),
-            },
+            read_history: noun.history_may_be_read(actor, view),
         }
     }
 }
@@ -195,6 +193,8 @@ acts_on! {
     Account AccountViewerCan general |account, actor, view| {
         /// Give it roles over what it works for.
         grant_role: may(account, actor, view, Action::ManageAccount),
+        /// Say in which language its holder is written to, and whether a digest comes each week.
+        set_messages: preferring::may_prefer(actor, account, view),
         /// Make and revoke its tokens.
         create_token: tokening::may_manage(actor, account, view),
         /// Have it told of what happens; false for people, who are written to.

@@ -3,16 +3,26 @@
 use std::sync::Arc;
 
 use async_graphql::{ComplexObject, Context, ID, InputObject, Result};
-use entity::vocabulary::{RegisterPart, SubmissionState};
+use entity::vocabulary::{AccountKind, RegisterPart, SubmissionState};
 
 use super::{
     page::listed,
     request::Request,
     viewer_can::{CommentViewerCan, SubmissionViewerCan, viewer_can},
 };
-use crate::records::{
-    account::Account, comment::Comment, controller::Controller, notice_version::NoticeVersion, noun::Key,
-    register::Register, submission::Submission,
+use crate::{
+    access::Action,
+    records::{
+        account::Account,
+        comment::Comment,
+        controller::Controller,
+        fold::{fold, holds_text},
+        notice_version::NoticeVersion,
+        noun::Key,
+        reach::{Reached, View},
+        register::Register,
+        submission::Submission,
+    },
 };
 
 #[ComplexObject]
@@ -87,6 +97,42 @@ impl Comment {
     async fn settled_by(&self, ctx: &Context<'_>) -> Result<Option<Arc<Account>>> {
         Request::of(ctx).one(&self.settled_by).await
     }
+}
+
+/// How many people are offered at once: who is not among them is found by name.
+const ASKABLE: usize = 10;
+
+/// Whose attention a comment on a register can ask for, by a text in the name.
+pub async fn askable(register: &Register, request: &Request, text: &str) -> Result<Vec<Arc<Account>>> {
+    let snapshot = request.snapshot();
+    let view = View {
+        shared: &snapshot.shared,
+        holding: None,
+    };
+    let own = request.actor.account.as_deref();
+    let wanted = fold(text.trim());
+    let accounts = snapshot.shared.shelves.accounts.all().iter();
+    let mut people: Vec<&Arc<Account>> = accounts
+        .filter(|account| account.kind == AccountKind::Person && account.is_open() && Some(account.key.as_str()) != own)
+        .filter(|account| holds_text(&account.name, &wanted) && account.may_be_read(&request.actor, view))
+        .collect();
+    people.sort_by_cached_key(|account| {
+        let elsewhere = account.controller.as_ref() != Some(&register.controller);
+        (elsewhere, fold(&account.name), account.key.clone())
+    });
+    let target = register.target(view);
+    let mut found = Vec::new();
+    for account in people {
+        let actor = snapshot.actor(&account.key, None, request.now);
+        let actor = actor.await.map_err(|error| request.refuse(error))?;
+        if actor.is_some_and(|actor| actor.may(Action::ReadDiscussion, &target)) {
+            found.push(Arc::clone(account));
+            if found.len() == ASKABLE {
+                break;
+            }
+        }
+    }
+    Ok(found)
 }
 
 /// What submissions are narrowed to.

@@ -44,6 +44,7 @@ pub mod noun;
 pub mod outside_source;
 pub mod past;
 pub mod post;
+pub mod preferring;
 pub mod problem;
 pub mod processor;
 pub mod processor_record;

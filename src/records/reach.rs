@@ -71,6 +71,15 @@ pub trait Reached: Kept {
     fn may_be_read(&self, actor: &Actor, view: View<'_>) -> bool {
         actor.may(Self::READ, &for_reading(self.target(view)))
     }
+
+    /// Whether the actor, who may read it, may also read what happened to it.
+    fn history_may_be_read(&self, actor: &Actor, view: View<'_>) -> bool {
+        match self.target(view) {
+            // What is shared is everyone's who sees it; so is what happened to it. A token must be for reading histories all the same.
+            Target::Shared => actor.carries(Action::ReadHistory) && actor.may(Action::ReadSharedNode, &Target::Shared),
+            target => actor.may(Action::ReadHistory, &target),
+        }
+    }
 }
 
 /// Of what belongs to several places, one in reach is enough to read it.
@@ -205,7 +214,21 @@ impl Reached for Account {
 
     fn may_be_read(&self, actor: &Actor, view: View<'_>) -> bool {
         // Everyone may see the own account, and a program too where its token is for reading the inventory.
-        (is_own(actor, &self.key) && actor.carries(Self::READ)) || actor.may(Self::READ, &self.target(view))
+        let own = is_own(actor, &self.key) && actor.carries(Self::READ);
+        // Whoever works for the whole installation answers, decides and is asked in each of its controllers.
+        let colleague = self.controller.is_none() && actor.may(Action::ReadColleague, &Target::Shared);
+        own || colleague || actor.may(Self::READ, &self.target(view))
+    }
+
+    fn history_may_be_read(&self, actor: &Actor, view: View<'_>) -> bool {
+        match self.target(view) {
+            // Who a colleague is does not tell what happened to the account.
+            Target::Shared => {
+                actor.carries(Action::ReadHistory)
+                    && (is_own(actor, &self.key) || actor.may(Self::READ, &Target::Shared))
+            }
+            target => actor.may(Action::ReadHistory, &target),
+        }
     }
 }
 

@@ -31,11 +31,12 @@ const CUT: [(&str, &[&str]); 2] = [
 /// ms at most. What a controller processes for others is worked out once in a request, by flows of which the asker may see nothing:
 /// so its price goes by nothing, and is that of a thousand of them, a microsecond each. Replacing a category writes thousands of
 /// registers while nobody else can, also where it is only tried: one to a document. A notice that is not published takes 1.7 ms to
-/// make, and what rules find in it 0.25 ms. For flows as they were the database looks through what the log says of a controller, a
+/// make, and what rules find in it 0.25 ms. Whom one may ask about a register is looked for among all accounts. For flows as they were the database looks through what the log says of a controller, a
 /// microsecond an entry.
-const FETCHED: [(&str, &str, u64); 9] = [
+const FETCHED: [(&str, &str, u64); 10] = [
     ("Mutation", "replaceDataSubjectCategory", 20_000 * WHOLE),
     ("Mutation", "replacePersonalDataCategory", 20_000 * WHOLE),
+    ("Register", "askable", 200 * WHOLE),
     ("Register", "flowsAsOf", 1_000 * WHOLE),
     ("SavedReport", "results", 160 * WHOLE),
     ("Controller", "mirroredEngagements", 1_000 * WHOLE),

@@ -189,11 +189,7 @@ fn any(sight: &Sight, kind: Kind, key: &str) -> Option<AnyNoun> {
 }
 
 fn may_know<N: Reached>(ask: &Ask, view: View<'_>, noun: &N) -> bool {
-    let history = match noun.target(view) {
-        Target::Shared => ask.actor.carries(Action::ReadHistory) && ask.actor.may(Action::ReadSharedNode, &Target::Shared),
-        target => ask.actor.may(Action::ReadHistory, &target),
-    };
-    history && sees(ask, noun, view)
+    noun.history_may_be_read(&ask.actor, view) && sees(ask, noun, view)
 }
 
 macro_rules! of_any {

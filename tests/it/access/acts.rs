@@ -58,6 +58,7 @@ pub fn permissions(noun: &str, id: &str) -> Vec<(&'static str, Option<Action>)> 
         ("setRule", of("Controller", Action::SetRule)),
         ("erase", of("Person", Action::ErasePerson)),
         ("grantRole", of("Account", Action::ManageAccount)),
+        ("setMessages", of("Account", Action::ManageAccount)),
         ("createToken", of("Account", Action::ManageToken)),
         (
             "createWebhook",
@@ -86,13 +87,19 @@ pub fn permissions(noun: &str, id: &str) -> Vec<(&'static str, Option<Action>)> 
     ]
 }
 
-/// Whether the lawyer's table lets someone do this to what an id names.
-pub fn allowed(person: &Person, action: Action, id: &str, whereabouts: &Whereabouts) -> bool {
+/// Whether the lawyer's table lets someone do this to what an id names. `what` is the mutation, or the answer of `viewerCan`.
+pub fn allowed(person: &Person, what: &str, action: Action, id: &str, whereabouts: &Whereabouts) -> bool {
     let (_, about) = whereabouts.eyes(id).expect("it is somewhere");
-    // Tokens of one's own account are one's own to make, by signing in or with a token for managing.
+    // One's own, by signing in or with a token for managing: the tokens of one's account, and how one is written to.
+    let for_oneself = action == Action::ManageToken || ["setMessages", "setAccountMessages"].contains(&what);
+    let own = for_oneself && is_own(person, id) && person.actor.carries(action);
+    own || may(&person.asker, action, &for_changing(about), now(), whereabouts)
+}
+
+/// Whether an id names the account that someone came with.
+fn is_own(person: &Person, id: &str) -> bool {
     let account = person.actor.account.as_deref();
-    let own = action == Action::ManageToken && account.is_some_and(|own| id == format!("account:{own}"));
-    own && person.actor.carries(action) || may(&person.asker, action, &for_changing(about), now(), whereabouts)
+    account.is_some_and(|own| id == format!("account:{own}"))
 }
 
 /// To read what covers several registers one is enough; to change it one needs all.
@@ -141,6 +148,7 @@ fn script(mutation: &str) -> Script {
         // It can be wanted many times, but in this world no time passes between two.
         "runSavedReport" | "removeSavedReport" => Script::Act("SavedReport", Action::SaveReport, true),
         "setRule" => Script::Act("Controller", Action::SetRule, false),
+        "setAccountMessages" => Script::Act("Account", Action::ManageAccount, false),
         "grantRole" => Script::Act("Account", Action::ManageAccount, false),
         "createToken" => Script::Act("Account", Action::ManageToken, false),
         "revokeGrant" => Script::Act("Grant", Action::ManageAccount, true),
@@ -316,7 +324,7 @@ impl Trial<'_> {
             }
             Script::Act(_, action, _) => {
                 let seen = whereabouts.readable(&person.asker, person.actor.account.as_deref(), &thing.id);
-                (seen, allowed(person, action, &thing.id, whereabouts))
+                (seen, allowed(person, self.name, action, &thing.id, whereabouts))
             }
         };
         match (seen, permitted) {
@@ -454,6 +462,7 @@ impl Trial<'_> {
                 let note = format!("Merkintä {}", self.world.fresh());
                 json!({"id": id, "version": self.version(id).await, "note": note})
             }
+            ("setAccountMessages", _) => json!({"id": id, "version": self.version(id).await, "weeklyDigest": true}),
             ("createToken", _) => token(id),
             ("replaceDataSubjectCategory", _) => {
                 json!({"id": id, "version": self.version(id).await, "by": "subjects:web-shop-customer"})

@@ -167,11 +167,16 @@ async fn the_history_of_a_noun_is_told_to_those_who_may_read_histories_there() {
                 assert!(shown.iter().all(|subject| *subject == id), "{id} for {}", person.name);
                 let changes = node["lastChanges"].as_array().map_or(0, Vec::len);
                 let shared = matches!(about, super::reference::About::Shared);
-                // What is shared is everyone's who sees it; so is what happened to it.
-                let action = if shared {
-                    Action::ReadSharedNode
-                } else {
-                    Action::ReadHistory
+                // What is shared is everyone's who sees it; so is what happened to it, but for the accounts of others.
+                let own = person
+                    .actor
+                    .account
+                    .as_ref()
+                    .is_some_and(|own| id == format!("account:{own}"));
+                let action = match noun {
+                    "Account" if shared && !own => Action::ReadAccount,
+                    _ if shared => Action::ReadSharedNode,
+                    _ => Action::ReadHistory,
                 };
                 let allowed = person
                     .asker

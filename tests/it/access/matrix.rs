@@ -453,7 +453,7 @@ fn as_the_lawyer_says(noun: &str, told: &Value, rows: &[Row], person: &Person, w
         let known = permissions.iter().find(|(known, _)| *known == word);
         let (_, action) = known.unwrap_or_else(|| panic!("{} is new: say in acts.rs what it stands for", row.label));
         let value = row.path[1..].iter().fold(told, |value, step| &value[step]);
-        let may = action.is_some_and(|action| acts::allowed(person, action, id, whereabouts));
+        let may = action.is_some_and(|action| acts::allowed(person, word, action, id, whereabouts));
         assert_eq!(*value, may, "{} of {id} for {}", row.label, person.name);
     }
 }

@@ -48,6 +48,7 @@ oversee saved reports           | read inventory | no     | no               | o
 import                          | edit inventory | no     | no               | own part         | no               | no
 read history                    | read the log   | no     | own city         | own city         | own part         | no
 read the whole log              | read the log   | no     | no               | own part         | own part         | own part
+read who works for all          | read inventory | no     | anywhere         | anywhere         | anywhere         | anywhere
 read accounts and grants        | read inventory | no     | own city         | own city         | own city         | own city
 manage accounts and grants      | manage         | no     | no               | no               | no               | own part
 manage tokens                   | manage         | no     | no               | no               | no               | own part
@@ -88,6 +89,7 @@ pub fn words(action: Action) -> &'static str {
         Action::ImportInventory => "import",
         Action::ReadHistory => "read history",
         Action::ReadLog => "read the whole log",
+        Action::ReadColleague => "read who works for all",
         Action::ReadAccount => "read accounts and grants",
         Action::ManageAccount => "manage accounts and grants",
         Action::ManageToken => "manage tokens",

@@ -214,6 +214,7 @@ fn eyes(noun: &AnyNoun, registers: &Departments, shared: &seloste::records::snap
             reaching(noun.controller.as_ref(), noun.department.as_ref()),
         ),
         AnyNoun::RuleSetting(_) => (Action::ReadController, whole_city(owner())),
+        AnyNoun::Account(noun) if noun.controller.is_none() => (Action::ReadColleague, About::Shared),
         AnyNoun::Account(noun) => (Action::ReadAccount, account(noun.key.as_str())),
         AnyNoun::Grant(noun) => (
             Action::ReadAccount,

@@ -237,6 +237,7 @@ fn act_input(mutation: &str) -> Value {
         "confirmRegister" => json!({"id": "register:pori/1", "version": 1, "parts": ["PURPOSES"]}),
         "commentOnRegister" => json!({"register": "register:pori/1", "text": "x"}),
         "grantRole" => json!({"account": "account:1", "role": "DPO"}),
+        "setAccountMessages" => json!({"id": "account:1", "version": 1}),
         "createToken" => {
             json!({"account": "account:1", "label": "x", "scopes": ["READ_INVENTORY"], "expiresAt": "2030-01-01T00:00:00Z"})
         }

@@ -150,3 +150,79 @@ async fn ones_own_tokens_are_ones_own_to_revoke() {
         .await;
     assert_eq!(gone["data"]["it"]["userErrors"], json!([]), "{gone:#}");
 }
+
+#[tokio::test]
+async fn how_one_is_written_to_is_ones_own_to_say() {
+    let city = city().await;
+    let id = |actor: &Actor| format!("account:{}", actor.account.as_deref().expect("an account"));
+    let set = "mutation ($input: SetAccountMessagesInput!) { it: setAccountMessages(input: $input) { account { version language weeklyDigest } userErrors { code } } }";
+    let own = json!({"id": id(&city.contact), "version": 1, "language": "SV", "weeklyDigest": true});
+    let said = city.ask(&city.contact, set, own.clone()).await;
+    let expected = json!({"account": {"version": 2, "language": "SV", "weeklyDigest": true}, "userErrors": []});
+    assert_eq!(said["data"]["it"], expected, "{said:#}");
+    // What is left out stays, and who saw an older state is told.
+    let again = city
+        .ask(
+            &city.contact,
+            set,
+            json!({"id": id(&city.contact), "version": 2, "language": "EN"}),
+        )
+        .await;
+    let expected = json!({"version": 3, "language": "EN", "weeklyDigest": true});
+    assert_eq!(again["data"]["it"]["account"], expected, "{again:#}");
+    let stale = city.ask(&city.contact, set, own).await;
+    assert_eq!(stale["data"]["it"]["userErrors"][0]["code"], "STALE", "{stale:#}");
+    // A colleague's is not, for an officer neither.
+    let theirs = json!({"id": id(&city.library), "version": 1, "weeklyDigest": true});
+    for other in [&city.contact, &city.officer] {
+        let refused = city.ask(other, set, theirs.clone()).await;
+        assert_eq!(codes(&refused), ["FORBIDDEN"], "{refused:#}");
+    }
+}
+
+#[tokio::test]
+async fn a_comment_can_ask_whoever_may_read_it_also_those_who_work_for_all() {
+    let city = city().await;
+    let here = Over {
+        controller: Some("pori"),
+        ..Over::default()
+    };
+    let inventory = &city.api.inventory;
+    let everywhere = person(inventory, "Aino", Role::Dpo, Over::default()).await;
+    person(inventory, "Armas", Role::Admin, here).await;
+    let admin = person(inventory, "Arvo", Role::Admin, Over::default()).await;
+    // Whom the contact works with comes first, and then who works for all.
+    let id = format!("account:{}", city.officer.account.as_deref().expect("an account"));
+    let edit = "mutation ($input: EditAccountInput!) { it: editAccount(input: $input) { userErrors { code } } }";
+    let input = json!({"id": id, "version": 1, "change": {"controller": "controller:pori"}});
+    let edited = city.ask(&admin, edit, input).await;
+    assert_eq!(edited["data"]["it"]["userErrors"], json!([]), "{edited:#}");
+    let asked = "query ($input: String) { node(id: \"register:pori/1\") { ... on Register { askable(text: $input) { name } } } }";
+    let names = |answer: &Value| -> Vec<String> {
+        let people = answer["data"]["node"]["askable"].as_array();
+        let people = people.unwrap_or_else(|| panic!("{answer:#}"));
+        people
+            .iter()
+            .map(|one| one["name"].as_str().unwrap_or_default().to_owned())
+            .collect()
+    };
+    let everyone = city.ask(&city.contact, asked, Value::Null).await;
+    assert_eq!(names(&everyone), ["Tuija", "Aino", "Olli"]);
+    let by_name = city.ask(&city.contact, asked, json!("äin")).await;
+    assert_eq!(names(&by_name), ["Aino"]);
+
+    let comment = "mutation ($input: CommentOnRegisterInput!) { it: commentOnRegister(input: $input) { comment { mentions { name } } userErrors { code } } }";
+    let mention = format!("account:{}", everywhere.account.as_deref().expect("an account"));
+    let said = city
+        .ask(
+            &city.contact,
+            comment,
+            json!({"register": "register:pori/1", "text": "Onko näin?", "mentions": [mention]}),
+        )
+        .await;
+    assert_eq!(
+        said["data"]["it"]["comment"]["mentions"],
+        json!([{"name": "Aino"}]),
+        "{said:#}"
+    );
+}

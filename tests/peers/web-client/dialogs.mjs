@@ -31,6 +31,7 @@ export const dialogs = [
   { from: "ui/DayInput.tsx", name: "day", person: dpo, path: `${REGISTER}?history=1`, keys: [button(/alenteri/)], title: /./, over: true },
   { from: "views/SavedViews.tsx", name: "views", person: dpo, path: "/app/registers?controller=pori", keys: [button("Näkymät")], title: "Näkymät", over: true },
   { from: "shell/AccountMenu.tsx", name: "account-menu", person: contact, path: "/app", keys: [button(/^Oma valikko/)], role: "menu", title: "Oma valikko", over: true },
+  { from: "shell/OwnMessages.tsx", name: "own-messages", person: contact, path: "/app", keys: [button(/^Oma valikko/), item("Viestit minulle")], title: "Viestit minulle" },
   { from: "routes/registers/ColumnChoice.tsx", name: "columns", person: dpo, path: "/app/registers?controller=pori", keys: [button("Sarakkeet")], title: "Sarakkeet", over: true },
   { from: "routes/registers/WholeFiles.tsx", name: "whole-files", person: dpo, path: "/app/registers?controller=pori", keys: [button("Koko luettelo")], role: "menu", title: "Koko luettelo", over: true },
   { from: "routes/explore/Files.tsx", name: "explore-files", person: dpo, path: "/app/explore?at=service%3Asample-cloud-europe", keys: [button("Lataa")], role: "menu", title: "Lataa", over: true },

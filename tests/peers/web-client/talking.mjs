@@ -16,8 +16,10 @@ export async function talking(page, { origin, settled }) {
   const box = form.getByRole("combobox", { name: "Mainitse joku" });
   await find(box, "Ilkka", page.getByRole("option", { name: /^Ilkka Ikkuna/ }));
   await form.getByRole("list", { name: "Mainittavat" }).getByText("Ilkka Ikkuna", { exact: false }).waitFor();
+  // Also the officer, who works for every controller.
+  await find(box, "Tuija", page.getByRole("option", { name: /^Tuija Tietosuoja/ }));
   await press(form.getByRole("button", { name: "Kommentoi", exact: true }));
-  await page.getByRole("status").filter({ hasText: "Mainittu saa siitä tehtävän." }).waitFor();
+  await page.getByRole("status").filter({ hasText: "Mainitut saavat siitä tehtävän." }).waitFor();
   await part.getByRole("list", { name: "Keskustelu: Säilytysajat" }).getByText(text).waitFor();
 
   const context = await page.context().browser().newContext({ reducedMotion: "reduce" });

@@ -13,6 +13,7 @@ import { connectionLost, endedAmongMany, sessionEnded, signingIn } from "./inter
 import { assigning, keeping } from "./listing.mjs";
 import { changedElsewhere, rightEnded } from "./live.mjs";
 import { flowsThen } from "./past.mjs";
+import { messages } from "./messages.mjs";
 import { preview } from "./preview.mjs";
 import { publishing, publishingInEnglish, publishingInSwedish } from "./publishing.mjs";
 import { talking } from "./talking.mjs";
@@ -45,6 +46,7 @@ export const walks = [
   { name: "an officer assigns a post to three registers, one of which another has just changed, and takes it back", person: "1", walk: assigning },
   { name: "an officer keeps a list with columns of her own, and takes it along", person: "1", language: "sv", walk: keeping },
   { name: "a contact asks a colleague about a part, and sees the answer at once", person: "2", walk: talking },
+  { name: "a contact says how letters come, and is back where it was said", person: "3", walk: messages },
   { name: "what another changes is told, and shown when it is asked for", person: "3", walk: changedElsewhere },
   { name: "a right that is taken away closes what was open", person: "3", walk: rightEnded },
   { name: "a session that ends says so, and the way back leads to the same place", person: "1", walk: sessionEnded },

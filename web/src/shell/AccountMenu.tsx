@@ -1,4 +1,4 @@
-// Who one is, light or dark, and the way out.
+// Who one is, light or dark, how one is written to, and the way out.
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { Button } from "react-aria-components/Button";
@@ -8,7 +8,10 @@ import { outside, routes } from "../paths";
 import { chooseTheme, chosenTheme, type Theme, THEMES } from "../theme";
 import { useAnnounce } from "../ui/announce";
 import { Icon } from "../ui/Icon";
+import { later } from "../ui/later";
 import { useViewer } from "../viewer";
+
+const OwnMessages = later(() => import("./OwnMessages").then((made) => made.OwnMessages));
 
 export function AccountMenu() {
   const { t, word } = useWords();
@@ -16,6 +19,7 @@ export function AccountMenu() {
   const announce = useAnnounce();
   const navigate = useNavigate();
   const [theme, setTheme] = useState(chosenTheme);
+  const [messages, setMessages] = useState(false);
   const roles = [...new Set(viewer.roles.map(({ role }) => word("Role", role)))].join(", ");
 
   const choose = (chosen: Theme) => {
@@ -38,6 +42,7 @@ export function AccountMenu() {
   };
 
   return (
+    <>
     <MenuTrigger>
       <Button className="button bare account">
         <Icon name="person" />
@@ -72,6 +77,10 @@ export function AccountMenu() {
             <span className="menu-tick" />
             {t("tour-again")}
           </MenuItem>
+          <MenuItem className="menu-item" id="messages" onAction={() => setMessages(true)}>
+            <span className="menu-tick" />
+            {t("own-messages")}
+          </MenuItem>
           <MenuItem className="menu-item" id="sessions" href={outside.signOut} target="_self">
             <span className="menu-tick" />
             {t("sessions")}
@@ -83,5 +92,7 @@ export function AccountMenu() {
         </Menu>
       </Popover>
     </MenuTrigger>
+    {messages && <OwnMessages close={() => setMessages(false)} />}
+    </>
   );
 }

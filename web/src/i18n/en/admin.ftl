@@ -58,6 +58,7 @@ action-OverseeSavedReport = Have failed reports of others as tasks
 action-ImportInventory = Import an inventory
 action-ReadHistory = Read the history of registers
 action-ReadLog = Read and verify the whole log
+action-ReadColleague = See who works for the whole installation
 action-ReadAccount = See who has an account and which rights
 action-ManageAccount = Make and close accounts, give and revoke rights
 action-ManageToken = Make and revoke tokens

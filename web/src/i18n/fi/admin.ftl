@@ -58,6 +58,7 @@ action-OverseeSavedReport = Saada tehtäväksi muiden epäonnistuneet raportit
 action-ImportInventory = Tuoda inventaario tiedostosta
 action-ReadHistory = Lukea rekisterien historia
 action-ReadLog = Lukea ja tarkistaa koko loki
+action-ReadColleague = Nähdä, ketkä työskentelevät koko asennukselle
 action-ReadAccount = Nähdä, kenellä on tili ja mitä oikeuksia
 action-ManageAccount = Luoda ja sulkea tilejä, antaa ja ottaa pois oikeuksia
 action-ManageToken = Luoda ja kumota tunnuksia

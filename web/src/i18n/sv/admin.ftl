@@ -58,6 +58,7 @@ action-OverseeSavedReport = Få andras misslyckade rapporter som uppgift
 action-ImportInventory = Importera ett inventarium
 action-ReadHistory = Läsa registrens historik
 action-ReadLog = Läsa och granska hela loggen
+action-ReadColleague = Se vilka som arbetar för hela installationen
 action-ReadAccount = Se vem som har konto och vilka behörigheter
 action-ManageAccount = Skapa och stänga konton, ge och återkalla behörigheter
 action-ManageToken = Göra och återkalla nycklar

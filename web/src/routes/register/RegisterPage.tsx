@@ -123,7 +123,7 @@ export function RegisterPage() {
   return (
     <Together key={node.id} wanted instead={<Unready title={t("kind-register")} of={asked} lines={24} />}>
       <RegisterNews register={node.id} controller={`controller:${place.controller}`} version={node.version} show={asked.again}>
-        <Talks register={node.id} controller={node.controller?.id} may={node.viewerCan.comment && !node.archivedOn}>
+        <Talks register={node.id} may={node.viewerCan.comment && !node.archivedOn}>
           <KnowsChanges register={node.id}>
             <Whole register={node} />
           </KnowsChanges>

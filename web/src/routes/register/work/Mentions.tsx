@@ -1,46 +1,25 @@
-// Whose attention is asked for? People whose work reaches the controller's registers, found by name.
+// Whose attention is asked for? People who may read the register, found by name.
 import { useEffect, useState } from "react";
 import { Button as Plain, ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from "react-aria-components/ComboBox";
 import { useAsk } from "../../../api/useAsk";
-import { graphql, unmask } from "../../../gql";
-import type { MentionablePersonFragment } from "../../../gql/graphql";
+import { graphql } from "../../../gql";
 import { useWords } from "../../../i18n";
 import { Icon } from "../../../ui/Icon";
-import { useViewer } from "../../../viewer";
 
-// Who may read a register follows from grants: the API does not narrow accounts by it, so that is done here. Before anything is typed
-// those are offered who work for the controller; by name everyone is found, also who works for all controllers.
-const PeopleDocument = graphql(`
-  query People($filter: AccountFilter!) {
-    accounts(first: 10, filter: $filter, orderBy: { field: NAME }) {
-      nodes {
+const AskableDocument = graphql(`
+  query Askable($register: ID!, $text: String) {
+    register: node(id: $register) {
+      __typename
+      ... on Register {
         id
-        ...MentionablePerson
-      }
-    }
-  }
-`);
-
-const MentionablePerson = graphql(`
-  fragment MentionablePerson on Account {
-    id
-    name
-    grants(first: 3) {
-      nodes {
-        id
-        role
-        holdsNow
-        controller {
+        askable(text: $text) {
           id
+          name
         }
       }
     }
   }
 `);
-
-/** Whether one reads the registers of a controller by any role held now. */
-const reads = ({ grants }: MentionablePersonFragment, controller: string | undefined) =>
-  grants.nodes.some((grant) => grant.holdsNow && grant.role && grant.role !== "ADMIN" && (!grant.controller || grant.controller.id === controller));
 
 export interface Mentioned {
   readonly id: string;
@@ -49,19 +28,17 @@ export interface Mentioned {
 
 const PAUSE = 200;
 
-export function Mentions({ controller, chosen, choose }: { controller: string | undefined; chosen: readonly Mentioned[]; choose(chosen: readonly Mentioned[]): void }) {
+export function Mentions({ register, chosen, choose }: { register: string; chosen: readonly Mentioned[]; choose(chosen: readonly Mentioned[]): void }) {
   const { t } = useWords();
-  const self = useViewer().account?.id;
   const [typed, setTyped] = useState("");
   const [text, setText] = useState("");
   useEffect(() => {
     const timer = setTimeout(() => setText(typed.trim()), PAUSE);
     return () => clearTimeout(timer);
   }, [typed]);
-  const filter = { kind: "PERSON" as const, disabled: false, ...(text ? { text } : { worksFor: controller }) };
-  const asked = useAsk(PeopleDocument, { filter });
-  const found = (asked.data?.accounts.nodes ?? []).map((node) => unmask(MentionablePerson, node)).filter((person) => reads(person, controller));
-  const offered: readonly Mentioned[] = found.filter(({ id }) => id !== self && !chosen.some((one) => one.id === id));
+  const asked = useAsk(AskableDocument, { register, text: text || null });
+  const found = asked.data?.register?.__typename === "Register" ? asked.data.register.askable : [];
+  const offered: readonly Mentioned[] = found.filter(({ id }) => !chosen.some((one) => one.id === id));
   return (
     <div className="mentions">
       <ComboBox

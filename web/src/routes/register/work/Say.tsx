@@ -49,7 +49,7 @@ export function Say({ part, answers, label, done }: { part: RegisterPart; answer
   return (
     <form className="say" onSubmit={(event) => void send(event)} aria-label={label}>
       <Writing label={label} value={text} onChange={setText} />
-      {(text || mentioned.length > 0) && <Mentions controller={talking.controller} chosen={mentioned} choose={setMentioned} />}
+      {(text || mentioned.length > 0) && <Mentions register={talking.register} chosen={mentioned} choose={setMentioned} />}
       <Told of={act} />
       <div className="thread-acts">
         <Button className="small" type="submit" isPending={act.underWay} isDisabled={!text.trim()}>

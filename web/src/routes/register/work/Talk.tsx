@@ -74,7 +74,6 @@ type Said = TalkQuery["comments"]["nodes"][number];
 
 interface Talking {
   readonly register: string;
-  readonly controller: string | undefined;
   readonly may: boolean;
   readonly asked: Asked<TalkQuery>;
 }
@@ -82,10 +81,10 @@ interface Talking {
 export const TalkContext = createContext<Talking | undefined>(undefined);
 
 /** Asks once for what is said of all parts. */
-export function Talks({ register, controller, may, children }: Omit<Talking, "asked"> & { children: ReactNode }) {
+export function Talks({ register, may, children }: Omit<Talking, "asked"> & { children: ReactNode }) {
   const asked = useAsk(TalkDocument, { id: register }, { freshOn: ["register"] });
   useComing(asked.loading);
-  return <TalkContext value={{ register, controller, may, asked }}>{children}</TalkContext>;
+  return <TalkContext value={{ register, may, asked }}>{children}</TalkContext>;
 }
 
 /** Parts of findings that are no part of the record are spoken of with the whole. */
