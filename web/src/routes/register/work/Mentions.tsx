@@ -27,6 +27,7 @@ export interface Mentioned {
 }
 
 const PAUSE = 200;
+const NOBODY: readonly Mentioned[] = [];
 
 export function Mentions({ register, chosen, choose }: { register: string; chosen: readonly Mentioned[]; choose(chosen: readonly Mentioned[]): void }) {
   const { t } = useWords();
@@ -36,6 +37,14 @@ export function Mentions({ register, chosen, choose }: { register: string; chose
     const timer = setTimeout(() => setText(typed.trim()), PAUSE);
     return () => clearTimeout(timer);
   }, [typed]);
+  // Whoever has chosen someone goes on writing. The list of a field that holds no choice itself is shut by being empty, and then only a
+  // letter or the arrow opens it, not that the field was emptied.
+  const [closing, setClosing] = useState(false);
+  useEffect(() => {
+    if (!closing) return;
+    const timer = setTimeout(() => setClosing(false));
+    return () => clearTimeout(timer);
+  }, [closing]);
   const asked = useAsk(AskableDocument, { register, text: text || null });
   const found = asked.data?.register?.__typename === "Register" ? asked.data.register.askable : [];
   const offered: readonly Mentioned[] = found.filter(({ id }) => !chosen.some((one) => one.id === id));
@@ -43,7 +52,7 @@ export function Mentions({ register, chosen, choose }: { register: string; chose
     <div className="mentions">
       <ComboBox
         className="choose"
-        items={offered}
+        items={closing ? NOBODY : offered}
         inputValue={typed}
         onInputChange={setTyped}
         selectedKey={null}
@@ -52,8 +61,9 @@ export function Mentions({ register, chosen, choose }: { register: string; chose
           if (!person) return;
           choose([...chosen, { id: person.id, name: person.name }]);
           setTyped("");
+          setClosing(true);
         }}
-        menuTrigger="input"
+        menuTrigger={typed ? "input" : "manual"}
         allowsEmptyCollection={typed.trim() !== ""}
       >
         <Label>{t("talk-mention")}</Label>
