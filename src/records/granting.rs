@@ -82,6 +82,10 @@ pub async fn grant(inventory: &Arc<Inventory>, actor: &Actor, new: NewGrant, now
             if !account.may_be_read(actor, view) {
                 return Err(Error::NotFound);
             }
+            // To know of a colleague who works for all is not yet to have a say in what that one may.
+            if !actor.may(Action::ReadAccount, &account.target(view)) {
+                return Err(Error::Forbidden);
+            }
             let by = actor.require(Action::ManageAccount, &grant.target(view))?;
             if grant.ends_at.is_some_and(|end| end <= now) {
                 return Err(Error::problem(

@@ -72,15 +72,15 @@ async fn an_administrator_gives_roles_within_the_own_reach_and_never_to_oneself(
         let inventory = open(&base).await;
         let admin = person(&inventory, "Ylermi", Role::Admin, of_pori()).await;
         let someone = make_account(&inventory, "Maija").await;
-        // An account of the whole installation is not seen from one controller.
-        let unseen = grant(
+        // Of an account of the whole installation one controller's administrator knows, and has no say in it.
+        let refused = grant(
             &inventory,
             &admin,
             role(&someone.key, Role::Contact, Some("pori")),
             now(),
         )
         .await;
-        assert!(matches!(unseen, Err(Error::NotFound)));
+        assert!(matches!(refused, Err(Error::Forbidden)));
 
         let whole = person(&inventory, "Ylva", Role::Admin, Over::default()).await;
         let given = grant(
