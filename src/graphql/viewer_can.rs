@@ -8,7 +8,7 @@ use entity::vocabulary::AccountKind;
 
 use super::request::Request;
 use crate::{
-    access::{Action, Actor, Target},
+    access::{Action, Actor},
     notices::approval,
     records::{
         account::Account,

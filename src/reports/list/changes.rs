@@ -16,7 +16,7 @@ use super::{
     findings::account,
 };
 use crate::{
-    access::{Action, Target},
+    access::Action,
     columns, each_stored,
     error::Result,
     history::{
