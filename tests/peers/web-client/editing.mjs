@@ -21,8 +21,12 @@ export async function together(page, { origin, settled }) {
   const task = first.getByRole("group", { name: /^Yleistä etua koskeva tehtävä/ });
   const box = task.getByRole("combobox", { name: "Säännökset" });
   await write(box, "varhaiskasvatuslaki 5");
-  // All but this section have gone when the answer to the last key is there.
-  await page.waitForFunction(() => document.querySelectorAll("[role=option]").length === 1);
+  // All but this section have gone when the answer to the last key is there. A list that closed, since the page moved under it, the arrow
+  // opens again.
+  for (let turn = 0, only; turn < 4 && !only; turn += 1) {
+    if (turn > 0) await page.keyboard.press("ArrowDown");
+    only = await page.waitForFunction(() => document.querySelectorAll("[role=option]").length === 1, undefined, { timeout: 7_000 }).catch(() => undefined);
+  }
   await press(page.getByRole("option", { name: "Varhaiskasvatuslaki (540/2018) 5 §" }));
   await task.getByRole("list", { name: "Säännökset" }).getByRole("listitem").first().waitFor();
 
@@ -30,8 +34,8 @@ export async function together(page, { origin, settled }) {
   await otherWrites(origin);
   await press(page.getByRole("button", { name: "Tallenna", exact: true }));
   const clash = page.getByRole("region", { name: "Toinen on muuttanut samaa kohtaa" });
-  // A contact may not see the account of an officer of all cities.
-  await clash.getByText("Joku muu tallensi", { exact: false }).waitFor();
+  // A contact knows who works for all cities.
+  await clash.getByText("Tuija Tietosuoja (esimerkki) tallensi", { exact: false }).waitFor();
   await accessible(page);
   const choices = clash.getByRole("radiogroup");
   expect((await choices.count()) === 1, `${await choices.count()} clashes, and one was made`);
