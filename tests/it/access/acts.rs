@@ -148,8 +148,7 @@ fn script(mutation: &str) -> Script {
         // It can be wanted many times, but in this world no time passes between two.
         "runSavedReport" | "removeSavedReport" => Script::Act("SavedReport", Action::SaveReport, true),
         "setRule" => Script::Act("Controller", Action::SetRule, false),
-        "setAccountMessages" => Script::Act("Account", Action::ManageAccount, false),
-        "grantRole" => Script::Act("Account", Action::ManageAccount, false),
+        "setAccountMessages" | "grantRole" => Script::Act("Account", Action::ManageAccount, false),
         "createToken" => Script::Act("Account", Action::ManageToken, false),
         "revokeGrant" => Script::Act("Grant", Action::ManageAccount, true),
         "revokeToken" => Script::Act("ApiToken", Action::ManageToken, true),
